@@ -1,0 +1,76 @@
+//! Every place where a folded quote stands to the letter.
+//!
+//! The rarest whole word of the quote leads the way: each of its places in the index is one candidate, compared in full.
+//! Cost: O(p * m) for p places of that word and a quote of m bytes. A quote without a word that is surely whole (its
+//! first and last may be cut) is searched for directly, O(n) in the n bytes of the text.
+
+use crate::words::{self, Index, Word};
+
+/// Start offsets in `text`, ascending, at which `quote` stands.
+pub(crate) fn occurrences(text: &str, index: &Index, quote: &str, quote_words: &[Word]) -> Vec<usize> {
+    if quote.is_empty() {
+        return Vec::new();
+    }
+    let whole = quote_words.get(1..quote_words.len().saturating_sub(1)).unwrap_or_default();
+    match whole.iter().min_by_key(|word| index.places(word.key).len()) {
+        Some(lead) => led(text, index, quote, lead),
+        None => direct(text, quote),
+    }
+}
+
+fn led(text: &str, index: &Index, quote: &str, lead: &Word) -> Vec<usize> {
+    let starts = index.places(lead.key).iter().filter_map(|&place| {
+        let start = (index.words[place as usize].start as usize).checked_sub(lead.start as usize)?;
+        text.as_bytes()[start..].starts_with(quote.as_bytes()).then_some(start)
+    });
+    starts.collect()
+}
+
+fn direct(text: &str, quote: &str) -> Vec<usize> {
+    let step = quote.chars().next().map_or(1, char::len_utf8);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find(quote) {
+        found.push(from + at);
+        from += at + step;
+    }
+    found
+}
+
+/// Whether `start..end` of `text` begins or ends in the middle of a word.
+pub(crate) fn cuts_a_word(text: &str, start: usize, end: usize) -> bool {
+    let joins = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at..].chars().next();
+        before.is_some_and(words::is_word_part) && after.is_some_and(words::is_word_part)
+    };
+    joins(start) || joins(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn find(text: &str, quote: &str) -> Vec<usize> {
+        occurrences(text, &Index::new(text), quote, &words::words(quote))
+    }
+
+    #[test]
+    fn cut_words_are_told() {
+        assert!(cuts_a_word("hearten", 0, 5));
+        assert!(cuts_a_word("a hearten", 3, 9));
+        assert!(!cuts_a_word("it's so", 0, 2));
+        assert!(!cuts_a_word("我们谈", 3, 6));
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_a_naive_search_finds(text in "[ab ,']{0,60}", from in 0usize..50, len in 1usize..20) {
+            prop_assume!(from < text.len());
+            let quote = &text[from..(from + len).min(text.len())];
+            let naive: Vec<usize> = (0..text.len()).filter(|&at| text[at..].starts_with(quote)).collect();
+            prop_assert_eq!(find(&text, quote), naive);
+        }
+    }
+}

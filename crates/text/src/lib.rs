@@ -1,0 +1,36 @@
+//! Finds a quoted passage in an edited text, or refuses.
+//!
+//! [`Article`] holds a text; [`Article::find`] answers where a [`Quote`] (a W3C Web Annotation TextQuoteSelector) stands
+//! in it. An [`Answer`] is either an [`Anchor`], a span with the tier that found it and a score, or an [`Orphan`] with a
+//! reason: what cannot be told apart is never guessed.
+//!
+//! This crate knows nothing of claims, manifests or pages. Spans are byte ranges of the article's text on character
+//! boundaries ([`Span`]); [`CodePoints`] turns them into the code points that leave the program.
+//!
+//! ```
+//! use claim_labels_text::{Answer, Article, Quote, TABLES, Tier};
+//!
+//! let article = Article::new("“We are ready,” he said. Nobody else spoke.", &TABLES);
+//! let quote = Quote { exact: "\"We are ready,\" he said.".into(), ..Quote::default() };
+//! let Answer::Anchored(anchor) = article.find(&quote) else { panic!() };
+//! assert_eq!(anchor.tier, Tier::Typography);
+//! assert_eq!(article.slice(anchor.span), "“We are ready,” he said.");
+//! ```
+
+mod article;
+mod context;
+mod exact;
+mod fold;
+mod platform;
+mod quote;
+mod resolve;
+mod span;
+mod words;
+
+pub use article::Article;
+pub use platform::{Form, Unicode};
+#[cfg(feature = "unicode")]
+pub use platform::{TABLES, Tables};
+pub use quote::Quote;
+pub use resolve::{Anchor, Answer, Candidate, Orphan, Reason, Tier};
+pub use span::{CodePoints, Span};

@@ -1,0 +1,210 @@
+//! Words of a folded text, and an index of where each stands.
+//!
+//! A word is a run of letters, marks and digits; an apostrophe, a full stop or a comma inside joins it (`didn't`, `1,200`).
+//! Scripts that write no spaces give a word per character, and so do signs that carry meaning (`%`, `$`, emoji). Words are
+//! equal when their lower-case letters are.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A word: its bytes in the folded text and what it is equal to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub start: u32,
+    pub end: u32,
+    /// Hash of the lower-case letters.
+    pub key: u64,
+}
+
+/// The words of a folded text, in order.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let class = class(c);
+        let mut key = KeyHasher::default();
+        let mut end = start + c.len_utf8();
+        match class {
+            Class::Other => continue,
+            Class::Alone => key.push(c),
+            Class::Part => {
+                key.push(c);
+                while let Some(&(at, next)) = chars.peek() {
+                    let joins = self::class(next) == Class::Part || joins_words(text, c, at, next);
+                    if !joins {
+                        break;
+                    }
+                    key.push(next);
+                    end = at + next.len_utf8();
+                    chars.next();
+                }
+            }
+        }
+        out.push(Word { start: start as u32, end: end as u32, key: key.finish() });
+    }
+    out
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Part,
+    Alone,
+    Other,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Part,
+        '%' | '$' | '+' | '=' | '<' | '>' | '&' | '#' | '@' => Class::Alone,
+        _ if c.is_ascii() => Class::Other,
+        _ if is_unspaced(c) || is_sign(c) => Class::Alone,
+        _ if c.is_alphanumeric() || is_mark(c) => Class::Part,
+        _ => Class::Other,
+    }
+}
+
+/// Whether `c` is part of a word, so that a cut beside another such character falls inside one.
+pub(crate) fn is_word_part(c: char) -> bool {
+    class(c) == Class::Part
+}
+
+// `didn't` and `3.5` are one word each; `said.` is not.
+fn joins_words(text: &str, first: char, at: usize, c: char) -> bool {
+    let Some(next) = text[at + c.len_utf8()..].chars().next() else { return false };
+    match c {
+        '\'' => next.is_alphabetic() && !first.is_numeric(),
+        '.' | ',' => next.is_numeric() && text[..at].chars().next_back().is_some_and(char::is_numeric),
+        _ => false,
+    }
+}
+
+// Han, kana, Thai, Lao, Myanmar, Khmer: words run on without spaces.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{2FDF}'
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+// Currency signs, arrows, mathematical signs, pictographs.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{D7}' | '\u{F7}' | '\u{20A0}'..='\u{20CF}'
+        | '\u{2100}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+// Combining marks that are not alphabetic by Unicode's property but belong to the word they stand in.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}'
+        | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{93C}' | '\u{94D}'
+        | '\u{951}'..='\u{954}' | '\u{9BC}' | '\u{9CD}' | '\u{A3C}' | '\u{A4D}' | '\u{ABC}' | '\u{ACD}' | '\u{B3C}'
+        | '\u{B4D}' | '\u{BCD}' | '\u{C4D}' | '\u{CBC}' | '\u{CCD}' | '\u{D4D}' | '\u{DCA}' | '\u{1AB0}'..='\u{1AFF}'
+        | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+// Multiply-rotate, after the hash of the Rust compiler (FxHash): keys meet the text again before a label is placed, so a
+// collision can cost time, never a wrong answer.
+#[derive(Default)]
+struct KeyHasher(u64);
+
+impl KeyHasher {
+    fn push(&mut self, c: char) {
+        if c.is_ascii() {
+            self.write_u32(c.to_ascii_lowercase().into());
+        } else {
+            c.to_lowercase().for_each(|lower| self.write_u32(lower.into()));
+        }
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(byte.into()));
+    }
+    fn write_u32(&mut self, value: u32) {
+        self.write_u64(value.into());
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517C_C1B7_2722_0A95);
+    }
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// Where each word stands: O(w) to build for w words, O(1) to look one up.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    pub words: Vec<Word>,
+    // key -> range of `places`
+    lists: HashMap<u64, (u32, u32), BuildHasherDefault<KeyHasher>>,
+    // Word numbers, ascending within each list.
+    places: Vec<u32>,
+}
+
+impl Index {
+    pub fn new(text: &str) -> Self {
+        let words = words(text);
+        let mut lists: HashMap<u64, (u32, u32), BuildHasherDefault<KeyHasher>> = HashMap::default();
+        for word in &words {
+            lists.entry(word.key).or_default().1 += 1;
+        }
+        let mut next = 0;
+        for list in lists.values_mut() {
+            let count = list.1;
+            *list = (next, next);
+            next += count;
+        }
+        let mut places = vec![0; words.len()];
+        for (number, word) in words.iter().enumerate() {
+            if let Some(list) = lists.get_mut(&word.key) {
+                places[list.1 as usize] = number as u32;
+                list.1 += 1;
+            }
+        }
+        Index { words, lists, places }
+    }
+
+    /// The numbers of the words equal to `key`, ascending.
+    pub fn places(&self, key: u64) -> &[u32] {
+        self.lists.get(&key).map_or(&[], |&(from, to)| &self.places[from as usize..to as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_many_scripts() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("He didn't pay $1,200.50, or 5%.", &["He", "didn't", "pay", "$", "1,200.50", "or", "5", "%"]),
+            ("'quoted' dogs' tails", &["quoted", "dogs", "tails"]),
+            ("Путин готов", &["Путин", "готов"]),
+            ("مستعد للحوار", &["مستعد", "للحوار"]),
+            ("नमस्ते दुनिया", &["नमस्ते", "दुनिया"]),
+            ("我们谈 OK", &["我", "们", "谈", "OK"]),
+            ("well-known", &["well", "known"]),
+            ("ok 👍 then", &["ok", "👍", "then"]),
+            ("", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<&str> =
+                words(text).iter().map(|word| &text[word.start as usize..word.end as usize]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn case_does_not_count() {
+        assert_eq!(words("KREMLIN Москва")[0].key, words("Kremlin МОСКВА")[0].key);
+        assert_eq!(words("KREMLIN Москва")[1].key, words("Kremlin МОСКВА")[1].key);
+    }
+
+    #[test]
+    fn the_index_lists_every_place_in_order() {
+        let index = Index::new("a b a c b a");
+        let numbers = |word: &str| index.places(words(word)[0].key).to_vec();
+        assert_eq!(numbers("a"), [0, 2, 5]);
+        assert_eq!(numbers("B"), [1, 4]);
+        assert_eq!(numbers("z"), Vec::<u32>::new());
+    }
+}
