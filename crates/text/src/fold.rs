@@ -54,11 +54,13 @@ impl Folded {
         Span::new(from, to)
     }
 
+    #[cfg(test)]
     /// The fold's range for a range of the source: the inverse of [`Folded::to_source`] for spans that it returned.
     pub fn from_source(&self, span: Span) -> (usize, usize) {
         (self.fold_offset(span.start), self.fold_offset(span.end))
     }
 
+    #[cfg(test)]
     fn fold_offset(&self, source: usize) -> usize {
         let next = self.segments.partition_point(|segment| (segment.source as usize) < source);
         let Some(segment) = next.checked_sub(1).map(|at| self.segments[at]) else { return 0 };

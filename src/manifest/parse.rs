@@ -1,0 +1,60 @@
+//! A manifest from its text, with line and column of every problem.
+
+use super::json::Json;
+use super::locate::locate;
+use super::model::Manifest;
+use super::problem::{Problem, Severity};
+use super::read::read;
+
+/// Reads the text of a manifest; a byte order mark is ignored.
+///
+/// Like [`read`], with two problems more: `not-utf-8` and `not-json`.
+pub fn parse(bytes: &[u8]) -> (Option<Manifest>, Vec<Problem>) {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return (None, vec![not_utf8(bytes, error.valid_up_to())]),
+    };
+    let json: Json = match serde_json::from_str(text) {
+        Ok(json) => json,
+        Err(error) => return (None, vec![not_json(text, &error)]),
+    };
+    let (manifest, mut problems) = read(&json);
+    let places = locate(text, &problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>());
+    for (problem, place) in problems.iter_mut().zip(places) {
+        (problem.line, problem.column) = place.unzip();
+    }
+    (manifest, problems)
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> Problem {
+    let before = String::from_utf8_lossy(&bytes[..at]);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    Problem {
+        code: "not-utf-8",
+        severity: Severity::Error,
+        path: String::new(),
+        message: if utf16 { "The manifest is UTF-16." } else { "The manifest is not UTF-8." }.into(),
+        line: Some(before.matches('\n').count() + 1),
+        column: Some(column),
+        help: Some("Save it as UTF-8."),
+    }
+}
+
+fn not_json(text: &str, error: &serde_json::Error) -> Problem {
+    // serde_json counts columns in bytes.
+    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let column = line.char_indices().take_while(|(at, _)| *at < error.column()).count();
+    let message = error.to_string();
+    let what = message.split(" at line ").next().unwrap_or_default();
+    Problem {
+        code: "not-json",
+        severity: Severity::Error,
+        path: String::new(),
+        message: format!("The manifest is not JSON: {what}."),
+        line: Some(error.line().max(1)),
+        column: Some(column.max(1)),
+        help: Some("Look for a missing comma, quotation mark or bracket just before this place."),
+    }
+}

@@ -1,0 +1,69 @@
+//! Claims and an article's text, brought together.
+
+use super::model::{Claim, Manifest};
+use claim_labels_text::{Anchor, Answer, Article, Orphan};
+
+/// A claim that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Its number in the manifest's claims.
+    pub claim: usize,
+    /// Where it stands.
+    pub anchor: Anchor,
+}
+
+/// A claim that labels nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unplaced {
+    /// Its number in the manifest's claims.
+    pub claim: usize,
+    /// Why, and the best candidate.
+    pub orphan: Orphan,
+}
+
+/// What became of one claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Placement {
+    /// It was found.
+    Placed(Placed),
+    /// It labels nothing.
+    Unplaced(Unplaced),
+}
+
+/// What became of all claims, each in the manifest's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placements {
+    /// Those that were found.
+    pub placed: Vec<Placed>,
+    /// Those that label nothing.
+    pub unplaced: Vec<Unplaced>,
+}
+
+impl Placements {
+    /// Adds one more.
+    pub fn push(&mut self, placement: Placement) {
+        match placement {
+            Placement::Placed(placed) => self.placed.push(placed),
+            Placement::Unplaced(unplaced) => self.unplaced.push(unplaced),
+        }
+    }
+}
+
+/// Finds every claim of `manifest` in `article`.
+pub fn place(article: &Article, manifest: &Manifest) -> Placements {
+    let mut placements = Placements::default();
+    for (number, claim) in manifest.claims.iter().enumerate() {
+        placements.push(Placement::of(article, number, claim));
+    }
+    placements
+}
+
+impl Placement {
+    /// Finds the claim with this `number` in its manifest.
+    pub fn of(article: &Article, number: usize, claim: &Claim) -> Placement {
+        match article.find(&claim.quote) {
+            Answer::Anchored(anchor) => Placement::Placed(Placed { claim: number, anchor }),
+            Answer::Orphaned(orphan) => Placement::Unplaced(Unplaced { claim: number, orphan }),
+        }
+    }
+}

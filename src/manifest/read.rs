@@ -1,0 +1,467 @@
+//! The one validator: a JSON value in, a sound manifest and every problem out.
+
+use super::date::Moment;
+use super::json::Json;
+use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
+use super::problem::{Problem, Problems};
+use super::url;
+use claim_labels_text::Quote;
+use std::collections::{HashMap, HashSet};
+
+/// Reads a manifest.
+///
+/// The manifest is `None` when nothing in it can be used: it is no object, of another version, or has no list of claims.
+/// A claim with an error in it is left out, and of claims that share an id, all are. Cost: O(n) in the size of the value.
+pub fn read(json: &Json) -> (Option<Manifest>, Vec<Problem>) {
+    let mut reader = Reader::default();
+    let manifest = reader.manifest(json);
+    (manifest, reader.problems.finish())
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Problems,
+    // Errors so far: a claim is sound if reading it added none.
+    errors: usize,
+}
+
+/// A value and where it is. Paths are built only for problems: they are slices of this chain.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    json: &'a Json,
+    parent: Option<&'a At<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Item(usize),
+}
+
+impl<'a> At<'a> {
+    fn get(&'a self, key: &'a str) -> Option<At<'a>> {
+        self.json.get(key).map(|json| At { json, parent: Some(self), step: Step::Key(key) })
+    }
+
+    fn path(&self) -> String {
+        let mut path = self.parent.map(At::path).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
+            Step::Item(number) => path.extend(["/", &number.to_string()]),
+        }
+        path
+    }
+}
+
+impl Reader {
+    fn error(&mut self, code: &'static str, at: &At, message: impl Into<String>, help: &'static str) {
+        self.errors += 1;
+        self.problems.error(code, &at.path(), message, help);
+    }
+
+    fn manifest(&mut self, json: &Json) -> Option<Manifest> {
+        let root = At { json, parent: None, step: Step::Root };
+        if !matches!(json, Json::Object(_)) {
+            let message = ["A claims manifest is a JSON object, but this is ", json.kind(), "."].concat();
+            self.error("not-a-manifest", &root, message, "Start from {\"version\": 1, \"claims\": []}.");
+            return None;
+        }
+        let versioned = self.version(&root);
+        self.known(&root, &["$schema", "version", "article", "publisher", "claims"]);
+        let article = root.get("article").map(|at| self.article(&at)).unwrap_or_default();
+        let publisher = root.get("publisher").map(|at| self.publisher(&at)).unwrap_or_default();
+        let claims = self.claims(&root);
+        versioned.then_some(Manifest { article, publisher, claims: claims? })
+    }
+
+    fn version(&mut self, root: &At) -> bool {
+        match root.get("version") {
+            None => {
+                self.error("version-missing", root, "The manifest does not say its version.", "Add \"version\": 1.")
+            }
+            Some(At { json: Json::Number(1.0), .. }) => return true,
+            Some(at) => self.error(
+                "version-unsupported",
+                &at,
+                "This program reads claims manifests of version 1 only.",
+                "Use \"version\": 1 (a number), or a newer claim-labels.",
+            ),
+        }
+        false
+    }
+
+    fn article(&mut self, at: &At) -> ArticleInfo {
+        if !self.object(at, &["url", "headline", "language", "published"]) {
+            return ArticleInfo::default();
+        }
+        ArticleInfo {
+            url: self.link(at, "url"),
+            headline: self.text(at, "headline"),
+            language: self.text(at, "language"),
+            published: self.date(at, "published"),
+        }
+    }
+
+    fn publisher(&mut self, at: &At) -> Publisher {
+        if !self.object(at, &["name", "url", "policy"]) {
+            return Publisher::default();
+        }
+        Publisher { name: self.text(at, "name"), url: self.link(at, "url"), policy: self.link(at, "policy") }
+    }
+
+    fn claims(&mut self, root: &At) -> Option<Vec<Claim>> {
+        let Some(list) = root.get("claims") else {
+            self.error("claims-missing", root, "The manifest has no list of claims.", "Add \"claims\": [].");
+            return None;
+        };
+        if !matches!(list.json, Json::Array(_)) {
+            self.wrong_type(&list, "an array");
+            return None;
+        }
+        let mut sound = Vec::new();
+        let repeated = self.repeated_ids(&list);
+        self.each(&list, |reader, at| {
+            let before = reader.errors;
+            let claim = reader.claim(at);
+            if let (Some(claim), true) = (claim, reader.errors == before) {
+                sound.push(claim);
+            }
+        });
+        sound.retain(|claim| !repeated.contains(&claim.id));
+        Some(sound)
+    }
+
+    // Which of two claims a deep link means cannot be said, so neither is used.
+    fn repeated_ids(&mut self, list: &At) -> HashSet<String> {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut repeated = HashSet::new();
+        self.each(list, |reader, at| {
+            let Some(id_at) = at.get("id") else { return };
+            let Json::String(id) = id_at.json else { return };
+            let Step::Item(number) = at.step else { return };
+            if let Some(first) = seen.get(id.as_str()) {
+                let message = ["The id \"", id, "\" is used already, by /claims/", &first.to_string(), "."].concat();
+                reader.error(
+                    "id-duplicate",
+                    &id_at,
+                    message,
+                    "Give each claim an id of its own; none of these is shown.",
+                );
+                repeated.insert(id.clone());
+            } else {
+                seen.insert(id.clone(), number);
+            }
+        });
+        repeated
+    }
+
+    fn claim(&mut self, at: &At) -> Option<Claim> {
+        const KNOWN: [&str; 9] =
+            ["id", "status", "quote", "summary", "note", "sources", "updated", "history", "correction"];
+        if !self.object(at, &KNOWN) {
+            return None;
+        }
+        let id = self.id(at);
+        let status = self.status(at);
+        let quote = self.quote(at);
+        let summary = self.text(at, "summary");
+        let note = self.text(at, "note");
+        let mut sources = Vec::new();
+        self.list(at, "sources", |reader, at| sources.extend(reader.source(at)));
+        let updated = self.date(at, "updated");
+        let history = self.history(at);
+        let correction = at.get("correction").and_then(|at| self.correction(&at));
+        if let Some(status) = status {
+            self.desk_rules(at, status, note.as_deref(), &sources);
+        }
+        let Step::Item(number) = at.step else { return None };
+        Some(Claim {
+            number,
+            id: id?,
+            status: status?,
+            quote: quote?,
+            summary,
+            note,
+            sources,
+            updated,
+            history,
+            correction,
+        })
+    }
+
+    fn id(&mut self, claim: &At) -> Option<String> {
+        let id = self.required(
+            claim,
+            "id",
+            "id-missing",
+            "The claim has no id.",
+            "Add \"id\", for example \"talks-offer\".",
+        )?;
+        let at = claim.get("id")?;
+        let sound = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        if id.is_empty() || id.len() > 64 || !sound {
+            self.error(
+                "id-invalid",
+                &at,
+                "This is no id.",
+                "Use 1 to 64 of the letters a-z and A-Z, digits, -, _ and .",
+            );
+            return None;
+        }
+        Some(id)
+    }
+
+    fn status(&mut self, claim: &At) -> Option<Status> {
+        const HELP: &str = "Use official, reported or speculative.";
+        let name = self.required(claim, "status", "status-missing", "The claim has no status.", HELP)?;
+        let status = Status::from_name(&name);
+        if status.is_none() {
+            self.unknown_status(&claim.get("status")?, &name, HELP);
+        }
+        status
+    }
+
+    fn unknown_status(&mut self, at: &At, name: &str, help: &'static str) {
+        let name: String = name.chars().take(40).collect();
+        self.error("status-unknown", at, ["There is no status \"", &name, "\"."].concat(), help);
+    }
+
+    fn quote(&mut self, claim: &At) -> Option<Quote> {
+        const HELP: &str = "Add \"quote\": {\"exact\": \"the words of the article\"}.";
+        let Some(at) = claim.get("quote") else {
+            self.error("quote-missing", claim, "The claim quotes no passage.", HELP);
+            return None;
+        };
+        if !self.object(&at, &["exact", "prefix", "suffix", "position", "type"]) {
+            return None;
+        }
+        let exact = self.required(&at, "exact", "quote-missing", "The quote has no exact text.", HELP)?;
+        let (prefix, suffix) = (self.text(&at, "prefix"), self.text(&at, "suffix"));
+        let position = at.get("position").and_then(|at| self.position(&at));
+        if exact.trim().is_empty() {
+            self.error(
+                "quote-empty",
+                &at.get("exact")?,
+                "The quote is empty.",
+                "Copy the passage's words from the article.",
+            );
+            return None;
+        }
+        if exact.trim().chars().count() < 12 && prefix.is_none() && suffix.is_none() {
+            let message = "So short a quote may stand in many places, and it has no prefix or suffix.";
+            self.problems.warning(
+                "quote-short",
+                &at.path(),
+                message,
+                "Add \"prefix\" and \"suffix\", the words around it.",
+            );
+        }
+        let [prefix, suffix] = [prefix, suffix].map(Option::unwrap_or_default);
+        Some(Quote { exact, prefix, suffix, position })
+    }
+
+    fn position(&mut self, at: &At) -> Option<usize> {
+        if !self.object(at, &["start", "end", "type"]) {
+            return None;
+        }
+        let point = |key| match at.get(key)?.json {
+            Json::Number(n) if *n >= 0.0 && n.fract() == 0.0 && *n <= u32::MAX.into() => Some(*n as usize),
+            _ => None,
+        };
+        let (start, end) = (point("start"), point("end"));
+        if start.is_none() || end.is_none() || start > end {
+            let message = "A position is two whole numbers, start not after end.";
+            self.error(
+                "position-invalid",
+                at,
+                message,
+                "Count code points from the start of the text, or leave it out.",
+            );
+        }
+        start
+    }
+
+    fn source(&mut self, at: &At) -> Option<Source> {
+        if !self.object(at, &["name", "role", "publisher", "url", "date"]) {
+            return None;
+        }
+        Some(Source {
+            name: self.filled(at, "name"),
+            role: self.filled(at, "role"),
+            publisher: self.filled(at, "publisher"),
+            url: self.link(at, "url"),
+            date: self.date(at, "date"),
+        })
+    }
+
+    fn history(&mut self, claim: &At) -> Vec<Change> {
+        let mut history = Vec::new();
+        let mut latest: Option<Moment> = None;
+        self.list(claim, "history", |reader, at| {
+            let Some(change) = reader.change(at) else { return };
+            let moment = change.date.as_deref().and_then(Moment::parse);
+            if let (Some(before), Some(now)) = (latest, moment)
+                && before.is_after(now)
+            {
+                let message = "The history goes back in time here.";
+                reader.error("history-order", at, message, "List the oldest change first.");
+            }
+            latest = moment.or(latest);
+            history.push(change);
+        });
+        history
+    }
+
+    fn change(&mut self, at: &At) -> Option<Change> {
+        if !self.object(at, &["status", "date", "note"]) {
+            return None;
+        }
+        let status = self.status(at);
+        let (date, note) = (self.date(at, "date"), self.text(at, "note"));
+        Some(Change { status: status?, date, note })
+    }
+
+    fn correction(&mut self, at: &At) -> Option<Correction> {
+        if !self.object(at, &["date", "note", "url"]) {
+            return None;
+        }
+        Some(Correction { date: self.date(at, "date"), note: self.filled(at, "note"), url: self.link(at, "url") })
+    }
+
+    fn desk_rules(&mut self, at: &At, status: Status, note: Option<&str>, sources: &[Source]) {
+        let noted = note.is_some_and(|note| !note.trim().is_empty());
+        let named = sources.iter().any(|source| source.name.is_some());
+        let published = sources.iter().any(|source| source.publisher.is_some());
+        match status {
+            Status::Official if !named => self.error(
+                "official-without-source",
+                at,
+                "An official claim names who said it, and this one names no source.",
+                "Add a source with a \"name\", or use another status.",
+            ),
+            Status::Reported if !named && !published => self.error(
+                "reported-without-source",
+                at,
+                "A reported claim names a source or a publisher, and this one names neither.",
+                "Add a source with a \"name\" or a \"publisher\", or use speculative.",
+            ),
+            Status::Speculative if !noted => self.error(
+                "speculative-without-note",
+                at,
+                "A speculative claim says why nothing stands behind it, and this one has no note.",
+                "Add a \"note\" with the reason.",
+            ),
+            _ if !noted => {
+                let message = "The claim does not say why it carries its label.";
+                self.problems.warning("note-missing", &at.path(), message, "Add a \"note\" with the reason.");
+            }
+            _ => {}
+        }
+    }
+}
+
+// Fields of any kind.
+impl Reader {
+    fn object(&mut self, at: &At, known: &[&str]) -> bool {
+        let sound = matches!(at.json, Json::Object(_));
+        if sound {
+            self.known(at, known)
+        } else {
+            self.wrong_type(at, "an object")
+        }
+        sound
+    }
+
+    fn known(&mut self, at: &At, known: &[&str]) {
+        let Json::Object(fields) = at.json else { return };
+        for (number, (key, json)) in fields.iter().enumerate() {
+            let here = At { json, parent: Some(at), step: Step::Key(key) };
+            if !known.contains(&key.as_str()) {
+                let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
+                self.problems.warning(
+                    "unknown-field",
+                    &here.path(),
+                    message,
+                    "Check its spelling; it is kept, but has no effect.",
+                );
+            } else if fields[..number].iter().any(|(other, _)| other == key) {
+                let message = ["The field \"", key, "\" is there twice."].concat();
+                self.error("field-duplicate", &here, message, "Keep one of the two.");
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, at: &At, wanted: &str) {
+        let message = ["This must be ", wanted, ", but is ", at.json.kind(), "."].concat();
+        self.error("wrong-type", at, message, "");
+    }
+
+    fn each(&mut self, list: &At, mut read: impl FnMut(&mut Self, &At)) {
+        let Json::Array(items) = list.json else { return self.wrong_type(list, "an array") };
+        for (number, json) in items.iter().enumerate() {
+            read(self, &At { json, parent: Some(list), step: Step::Item(number) });
+        }
+    }
+
+    fn list(&mut self, at: &At, key: &str, read: impl FnMut(&mut Self, &At)) {
+        if let Some(list) = at.get(key) {
+            self.each(&list, read);
+        }
+    }
+
+    fn text(&mut self, at: &At, key: &str) -> Option<String> {
+        let at = at.get(key)?;
+        match at.json {
+            Json::String(text) => return Some(text.clone()),
+            _ => self.wrong_type(&at, "a string"),
+        }
+        None
+    }
+
+    // A text that says something.
+    fn filled(&mut self, at: &At, key: &str) -> Option<String> {
+        self.text(at, key).filter(|text| !text.trim().is_empty())
+    }
+
+    fn required(
+        &mut self,
+        at: &At,
+        key: &str,
+        code: &'static str,
+        missing: &str,
+        help: &'static str,
+    ) -> Option<String> {
+        if at.get(key).is_none() {
+            self.error(code, at, missing, help);
+        }
+        self.text(at, key)
+    }
+
+    fn link(&mut self, at: &At, key: &str) -> Option<String> {
+        let text = self.text(at, key)?;
+        if let Some(objection) = url::objection(&text) {
+            let message = ["This link ", objection, "."].concat();
+            self.error(
+                "url-invalid",
+                &at.get(key)?,
+                message,
+                "Use an https: or http: address, or a path beside the manifest.",
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    fn date(&mut self, at: &At, key: &str) -> Option<String> {
+        let text = self.text(at, key)?;
+        if Moment::parse(&text).is_none() {
+            let message = "This is no RFC 3339 date or date-time.";
+            self.error("date-invalid", &at.get(key)?, message, "Write 2025-04-22 or 2025-04-22T16:00:00Z.");
+            return None;
+        }
+        Some(text)
+    }
+}
