@@ -1,0 +1,52 @@
+//! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
+
+use super::events::object;
+use super::report;
+use crate::dom::BROWSER;
+use crate::manifest::{self, Json};
+use crate::text::{Article, CodePoints, Span};
+use wasm_bindgen::prelude::*;
+
+/// The problems of a manifest, given as a JavaScript value: `[{code, severity, path, message, help?}]`.
+///
+/// # Errors
+/// The value is nothing that JSON can say (a function, a symbol, a cycle).
+#[wasm_bindgen(js_name = checkManifest)]
+pub fn check_manifest(value: JsValue) -> Result<JsValue, JsValue> {
+    Ok(report::problems(&manifest::read(&json(value)?).1))
+}
+
+/// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
+/// candidate}]`, positions in code points. Cost: as [`crate::manifest::place()`].
+///
+/// # Errors
+/// `{code, message}` of the first problem, when the manifest cannot be used.
+#[wasm_bindgen(js_name = anchorClaims)]
+pub fn anchor_claims(text: String, value: JsValue) -> Result<JsValue, JsValue> {
+    let (found, problems) = manifest::read(&json(value)?);
+    let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
+    let article = Article::new(text, &BROWSER);
+    let placements = manifest::place(&article, &manifest);
+    let points = CodePoints::new(article.text());
+    let span = |span: Span| {
+        let point = |byte| JsValue::from(points.of_byte(byte) as u32);
+        vec![("start", point(span.start)), ("end", point(span.end)), ("text", article.slice(span).into())]
+    };
+    let nowhere = || vec![("start", JsValue::NULL), ("end", JsValue::NULL), ("text", JsValue::NULL)];
+    Ok(report::claims(&manifest, &placements, |answer| {
+        let candidate = answer.found.err().and_then(|orphan| orphan.candidate);
+        let candidate = candidate.map_or(JsValue::NULL, |candidate| {
+            let mut fields = span(candidate.span);
+            fields.push(("score", candidate.score.into()));
+            object(&fields)
+        });
+        let mut fields = answer.found.map_or_else(|_| nowhere(), |anchor| span(anchor.span));
+        fields.push(("candidate", candidate));
+        fields
+    }))
+}
+
+pub(super) fn json(value: JsValue) -> Result<Json, JsValue> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|_| report::failure("not-json", "The manifest has a value in it that JSON cannot hold."))
+}

@@ -1,0 +1,381 @@
+//! One `<claim-labels>` at work.
+
+use super::events::{self, names, object, send};
+use super::report;
+use super::view::{Surroundings, View};
+use crate::dom::{BROWSER, PageText, read};
+use crate::manifest::{self, Claim, Manifest, Placement, Placements, Problem, Severity};
+use crate::widget::sheet::{Sheet, shadow};
+use crate::widget::{Action, Shown, State, Strings, is_press};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::future::TimeoutFuture;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, ShadowRoot, Url};
+use yew::Callback;
+
+// Anchoring gives the page its turn after this many milliseconds: well under the 50 that make a task long.
+const SLICE: f64 = 12.0;
+
+/// Labels the article of one element. Made and called by the element's class.
+#[wasm_bindgen]
+pub struct Engine {
+    core: Rc<Core>,
+}
+
+struct Core {
+    me: Weak<Core>,
+    host: HtmlElement,
+    legend_root: Element,
+    card_root: Element,
+    view: RefCell<Option<View>>,
+    listeners: RefCell<Vec<EventListener>>,
+    // Counts calls of `show` and `hide`, so that an overtaken one notices.
+    turn: Cell<u32>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine for the element `host`, which gets a shadow root with a slot.
+    ///
+    /// # Errors
+    /// `{code: "unsupported-browser", message}` without shadow roots or constructable style sheets.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement) -> Result<Engine, JsValue> {
+        let [legend_root, card_root] = rooms(&host).map_err(|_| unsupported())?;
+        let core = Rc::new_cyclic(|me| Core {
+            me: me.clone(),
+            host,
+            legend_root,
+            card_root,
+            view: RefCell::default(),
+            listeners: RefCell::default(),
+            turn: Cell::new(0),
+        });
+        Ok(Engine { core })
+    }
+
+    /// Labels the article by a manifest, a JavaScript value whose links are relative to `base`. Settles when every label
+    /// is in place and `claim-labels:ready` has been sent, or when a later call has overtaken this one.
+    ///
+    /// # Errors
+    /// `{code, message}`; the article is as it was before the call.
+    pub async fn show(&self, manifest: JsValue, base: String) -> Result<(), JsValue> {
+        self.core.clone().show(manifest, &base).await
+    }
+
+    /// Takes everything away; the page's nodes are as they were.
+    pub fn hide(&self) {
+        self.core.hide();
+    }
+
+    /// `[{id, status, state, tier, score, reason}]` in the manifest's order.
+    #[wasm_bindgen(getter)]
+    pub fn claims(&self) -> JsValue {
+        let view = self.core.view.borrow();
+        let claims = |view: &View| report::claims(&view.manifest, &view.placements, |_| Vec::new());
+        view.as_ref().map_or_else(|| js_sys::Array::new().into(), claims)
+    }
+
+    /// The statuses that are shown.
+    #[wasm_bindgen(getter)]
+    pub fn shown(&self) -> JsValue {
+        let view = self.core.view.borrow();
+        names(view.as_ref().map(|view| view.state).unwrap_or_default().shown.names())
+    }
+
+    /// Shows just these statuses, an array of their names.
+    #[wasm_bindgen(setter)]
+    pub fn set_shown(&self, shown: js_sys::Array) {
+        self.core.act(Action::Show(Shown::from_names(shown.iter().filter_map(|name| name.as_string()))));
+    }
+
+    /// Opens the card of the claim with this id; whether there is one that is labelled.
+    pub fn open(&self, id: &str) -> bool {
+        self.core.open(id)
+    }
+
+    /// Closes the card.
+    pub fn close(&self) {
+        self.core.act(Action::Close);
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        self.core.hide();
+    }
+}
+
+// The element's own shadow root: legend, the page's article, card.
+fn rooms(host: &HtmlElement) -> Result<[Element; 2], JsValue> {
+    let document = host.owner_document().ok_or(JsValue::NULL)?;
+    let root = shadow(host, Sheet::Panel)?;
+    let rooms = [document.create_element("div")?, document.create_element("div")?];
+    root.append_child(&rooms[0])?;
+    root.append_child(&*document.create_element("slot")?)?;
+    root.append_child(&rooms[1])?;
+    Ok(rooms)
+}
+
+fn unsupported() -> JsValue {
+    report::failure("unsupported-browser", "This browser lacks shadow roots or constructable style sheets.")
+}
+
+impl Core {
+    async fn show(self: Rc<Self>, value: JsValue, base: &str) -> Result<(), JsValue> {
+        let turn = self.next_turn();
+        let (found, mut problems) = manifest::read(&super::api::json(value)?);
+        let Some(mut manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
+        make_absolute(&mut manifest, base);
+        let root = self.article()?;
+        // The new labels replace the old in one step, so that the page is never half of each. Should its text change
+        // meanwhile, what was found in the old text is worth nothing.
+        let mut old = None;
+        let mut page = read(&root, &BROWSER);
+        let placements = loop {
+            let Some((placements, waited)) = self.place(&page, &manifest, turn).await else { return Ok(()) };
+            old = old.or_else(|| self.view.take().map(|view| (view.state, view.manifest.claims.clone())));
+            if old.is_none() && !waited {
+                break placements;
+            }
+            let now = read(&root, &BROWSER);
+            let same = now.article.text() == page.article.text();
+            page = now;
+            if same {
+                break placements;
+            }
+        };
+        problems.extend(manifest::lint(&page.article, &manifest, &placements));
+        self.label(&root, &page, manifest, placements, problems)?;
+        self.restore(old);
+        self.announce();
+        self.follow_hash();
+        Ok(())
+    }
+
+    fn next_turn(&self) -> u32 {
+        self.turn.set(self.turn.get() + 1);
+        self.turn.get()
+    }
+
+    fn hide(&self) {
+        self.next_turn();
+        self.listeners.borrow_mut().clear();
+        drop(self.view.take());
+    }
+
+    fn article(&self) -> Result<Element, JsValue> {
+        let Some(selector) = self.host.get_attribute("for") else { return Ok(self.host.clone().into()) };
+        let scope = self.host.get_root_node();
+        let found = match scope.dyn_ref::<ShadowRoot>() {
+            Some(root) => root.query_selector(&selector),
+            None => self.host.owner_document().ok_or(JsValue::NULL)?.query_selector(&selector),
+        };
+        found.ok().flatten().ok_or_else(|| {
+            report::failure("article-missing", &["No element matches for=\"", &selector, "\"."].concat())
+        })
+    }
+
+    // In slices, so that the page stays responsive; whether it took more than one. `None` when overtaken.
+    async fn place(&self, page: &PageText, manifest: &Manifest, turn: u32) -> Option<(Placements, bool)> {
+        let (mut placements, mut waited) = (Placements::default(), false);
+        let mut began = js_sys::Date::now();
+        for (number, claim) in manifest.claims.iter().enumerate() {
+            placements.push(Placement::of(&page.article, number, claim));
+            if js_sys::Date::now() - began > SLICE {
+                TimeoutFuture::new(0).await;
+                waited = true;
+                began = js_sys::Date::now();
+            }
+            if self.turn.get() != turn {
+                return None;
+            }
+        }
+        Some((placements, waited))
+    }
+
+    fn label(
+        &self,
+        root: &Element,
+        page: &PageText,
+        manifest: Manifest,
+        placements: Placements,
+        problems: Vec<Problem>,
+    ) -> Result<(), JsValue> {
+        let document = root.owner_document().ok_or(JsValue::NULL)?;
+        Sheet::Page.adopt(&root.get_root_node()).map_err(|_| unsupported())?;
+        let words = Strings::of(&self.language(root, &manifest));
+        let mut view = View::new(page, &document, manifest, placements, problems, words).map_err(|_| unsupported())?;
+        view.draw(self.surroundings());
+        *self.view.borrow_mut() = Some(view);
+        *self.listeners.borrow_mut() = self.listen(root);
+        Ok(())
+    }
+
+    fn language(&self, root: &Element, manifest: &Manifest) -> String {
+        let around = || root.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+        let own = self.host.get_attribute("lang").filter(|lang| !lang.is_empty());
+        own.or_else(|| manifest.article.language.clone()).or_else(around).unwrap_or_default()
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        let act = |core: &Weak<Core>, action| core.upgrade().into_iter().for_each(|core| core.act(action));
+        let (on_toggle, on_close) = (self.me.clone(), self.me.clone());
+        Surroundings {
+            legend_root: self.legend_root.clone(),
+            card_root: self.card_root.clone(),
+            legend: self.host.get_attribute("legend").is_none_or(|value| value != "none"),
+            on_toggle: Callback::from(move |status| act(&on_toggle, Action::Toggle(status))),
+            on_close: Callback::from(move |()| act(&on_close, Action::Close)),
+        }
+    }
+
+    // One listener for all badges of the article.
+    fn listen(&self, root: &Element) -> Vec<EventListener> {
+        let press = |event: &Event, me: &Weak<Core>| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let badge = target.and_then(|target| target.closest("[data-claim-badge]").ok().flatten());
+            if badge.zip(me.upgrade()).is_some_and(|(badge, core)| core.press(&badge)) {
+                event.prevent_default();
+            }
+        };
+        let (on_click, on_key, on_hash) = (self.me.clone(), self.me.clone(), self.me.clone());
+        let active = EventListenerOptions::enable_prevent_default();
+        let mut listeners = vec![
+            EventListener::new_with_options(root, "click", active, move |event| press(event, &on_click)),
+            EventListener::new_with_options(root, "keydown", active, move |event| {
+                if event.dyn_ref().is_some_and(is_press) {
+                    press(event, &on_key);
+                }
+            }),
+        ];
+        listeners.extend(web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                on_hash.upgrade().into_iter().for_each(|core| core.follow_hash());
+            })
+        }));
+        listeners
+    }
+
+    fn press(&self, badge: &Element) -> bool {
+        let found = self.view.borrow().as_ref().and_then(|view| Some((view.claim_of_badge(badge)?, view.state.open)));
+        let Some((number, open)) = found else { return false };
+        self.act(if open == Some(number) { Action::Close } else { Action::Open(number) });
+        true
+    }
+
+    fn open(&self, id: &str) -> bool {
+        let number = self.view.borrow().as_ref().and_then(|view| view.labelled(id));
+        number.into_iter().for_each(|number| self.act(Action::Open(number)));
+        number.is_some()
+    }
+
+    // Events go out when nothing is borrowed: who hears them may call back.
+    fn act(&self, action: Action) {
+        let Some((before, after)) = self.view.borrow_mut().as_mut().map(|view| view.act(action)) else { return };
+        if before.open != after.open {
+            if before.open.is_some() {
+                send(&self.host, events::CLOSE, &JsValue::NULL);
+            }
+            if let Some(detail) = after.open.and_then(|number| self.claim_detail(number)) {
+                send(&self.host, events::OPEN, &detail);
+            }
+        }
+        if before.shown != after.shown {
+            send(&self.host, events::FILTER, &object(&[("shown", names(after.shown.names()))]));
+        }
+    }
+
+    fn claim_detail(&self, number: usize) -> Option<JsValue> {
+        let view = self.view.borrow();
+        let claim = &view.as_ref()?.manifest.claims[number];
+        Some(object(&[("id", claim.id.as_str().into()), ("status", claim.status.name().into())]))
+    }
+
+    // After an update readers keep their filter and their open card.
+    fn restore(&self, before: Option<(State, Vec<Claim>)>) {
+        let Some((state, old)) = before else { return };
+        self.act(Action::Show(state.shown));
+        if let Some(number) = state.open {
+            self.open(&old[number].id);
+        }
+        let view = self.view.borrow();
+        let Some(detail) = view.as_ref().map(|view| difference(&old, &view.manifest.claims)) else { return };
+        drop(view);
+        send(&self.host, events::UPDATE, &detail);
+    }
+
+    fn announce(&self) {
+        let view = self.view.borrow();
+        let Some(view_ref) = view.as_ref() else { return };
+        let (placed, unplaced) = (view_ref.placements.placed.len(), view_ref.placements.unplaced.len());
+        if let Some(line) = complaint(view_ref) {
+            web_sys::console::warn_1(&line.into());
+        }
+        let detail = object(&[
+            ("anchored", (placed as u32).into()),
+            ("orphaned", (unplaced as u32).into()),
+            ("problems", report::problems(&view_ref.problems)),
+        ]);
+        drop(view);
+        send(&self.host, events::READY, &detail);
+    }
+
+    // `#claim-ID` scrolls to the claim and opens its card.
+    fn follow_hash(&self) {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        let Some(id) = hash.strip_prefix("#claim-") else { return };
+        let view = self.view.borrow();
+        let mark = view.as_ref().and_then(|view| view.first_mark(view.labelled(id)?)).cloned();
+        drop(view);
+        if let Some(mark) = mark {
+            mark.scroll_into_view();
+            self.open(id);
+        }
+    }
+}
+
+fn make_absolute(manifest: &mut Manifest, base: &str) {
+    let claims = manifest.claims.iter_mut();
+    let links = claims.flat_map(|claim| {
+        let sources = claim.sources.iter_mut().map(|source| &mut source.url);
+        sources.chain(claim.correction.as_mut().map(|correction| &mut correction.url))
+    });
+    for link in links {
+        *link = link.take().and_then(|url| Url::new_with_base(&url, base).ok()).map(|url| url.href());
+    }
+}
+
+fn difference(old: &[Claim], new: &[Claim]) -> JsValue {
+    let find = |list: &[Claim], id: &str| list.iter().find(|claim| claim.id == id).cloned();
+    let lacking = |from: &[Claim], list: &[Claim]| -> JsValue {
+        names(list.iter().filter(|claim| find(from, &claim.id).is_none()).map(|claim| claim.id.as_str()))
+    };
+    let differs =
+        |claim: &&Claim| find(old, &claim.id).is_some_and(|before| Claim { number: claim.number, ..before } != **claim);
+    let changed = names(new.iter().filter(differs).map(|claim| claim.id.as_str()));
+    object(&[("added", lacking(old, new)), ("removed", lacking(new, old)), ("changed", changed)])
+}
+
+// One line for the console, if there is anything to say.
+fn complaint(view: &View) -> Option<String> {
+    let id = |number: usize| view.manifest.claims[number].id.as_str();
+    let orphans: Vec<String> = view
+        .placements
+        .unplaced
+        .iter()
+        .map(|unplaced| [id(unplaced.claim), " (", unplaced.orphan.reason.name(), ")"].concat())
+        .collect();
+    let errors = view.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|problem| [&problem.path, ": ", &problem.message].concat()).collect();
+    let mut parts = Vec::new();
+    if !orphans.is_empty() {
+        parts.push(["not shown: ", &orphans.join(", ")].concat());
+    }
+    if !errors.is_empty() {
+        parts.push(["problems in the manifest: ", &errors[..errors.len().min(5)].join(" ")].concat());
+    }
+    (!parts.is_empty()).then(|| ["claim-labels: ", &parts.join("; ")].concat())
+}

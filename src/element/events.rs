@@ -1,0 +1,37 @@
+//! The element's events: their names and details.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+
+pub(super) const READY: &str = "claim-labels:ready";
+pub(super) const OPEN: &str = "claim-labels:open";
+pub(super) const CLOSE: &str = "claim-labels:close";
+pub(super) const FILTER: &str = "claim-labels:filter";
+pub(super) const UPDATE: &str = "claim-labels:update";
+
+/// Sends an event that bubbles and crosses shadow roots.
+pub(super) fn send(target: &EventTarget, name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = target.dispatch_event(&event);
+    }
+}
+
+/// A plain JavaScript object.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+/// A JavaScript array of strings.
+pub(super) fn names<'a>(names: impl Iterator<Item = &'a str>) -> JsValue {
+    names.map(JsValue::from).collect::<Array>().into()
+}

@@ -1,0 +1,12 @@
+//! The engine behind `<claim-labels>`. A custom element's class must be JavaScript (`claim-labels.js`, beside this file);
+//! it loads the manifest and this module, and hands over here.
+
+mod api;
+mod engine;
+mod events;
+mod report;
+mod shell;
+mod view;
+
+pub use api::{anchor_claims, check_manifest};
+pub use engine::Engine;

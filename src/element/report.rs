@@ -1,0 +1,71 @@
+//! Problems, answers and errors as JavaScript sees them: the field names of the contract.
+
+use super::events::object;
+use crate::manifest::{Manifest, Placements, Problem, Status};
+use crate::text::Tier;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+
+/// A failure: `{code, message}`.
+pub(super) fn failure(code: &str, message: &str) -> JsValue {
+    object(&[("code", code.into()), ("message", message.into())])
+}
+
+/// `{code, severity, path, message, help?}` of each.
+pub(super) fn problems(list: &[Problem]) -> JsValue {
+    let problem = |problem: &Problem| {
+        let mut fields = vec![
+            ("code", problem.code.into()),
+            ("severity", problem.severity.name().into()),
+            ("path", problem.path.as_str().into()),
+            ("message", problem.message.as_str().into()),
+        ];
+        fields.extend(problem.help.map(|help| ("help", help.into())));
+        object(&fields)
+    };
+    list.iter().map(problem).collect::<Array>().into()
+}
+
+/// `{id, status, state, tier, score, reason}` of each claim, in the manifest's order; `more` adds fields of its own.
+pub(super) fn claims<'a>(
+    manifest: &Manifest,
+    placements: &Placements,
+    more: impl Fn(&Answer) -> Vec<(&'a str, JsValue)>,
+) -> JsValue {
+    let placed = placements.placed.iter().map(|placed| Answer { number: placed.claim, found: Ok(placed.anchor) });
+    let unplaced =
+        placements.unplaced.iter().map(|unplaced| Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
+    let mut answers: Vec<Answer> = placed.chain(unplaced).collect();
+    answers.sort_by_key(|answer| answer.number);
+    let claim = |answer: &Answer| {
+        let claim = &manifest.claims[answer.number];
+        let mut fields = answer.fields(&claim.id, claim.status);
+        fields.extend(more(answer));
+        object(&fields)
+    };
+    answers.iter().map(claim).collect::<Array>().into()
+}
+
+/// What became of one claim.
+pub(super) struct Answer {
+    pub number: usize,
+    pub found: Result<crate::text::Anchor, crate::text::Orphan>,
+}
+
+impl Answer {
+    fn fields(&self, id: &str, status: Status) -> Vec<(&'static str, JsValue)> {
+        let (state, tier, score, reason) = match self.found {
+            Ok(anchor) => ("anchored", Some(anchor.tier), Some(anchor.score), None),
+            Err(orphan) => ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason)),
+        };
+        let or_null = |value: Option<JsValue>| value.unwrap_or(JsValue::NULL);
+        vec![
+            ("id", id.into()),
+            ("status", status.name().into()),
+            ("state", state.into()),
+            ("tier", or_null(tier.map(Tier::name).map(Into::into))),
+            ("score", or_null(score.map(Into::into))),
+            ("reason", or_null(reason.map(|reason| reason.name().into()))),
+        ]
+    }
+}

@@ -1,0 +1,154 @@
+//! Which elements of a page hold the article's text: the same rules for the browser and for HTML files.
+
+/// The attribute by which a page keeps a part of itself out: `data-claim-labels="off"`.
+pub(crate) const OFF_ATTRIBUTE: &str = "data-claim-labels";
+/// Marks the badge of a claim; its value is the claim's id.
+pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
+
+/// Elements whose content is no text of the article.
+pub(crate) fn is_left_out(tag: &str) -> bool {
+    matches!(
+        tag,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "head"
+            | "title"
+            | "button"
+            | "input"
+            | "select"
+            | "textarea"
+            | "option"
+            | "optgroup"
+            | "datalist"
+            | "output"
+            | "meter"
+            | "progress"
+            | "iframe"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "svg"
+            | "rp"
+    )
+}
+
+/// Elements at whose edges words end.
+pub(crate) fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "caption"
+            | "center"
+            | "claim-labels"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+/// Whether an inline `style` hides the element. Style sheets are not asked: a file has none at hand, and both readers of
+/// this page must agree.
+pub(crate) fn hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((property, value)) = declaration.split_once(':') else { return false };
+        let value = value.trim().trim_end_matches("!important").trim_end();
+        let is =
+            |name: &str, hidden: &str| property.trim().eq_ignore_ascii_case(name) && value.eq_ignore_ascii_case(hidden);
+        is("display", "none") || is("visibility", "hidden")
+    })
+}
+
+/// The text of an article under construction: runs of text, and one line break where a block begins or ends.
+#[derive(Default)]
+pub(crate) struct ArticleText {
+    /// What has been read.
+    pub text: String,
+    edge: bool,
+}
+
+impl ArticleText {
+    /// A block begins or ends here.
+    pub fn edge(&mut self) {
+        self.edge = true;
+    }
+
+    /// Adds a run, and says at which byte of the text it starts.
+    pub fn run(&mut self, run: &str) -> usize {
+        if std::mem::take(&mut self.edge) && !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(run);
+        self.text.len() - run.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hiding_styles_are_seen() {
+        let hidden = ["display:none", "color: red; DISPLAY : None !important", "visibility:hidden;"];
+        let shown = ["", "display:block", "visibility: visible", "--x: display none"];
+        hidden.iter().for_each(|style| assert!(hides(style), "{style}"));
+        shown.iter().for_each(|style| assert!(!hides(style), "{style}"));
+    }
+
+    #[test]
+    fn edges_part_runs() {
+        let mut text = ArticleText::default();
+        text.edge();
+        assert_eq!(text.run("one"), 0);
+        assert_eq!(text.run("two"), 3);
+        text.edge();
+        text.edge();
+        assert_eq!(text.run("three"), 7);
+        assert_eq!(text.text, "onetwo\nthree");
+    }
+}

@@ -1,0 +1,126 @@
+//! The card's manners: where it stands, where focus goes, and what closes it.
+//!
+//! It opens beside its badge in the top layer, where no page's overflow or stacking can cut it, and scrolls with the
+//! page. On a narrow screen it is a sheet at the bottom, and the page moves so that the sentence stays in sight. Escape,
+//! a press outside, or tabbing out of it closes it; focus goes back to the badge.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, Window};
+use yew::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    // `showPopover` is missing in browsers before 2024; the style sheet then makes the card a sheet everywhere.
+    type Popover;
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show_popover(this: &Popover) -> Result<(), JsValue>;
+}
+
+const NARROW: i32 = 640; // CSS pixels
+const GAP: i32 = 8;
+
+/// An open card. Dropping it takes its listeners away.
+pub(super) struct Dialog {
+    _listeners: Vec<EventListener>,
+}
+
+impl Dialog {
+    pub fn open(card: HtmlElement, badge: Element, on_close: Callback<()>) -> Self {
+        let popover: &Popover = card.unchecked_ref();
+        if popover.show_popover().is_ok() {
+            place(&card, &badge);
+        }
+        focus(&card);
+        Dialog { _listeners: listeners(&card, &badge, &on_close) }
+    }
+}
+
+/// Moves focus without moving the page.
+pub(super) fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+fn listeners(card: &HtmlElement, badge: &Element, on_close: &Callback<()>) -> Vec<EventListener> {
+    let Some(document) = card.owner_document() else { return Vec::new() };
+    let capture = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+    let on_key = {
+        let (card, badge, on_close) = (card.clone(), badge.clone(), on_close.clone());
+        move |event: &Event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            if event.key() == "Escape" {
+                event.prevent_default();
+                focus(&badge);
+                on_close.emit(());
+            } else if event.key() == "Tab" && leaves(&card, event) {
+                // From the badge the browser goes on: forward to what follows the passage, or back onto the badge itself.
+                if event.shift_key() {
+                    event.prevent_default();
+                }
+                focus(&badge);
+                on_close.emit(());
+            }
+        }
+    };
+    let on_press = {
+        let (card, badge, on_close) = (card.clone(), badge.clone(), on_close.clone());
+        move |event: &Event| {
+            let path = event.composed_path();
+            if !path.includes(&card, 0) && !path.includes(&badge, 0) {
+                on_close.emit(());
+            }
+        }
+    };
+    vec![
+        EventListener::new_with_options(&document, "keydown", capture, on_key),
+        EventListener::new_with_options(&document, "pointerdown", capture, on_press),
+    ]
+}
+
+// Whether Tab leads out of the card.
+fn leaves(card: &HtmlElement, event: &KeyboardEvent) -> bool {
+    let Ok(stops) = card.query_selector_all("button,a[href]") else { return false };
+    let edge = if event.shift_key() { stops.item(0) } else { stops.item(stops.length().saturating_sub(1)) };
+    let Ok(target) = event.composed_path().get(0).dyn_into::<Node>() else { return false };
+    let card: &Node = card;
+    edge.as_ref() == Some(&target) || (event.shift_key() && *card == target)
+}
+
+fn place(card: &HtmlElement, badge: &Element) {
+    let Some((window, page)) = web_sys::window().zip(card.owner_document().and_then(|page| page.document_element()))
+    else {
+        return;
+    };
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default() as i32;
+    let (width, height) = (page.client_width(), size(window.inner_height()));
+    if width < NARROW {
+        let _ = card.set_attribute("data-sheet", "");
+        return uncover(&window, badge, height - card.offset_height());
+    }
+    let rect = badge.get_bounding_client_rect();
+    let (start, end) = (rect.left() as i32, rect.right() as i32);
+    let (top, bottom) = (rect.top() as i32, rect.bottom() as i32);
+    let (card_width, card_height) = (card.offset_width(), card.offset_height());
+    let left = if card.dir() == "rtl" { end - card_width } else { start };
+    let left = left.min(width - card_width - GAP).max(GAP);
+    let below = bottom + GAP;
+    let fits_below = below + card_height <= height || height - bottom >= top;
+    let top = if fits_below { below } else { top - GAP - card_height };
+    let pixels = |value: i32, scrolled: Result<f64, JsValue>| {
+        [&(value + scrolled.unwrap_or_default() as i32).to_string(), "px"].concat()
+    };
+    let _ = card.style().set_property("left", &pixels(left, window.scroll_x()));
+    let _ = card.style().set_property("top", &pixels(top, window.scroll_y()));
+}
+
+// Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top.
+fn uncover(window: &Window, badge: &Element, limit: i32) {
+    let bottom = badge.get_bounding_client_rect().bottom() as i32 + 2 * GAP;
+    if bottom > limit {
+        window.scroll_by_with_x_and_y(0.0, f64::from(bottom - limit));
+    }
+}

@@ -1,0 +1,82 @@
+//! Style sheets, constructed once and adopted wherever they are needed: a strict policy allows them, and they cost nothing
+//! to share.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Clone)]
+    type CSSStyleSheet;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<CSSStyleSheet, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = replaceSync)]
+    fn replace_sync(this: &CSSStyleSheet, css: &str) -> Result<(), JsValue>;
+
+    type StyleScope;
+    #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
+    fn sheets(this: &StyleScope) -> Array;
+    #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
+    fn set_sheets(this: &StyleScope, sheets: &Array);
+}
+
+thread_local! {
+    static BADGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!("../../styles/badge.css"));
+    static PANEL: Result<CSSStyleSheet, JsValue> = sheet(include_str!("../../styles/widget.css"));
+    static PAGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!("../../styles/page.css"));
+}
+
+fn sheet(css: &str) -> Result<CSSStyleSheet, JsValue> {
+    let sheet = CSSStyleSheet::new()?;
+    sheet.replace_sync(css)?;
+    Ok(sheet)
+}
+
+/// Which style sheet a root needs.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Sheet {
+    /// A badge's own.
+    Badge,
+    /// Card and legend.
+    Panel,
+    /// The marks, in the page itself or the shadow root that the article is in.
+    Page,
+}
+
+impl Sheet {
+    /// Adopts the sheet into `scope`, a document or shadow root, once.
+    ///
+    /// # Errors
+    /// The browser has no constructable style sheets.
+    pub fn adopt(self, scope: &JsValue) -> Result<(), JsValue> {
+        let adopt = |sheet: &Result<CSSStyleSheet, JsValue>| {
+            let sheet = sheet.clone()?;
+            let scope: &StyleScope = scope.unchecked_ref();
+            let sheets = Array::from(&scope.sheets());
+            if !sheets.includes(&sheet, 0) {
+                sheets.push(&sheet);
+                scope.set_sheets(&sheets);
+            }
+            Ok(())
+        };
+        match self {
+            Sheet::Badge => BADGE.with(adopt),
+            Sheet::Panel => PANEL.with(adopt),
+            Sheet::Page => PAGE.with(adopt),
+        }
+    }
+}
+
+/// The element's shadow root, made when it has none, with the sheet adopted.
+///
+/// # Errors
+/// The element can have no shadow root, or the browser has no constructable style sheets.
+pub(crate) fn shadow(host: &Element, sheet: Sheet) -> Result<ShadowRoot, JsValue> {
+    let root = match host.shadow_root() {
+        Some(root) => root,
+        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
+    };
+    sheet.adopt(&root)?;
+    Ok(root)
+}
