@@ -14,15 +14,18 @@ pub(crate) enum Piece {
     Mark(usize, Vec<Piece>),
 }
 
+/// The number of a claim and the bytes of the run that its passage covers.
+pub(crate) type Cut = (usize, Range<usize>);
+
 /// Cuts a run of `len` bytes by the passages `(claim, range)`. Outer is what begins first, then what is longer, then what
-/// is listed first. Cost: O(c² ) for c passages in this one run.
-pub(crate) fn pieces(len: usize, passages: &[(usize, Range<usize>)]) -> Vec<Piece> {
+/// is listed first. Cost: O(c²) for c passages in this one run.
+pub(crate) fn pieces(len: usize, passages: &[Cut]) -> Vec<Piece> {
     let mut sorted: Vec<_> = passages.iter().filter(|(_, range)| !range.is_empty()).cloned().collect();
     sorted.sort_by(|(_, a), (_, b)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
     nest(0..len, sorted)
 }
 
-fn nest(run: Range<usize>, mut passages: Vec<(usize, Range<usize>)>) -> Vec<Piece> {
+fn nest(run: Range<usize>, mut passages: Vec<Cut>) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut at = run.start;
     while !passages.is_empty() {
@@ -66,7 +69,7 @@ mod tests {
 
     #[test]
     fn passages_nest_and_cross() {
-        let cases: [(&[(usize, Range<usize>)], &str); 6] = [
+        let cases: [(&[Cut], &str); 6] = [
             (&[], "xxxxxxxx"),
             (&[(1, 2..4)], "xx1(xx)xxxx"),
             (&[(1, 1..3), (2, 5..6)], "x1(xx)xx2(x)xx"),

@@ -1,5 +1,7 @@
 //! Every rule of the claims manifest, each with its code, place and consequence.
 
+#![cfg(not(target_family = "wasm"))]
+
 use claim_labels::manifest::{self, Json, Manifest, Problem, Severity};
 use claim_labels::text::{Article, TABLES};
 use proptest::prelude::*;

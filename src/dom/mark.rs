@@ -7,7 +7,7 @@
 use super::read::PageText;
 use crate::manifest::Status;
 use crate::markup;
-use crate::pieces::{Piece, pieces};
+use crate::pieces::{Cut, Piece, pieces};
 use crate::text::Span;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
@@ -64,14 +64,7 @@ impl Marks {
         marks
     }
 
-    fn edit(
-        &mut self,
-        page: &PageText,
-        document: &Document,
-        passages: &[Passage],
-        run: usize,
-        ranges: &[(usize, std::ops::Range<usize>)],
-    ) {
+    fn edit(&mut self, page: &PageText, document: &Document, passages: &[Passage], run: usize, ranges: &[Cut]) {
         let (node, text) = (&page.runs[run].node, page.run_text(run));
         let whole = node.data();
         // Gone or changed since it was read: what we know of it is no longer true.

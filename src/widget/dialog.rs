@@ -4,9 +4,10 @@
 //! page. On a narrow screen it is a sheet at the bottom, and the page moves so that the sentence stays in sight. Escape,
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge.
 
+use crate::markup::BADGE_ATTRIBUTE;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, Window};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, ShadowRoot, Window};
 use yew::prelude::*;
 
 #[wasm_bindgen]
@@ -103,7 +104,9 @@ fn place(card: &HtmlElement, badge: &Element) {
     }
     let rect = badge.get_bounding_client_rect();
     let (start, end) = (rect.left() as i32, rect.right() as i32);
-    let (top, bottom) = (rect.top() as i32, rect.bottom() as i32);
+    // Above, it keeps clear of the whole passage, which may begin lines earlier.
+    let top = first_piece(badge).map_or(rect.top(), |mark| mark.get_bounding_client_rect().top()) as i32;
+    let bottom = rect.bottom() as i32;
     let (card_width, card_height) = (card.offset_width(), card.offset_height());
     let left = if card.dir() == "rtl" { end - card_width } else { start };
     let left = left.min(width - card_width - GAP).max(GAP);
@@ -115,6 +118,16 @@ fn place(card: &HtmlElement, badge: &Element) {
     };
     let _ = card.style().set_property("left", &pixels(left, window.scroll_x()));
     let _ = card.style().set_property("top", &pixels(top, window.scroll_y()));
+}
+
+fn first_piece(badge: &Element) -> Option<Element> {
+    let id = badge.get_attribute(BADGE_ATTRIBUTE)?;
+    let selector = ["mark[data-claim=\"", &id, "\"]"].concat();
+    let root = badge.get_root_node();
+    match root.dyn_ref::<ShadowRoot>() {
+        Some(root) => root.query_selector(&selector).ok()?,
+        None => badge.owner_document()?.query_selector(&selector).ok()?,
+    }
 }
 
 // Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top.

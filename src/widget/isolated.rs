@@ -27,5 +27,5 @@ pub(crate) fn Isolated(props: &IsolatedProps) -> Html {
         });
     }
     let inside = root.as_ref().map(|root| create_portal(props.children.clone(), root.clone()));
-    html! { <><div ref={host} data-claim-labels="off"></div>{ for inside }</> }
+    html! { <div ref={host} data-claim-labels="off">{ for inside }</div> }
 }

@@ -56,7 +56,7 @@ impl Folded {
 
     #[cfg(test)]
     /// The fold's range for a range of the source: the inverse of [`Folded::to_source`] for spans that it returned.
-    pub fn from_source(&self, span: Span) -> (usize, usize) {
+    pub fn fold_range(&self, span: Span) -> (usize, usize) {
         (self.fold_offset(span.start), self.fold_offset(span.end))
     }
 
@@ -363,7 +363,7 @@ mod tests {
             let (start, end) = (chars[from], chars[(from + len).min(chars.len() - 1)]);
             let span = folded.to_source(start, end);
             prop_assert!(source.is_char_boundary(span.start) && source.is_char_boundary(span.end));
-            let (wide_start, wide_end) = folded.from_source(span);
+            let (wide_start, wide_end) = folded.fold_range(span);
             prop_assert!(wide_start <= start && end <= wide_end);
             prop_assert_eq!(folded.to_source(wide_start, wide_end), span);
         }

@@ -24,7 +24,7 @@ impl Span {
 
 /// Converts byte offsets of one text to code points and back.
 ///
-/// Building costs one pass over the text; a conversion costs at most [`CodePoints::STEP`] bytes of counting.
+/// Building costs one pass over the text; a conversion costs at most 1,024 bytes of counting.
 pub struct CodePoints<'t> {
     text: &'t str,
     // Code points before byte i * STEP, where a character that straddles the mark counts as before it.

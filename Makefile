@@ -1,0 +1,57 @@
+# The commands of this repository. Each sets up what it needs by itself and says what it is doing.
+#
+#   make preview   serves the demonstration article with its labels at http://localhost:8080/ (PORT= for another port)
+#   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+PORT ?= 8080
+export PATH := $(HOME)/.cargo/bin:$(PATH)
+
+WASM := --target wasm32-unknown-unknown --features element
+step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
+
+.PHONY: help preview test lint native-test browser-test e2e-test clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+preview:
+	@scripts/setup.sh trunk
+	$(call step,The preview is at http://localhost:$(PORT)/ once it is built; Ctrl+C stops it)
+	@trunk serve --offline --port $(PORT)
+
+test: lint native-test browser-test e2e-test
+	$(call step,Everything passed)
+
+lint:
+	@scripts/setup.sh wasm
+	$(call step,Formatting)
+	@cargo fmt --all --check
+	$(call step,Lints)
+	@cargo clippy -q --workspace --all-targets -- -D warnings
+	@cargo clippy -q --workspace --all-targets --all-features -- -D warnings
+	@cargo clippy -q $(WASM) --lib --bins --test browser -- -D warnings
+	$(call step,Documentation)
+	@RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps --all-features
+
+native-test:
+	@scripts/setup.sh rust
+	$(call step,Native tests)
+	@cargo test --workspace --all-features
+
+browser-test:
+	@scripts/setup.sh wasm browser
+	$(call step,Browser tests in headless Chromium)
+	@CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test $(WASM) --test browser
+
+e2e-test:
+	@scripts/setup.sh trunk node browser
+	$(call step,Building the preview)
+	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
+	$(call step,End-to-end tests in headless Chromium)
+	@node --test tests/e2e/
+
+clean:
+	@rm -rf target dist screenshots

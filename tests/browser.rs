@@ -1,0 +1,252 @@
+//! The engine and the Yew components in a real browser: what needs a DOM, below the level of whole pages.
+
+#![cfg(target_family = "wasm")]
+
+use claim_labels::element::{Engine, anchor_claims, check_manifest};
+use claim_labels::manifest::{self, Json};
+use claim_labels::widget::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
+use gloo::timers::future::TimeoutFuture;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::*;
+use web_sys::{Element, HtmlElement, Node};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const BASE: &str = "https://news.example/";
+
+fn value(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap()
+}
+
+fn field(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &name.into()).unwrap()
+}
+
+fn manifest_of(quotes: &[&str]) -> String {
+    let claim = |(number, quote): (usize, &&str)| {
+        let quote = js_sys::JSON::stringify(&JsValue::from(*quote)).unwrap();
+        format!(r#"{{"id": "c{number}", "status": "speculative", "note": "n", "quote": {{"exact": {quote}}}}}"#)
+    };
+    let claims: Vec<String> = quotes.iter().enumerate().map(claim).collect();
+    format!(r#"{{"version": 1, "claims": [{}]}}"#, claims.join(","))
+}
+
+/// A host element in the page with this markup in it.
+fn host(markup: &str) -> HtmlElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    // Tests alone: the product never parses markup.
+    js_sys::Reflect::set(&host, &"innerHTML".into(), &markup.into()).unwrap();
+    document.body().unwrap().append_child(&host).unwrap();
+    host
+}
+
+/// The tree below `node` in short: text as it is, marks as `id[…]`, badges as `(id)`, other elements as `tag[…]`.
+fn outline(node: &Node) -> String {
+    let mut out = String::new();
+    let mut next = node.first_child();
+    while let Some(child) = next {
+        match child.dyn_ref::<Element>() {
+            Some(element) => match (element.get_attribute("data-claim-badge"), element.get_attribute("data-claim")) {
+                (Some(id), _) => out += &format!("({id})"),
+                (_, Some(id)) => out += &format!("{id}[{}]", outline(&child)),
+                _ => out += &format!("{}[{}]", element.local_name(), outline(&child)),
+            },
+            None => out += &child.node_value().unwrap_or_default(),
+        }
+        next = child.next_sibling();
+    }
+    out
+}
+
+async fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
+    let host = host(markup);
+    let engine = Engine::new(host.clone()).unwrap();
+    engine.show(value(&manifest_of(quotes)), BASE.into()).await.unwrap();
+    (host, engine)
+}
+
+#[wasm_bindgen_test]
+async fn passages_are_marked_across_markup() {
+    let cases: [(&str, &[&str], &str); 9] = [
+        ("<p>One two three.</p>", &["two"], "p[One c0[two](c0) three.]"),
+        ("<p>One <em>two</em> three.</p>", &["One two three"], "p[c0[One ]em[c0[two]]c0[ three](c0).]"),
+        ("<p>One two.</p>\n<p>Three four.</p>", &["two. Three"], "p[One c0[two.]]\np[c0[Three](c0) four.]"),
+        ("<p>One two three four.</p>", &["One two three", "three four"], "p[c0[One two c1[three]](c0)c1[ four](c1).]"),
+        ("<p>One two three.</p>", &["One two three", "two"], "p[c0[One c1[two](c1) three](c0).]"),
+        ("<p>One <a href='/'>two</a> three.</p>", &["two"], "p[One a[c0[two]](c0) three.]"),
+        ("<p>“One”&nbsp;— two.</p>", &["\"One\"-two"], "p[c0[“One”\u{A0}— two](c0).]"),
+        (
+            "<p>One <script>two</script><b hidden>two</b><i data-claim-labels=off>two</i>.</p>",
+            &["two"],
+            "p[One script[two]b[two]i[two].]",
+        ),
+        ("<ul><li>One two</li>\n<li>three</li></ul>", &["two three"], "ul[li[One c0[two]]\nli[c0[three](c0)]]"),
+    ];
+    for (markup, quotes, expected) in cases {
+        let (host, engine) = labelled(markup, quotes).await;
+        assert_eq!(outline(&host), expected, "{markup}");
+        let plain = self::host(markup);
+        engine.hide();
+        assert!(host.is_equal_node(Some(&plain)), "{markup}");
+        host.remove();
+        plain.remove();
+    }
+}
+
+// A linear congruential generator: the same cases in every run.
+struct Chance(u32);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) as usize % limit
+    }
+}
+
+fn random_markup(chance: &mut Chance, depth: usize, words: &mut Vec<String>) -> String {
+    let mut out = String::new();
+    for _ in 0..1 + chance.below(4) {
+        match chance.below(if depth == 0 { 1 } else { 3 }) {
+            0 => {
+                let word = format!("w{}é", words.len());
+                out += &format!("{word} ");
+                words.push(word);
+            }
+            _ => {
+                let tag = ["em", "b", "p", "a", "li", "span"][chance.below(6)];
+                out += &format!("<{tag}>{}</{tag}>", random_markup(chance, depth - 1, words));
+            }
+        }
+    }
+    out
+}
+
+#[wasm_bindgen_test]
+async fn any_markup_is_marked_and_given_back() {
+    let mut chance = Chance(7);
+    for _ in 0..60 {
+        let mut words = Vec::new();
+        let markup = random_markup(&mut chance, 4, &mut words);
+        let quotes: Vec<String> = (0..4)
+            .map(|_| {
+                let from = chance.below(words.len());
+                words[from..(from + 1 + chance.below(5)).min(words.len())].join(" ")
+            })
+            .collect();
+        let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
+        let (host, engine) = labelled(&markup, &quotes).await;
+        let plain = self::host(&markup);
+        for (number, quote) in quotes.iter().enumerate() {
+            let marks = host.query_selector_all(&format!("mark[data-claim=c{number}]")).unwrap();
+            let text = (0..marks.length()).map(|at| own_text(&marks.item(at).unwrap())).collect::<String>();
+            assert_eq!(text.replace(' ', ""), quote.replace(' ', ""), "{markup}");
+            assert_eq!(host.query_selector_all(&format!("[data-claim-badge=c{number}]")).unwrap().length(), 1);
+        }
+        engine.hide();
+        assert!(host.is_equal_node(Some(&plain)), "{markup}");
+        host.remove();
+        plain.remove();
+    }
+}
+
+// Text of a mark without the badges in it.
+fn own_text(node: &Node) -> String {
+    let mut out = String::new();
+    let mut next = node.first_child();
+    while let Some(child) = next {
+        let badge = child.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-claim-badge"));
+        match child.node_type() {
+            Node::TEXT_NODE => out += &child.node_value().unwrap_or_default(),
+            _ if !badge => out += &own_text(&child),
+            _ => {}
+        }
+        next = child.next_sibling();
+    }
+    out
+}
+
+#[wasm_bindgen_test]
+async fn the_component_renders_the_same_markup_as_the_element() {
+    let text = |text: &str| Run::Text(text.into());
+    let blocks = vec![
+        Block { kind: BlockKind::Headline, runs: vec![text("Head line")] },
+        Block {
+            kind: BlockKind::Paragraph,
+            runs: vec![
+                text("One "),
+                Run::Emphasis("two three".into()),
+                text(" four "),
+                Run::Link("five".into(), "/x".into()),
+                text(" six."),
+            ],
+        },
+        Block { kind: BlockKind::Paragraph, runs: vec![text("Seven eight."), Run::Strong("Nine".into())] },
+    ];
+    let markup = "<article><h1>Head line</h1><p>One <em>two three</em> four <a href='/x'>five</a> six.</p><p>Seven eight.<strong>Nine</strong></p></article>";
+    let quotes = ["line", "One two", "three four", "five", "six. Seven", "Nine", "eight", "missing"];
+    let (element_host, _engine) = labelled(markup, &quotes).await;
+
+    let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(&quotes))).unwrap();
+    let manifest = Rc::new(manifest::read(&json).0.unwrap());
+    let root = host("");
+    let props = LabelledArticleProps { article: Rc::new(blocks), manifest, lang: "en".into() };
+    let app = yew::Renderer::<LabelledArticle>::with_root_and_props(root.clone().into(), props).render();
+    TimeoutFuture::new(50).await;
+    let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
+    assert_eq!(article(&root), article(&element_host));
+
+    let badge: HtmlElement = root.query_selector("[data-claim-badge=c3]").unwrap().unwrap().unchecked_into();
+    assert_eq!(badge.text_content().unwrap().trim(), "Speculative");
+    badge.click();
+    TimeoutFuture::new(50).await;
+    assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("true"));
+    let shells = root.query_selector_all("div[data-claim-labels=off]").unwrap();
+    let card = |at: u32| {
+        let shell: Element = shells.item(at)?.unchecked_into();
+        shell.shadow_root()?.query_selector("[role=dialog]").ok()?
+    };
+    let shown = (0..shells.length()).find_map(card).expect("an open card");
+    assert!(shown.text_content().unwrap().contains("Not established: n"));
+    app.destroy();
+    root.remove();
+    element_host.remove();
+}
+
+#[wasm_bindgen_test]
+fn javascript_values_are_validated_like_text() {
+    let cases = [
+        ("7", "not-a-manifest"),
+        ("{}", "version-missing"),
+        (r#"{"version": 1, "claims": [{"id": "a b"}]}"#, "id-invalid"),
+        (r#"{"version": 1, "claims": [], "x": null}"#, "unknown-field"),
+    ];
+    for (json, code) in cases {
+        let problems = check_manifest(value(json)).unwrap();
+        let first = field(&problems, "0");
+        assert_eq!(field(&first, "code"), JsValue::from(code), "{json}");
+    }
+    let refused = check_manifest(js_sys::Function::new_no_args("").into()).unwrap_err();
+    assert_eq!(field(&refused, "code"), JsValue::from("not-json"));
+}
+
+// The browser's Unicode services give the answers that the unicode-* crates give natively.
+#[wasm_bindgen_test]
+fn typography_is_folded_by_the_browser_too() {
+    let cases = [
+        ("le cafe\u{301} noir", "café noir", 3, 13),
+        ("x ﬁnal y", "final", 2, 6),
+        ("ab ｶﾞｷﾞ c", "ガギ", 3, 7),
+        ("👩\u{1F3FD}\u{200D}🚀 up", "up", 5, 7),
+    ];
+    for (text, quote, start, end) in cases {
+        let answers = anchor_claims(text.into(), value(&manifest_of(&[quote]))).unwrap();
+        let first = field(&answers, "0");
+        let point = |name| field(&first, name).as_f64().map(|at| at as usize);
+        assert_eq!((point("start"), point("end")), (Some(start), Some(end)), "{text}");
+    }
+    // A piece of a grapheme cluster is nothing that a reader sees.
+    let answers = anchor_claims("👩\u{200D}🚀 up".into(), value(&manifest_of(&["🚀"]))).unwrap();
+    assert_eq!(field(&field(&answers, "0"), "state"), JsValue::from("orphaned"));
+}
