@@ -17,6 +17,7 @@
 //! assert_eq!(article.slice(anchor.span), "“We are ready,” he said.");
 //! ```
 
+mod approximate;
 mod article;
 mod context;
 mod exact;
@@ -24,6 +25,7 @@ mod fold;
 mod platform;
 mod quote;
 mod resolve;
+mod similar;
 mod span;
 mod words;
 

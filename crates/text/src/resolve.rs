@@ -3,13 +3,14 @@
 //! Tiers are tried in the contract's order. Verbatim and typography share one search over folded text, which finds every
 //! occurrence; where there are several, prefix, suffix and position must single one out, or the quote is an orphan.
 
+use crate::approximate::{Found, Pattern, search, weight};
 use crate::article::Article;
 use crate::context::Context;
 use crate::exact;
 use crate::fold::Folded;
 use crate::quote::Quote;
 use crate::span::{CodePoints, Span};
-use crate::words;
+use crate::words::{self, Word};
 
 /// How a quote was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,34 +102,177 @@ pub enum Answer {
 const LEAD: f32 = 0.15;
 
 pub(crate) fn find(article: &Article, quote: &Quote) -> Answer {
-    let folded = Folded::new(&quote.exact, article.unicode).text;
-    let folded = folded.trim();
-    let words = words::words(folded);
-    let context = context(article, quote);
-    let found = exact::occurrences(&article.folded.text, &article.index, folded, &words);
-    let mut ranked: Vec<Exact> = found.iter().map(|&at| Exact::new(article, &context, at, at + folded.len())).collect();
-    ranked.retain(|exact| article.is_whole(exact.span));
-    if ranked.iter().any(|exact| !exact.cuts) {
-        ranked.retain(|exact| !exact.cuts);
-    }
-    match pick(article, quote, &context, &ranked) {
+    let query = Query::new(article, quote);
+    match pick(article, quote, &query.context, &query.exact(article)) {
         Picked::One(exact) => Answer::Anchored(Anchor {
             span: exact.span,
             tier: if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography },
             score: 1.0,
         }),
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
-        Picked::None => orphan(Reason::Gone, None),
+        Picked::None => approximate(article, &query),
+    }
+}
+
+// The tier of last resort.
+fn approximate(article: &Article, query: &Query) -> Answer {
+    let prefix = words::words(&query.prefix);
+    let suffix = words::words(&query.suffix);
+    let pattern = Pattern {
+        prefix: &prefix,
+        prefix_text: &query.prefix,
+        quote: &query.words,
+        quote_text: &query.text,
+        suffix: &suffix,
+        suffix_text: &query.suffix,
+    };
+    let text = &article.folded.text;
+    let found = search(text, &article.index, &pattern);
+    let mut ranked: Vec<Near> = found.iter().map(|found| Near::new(article, query, &pattern, found)).collect();
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let Some(best) = ranked.first() else { return orphan(Reason::Gone, None) };
+    let candidate = Candidate { span: best.span, score: best.score };
+    if std::env::var("DBG").is_ok() {
+        for near in &ranked {
+            eprintln!("   {near:?} {:?}", article.slice(near.span));
+        }
+    }
+    if best.score < NEAR {
+        return orphan(Reason::Gone, None);
+    }
+    if best.score < ENOUGH {
+        return orphan(Reason::Weak, Some(candidate));
+    }
+    if ranked.get(1).is_some_and(|next| next.score > best.score - AHEAD) {
+        return orphan(Reason::Ambiguous, Some(candidate));
+    }
+    Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score })
+}
+
+const NEAR: f32 = 0.3;
+const ENOUGH: f32 = 0.5;
+const AHEAD: f32 = 0.1;
+const CONTEXT_WORDS: f32 = 4.0;
+const CHANCE: f32 = 0.3;
+
+// A place that is like the quote.
+#[derive(Debug)]
+struct Near {
+    span: Span,
+    score: f32,
+    likeness: f32,
+    agreement: f32,
+}
+
+impl Near {
+    fn new(article: &Article, query: &Query, pattern: &Pattern, found: &Found) -> Self {
+        let index = &article.index;
+        let (first, end) = edges(article, query, found);
+        let weigh = |words: &[Word]| words.iter().map(|word| weight(index, word.key)).sum::<f32>();
+        let both = weigh(pattern.quote) + weigh(&index.words[first..end]);
+        let likeness = 2.0 * found.agreed / both;
+        let (start, stop) = (index.words[first].start as usize, index.words[end - 1].end as usize);
+        let agreement = query.context.agreement(&article.folded.text, start, stop);
+        let agreement = ((agreement - CHANCE) / (1.0 - CHANCE)).max(0.0);
+        let size = pattern.quote.len() as f32;
+        let around = if query.context.is_empty() { 0.0 } else { CONTEXT_WORDS };
+        let score = (likeness * size + agreement * around) / (size + around);
+        let (start, stop) = punctuation(&article.folded.text, query, start, stop, found.missing);
+        Near { span: article.folded.to_source(start, stop), score, likeness, agreement }
+    }
+}
+
+// Where the passage begins and ends, in words: at its first and last surviving word, or beyond, where the quote's outer
+// words were replaced by others.
+fn edges(article: &Article, query: &Query, found: &Found) -> (usize, usize) {
+    let (mut first, mut end) = found.words;
+    let (lost_before, lost_after) = found.missing;
+    let words = &article.index.words;
+    let text = &article.folded.text;
+    if lost_before > 0 {
+        let reach = 2 * lost_before + 3;
+        let least = found.context.0.map_or(0, |(_, place)| place + 1);
+        let mut at = first;
+        while at > least && first - at < reach && !breaks(&text[words[at - 1].end as usize..words[at].start as usize]) {
+            at -= 1;
+        }
+        if at == least && found.context.0.is_some_and(|(gap, _)| gap == 0)
+            || at == 0
+            || breaks(&text[words[at - 1].end as usize..words[at].start as usize])
+        {
+            first = at;
+        }
+    }
+    if lost_after > 0 {
+        let reach = 2 * lost_after + 3;
+        let most = found.context.1.map_or(words.len(), |(_, place)| place);
+        let mut at = end;
+        let broken =
+            |at: usize| at >= words.len() || breaks(&text[words[at - 1].end as usize..words[at].start as usize]);
+        while at < most && at - end < reach && !broken(at) {
+            at += 1;
+        }
+        if at == most && found.context.1.is_some_and(|(gap, _)| gap == 0) || broken(at) {
+            end = at;
+        }
+    }
+    let _ = query;
+    (first, end)
+}
+
+// Whether a sentence ends here.
+fn breaks(between: &str) -> bool {
+    between.contains(['.', '!', '?', '。', '！', '？', '؟', '।', ';', ':'])
+}
+
+// Signs around the quote's words belong to the passage where it has the same.
+fn punctuation(text: &str, query: &Query, start: usize, stop: usize, _missing: (usize, usize)) -> (usize, usize) {
+    let head = &query.text[..query.words.first().map_or(0, |word| word.start as usize)];
+    let tail = &query.text[query.words.last().map_or(query.text.len(), |word| word.end as usize)..];
+    let same_before: usize = head
+        .chars()
+        .rev()
+        .zip(text[..start].chars().rev())
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
+    let same_after: usize =
+        tail.chars().zip(text[stop..].chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    (start - same_before, stop + same_after)
+}
+
+// A quote, folded.
+struct Query {
+    text: String,
+    words: Vec<Word>,
+    prefix: String,
+    suffix: String,
+    context: Context,
+}
+
+impl Query {
+    fn new(article: &Article, quote: &Quote) -> Self {
+        let fold = |side: &str| Folded::new(side, article.unicode).text;
+        let text = fold(&quote.exact).trim().to_owned();
+        let (prefix, suffix) = (fold(&quote.prefix), fold(&quote.suffix));
+        Query { words: words::words(&text), context: Context::new(&prefix, &suffix), text, prefix, suffix }
+    }
+
+    // Every occurrence to the letter of the fold; those that cut words only if there are no others.
+    fn exact(&self, article: &Article) -> Vec<Exact> {
+        let text = &article.folded.text;
+        let starts = exact::occurrences(text, &article.index, &self.text, &self.words);
+        let all = starts.iter().map(|&at| Exact::new(article, &self.context, at, at + self.text.len()));
+        let mut whole: Vec<Exact> = all.filter(|exact| article.is_whole(exact.span)).collect();
+        if whole.iter().any(|exact| !exact.cuts) {
+            whole.retain(|exact| !exact.cuts);
+        }
+        whole
     }
 }
 
 fn orphan(reason: Reason, candidate: Option<Candidate>) -> Answer {
     Answer::Orphaned(Orphan { reason, candidate })
-}
-
-fn context(article: &Article, quote: &Quote) -> Context {
-    let fold = |side: &str| Folded::new(side, article.unicode).text;
-    Context::new(&fold(&quote.prefix), &fold(&quote.suffix))
 }
 
 // An occurrence of the folded quote.
