@@ -29,6 +29,10 @@ const VOTE_SHARE: f32 = 0.4;
 /// clause was put in; lower bridges gaps to stray words beyond the passage.
 const INSERTED: f32 = 0.12;
 
+/// What passing over the end of a sentence costs on top. Higher cuts a passage that was split in two sentences; lower lets
+/// a stray "the" of the sentence before begin it.
+const BROKEN: f32 = 0.8;
+
 /// Words closer than this are one word, changed.
 const SIMILAR: f32 = 0.6;
 
@@ -173,6 +177,11 @@ fn align(text: &str, index: &Index, pattern: &Pattern, sequence: &[Piece], start
     let mut gains = vec![0f32; rows * columns];
     let mut above = vec![0f32; columns + 1];
     let mut here = vec![0f32; columns + 1];
+    let broken = |pair: &[Word]| ends_sentence(&text[pair[0].end as usize..pair[1].start as usize]);
+    let mut costs = vec![INSERTED; columns];
+    for column in (1..columns).filter(|&column| broken(&window[column - 1..=column])) {
+        costs[column - 1] += BROKEN;
+    }
     for (row, piece) in sequence.iter().enumerate() {
         here[0] = 0.0;
         for (column, word) in window.iter().enumerate() {
@@ -181,7 +190,7 @@ fn align(text: &str, index: &Index, pattern: &Pattern, sequence: &[Piece], start
             gains[cell] = gain;
             let skip_piece = above[column + 1];
             // Before anything is paired, passing a word over is free: scores there are zero and stay so.
-            let skip_word = (here[column] - INSERTED).max(0.0);
+            let skip_word = (here[column] - costs[column]).max(0.0);
             let pair = if gain > 0.0 { above[column] + gain } else { f32::MIN };
             let (score, step) = if pair >= skip_piece && pair >= skip_word {
                 (pair, Move::Pair)
@@ -250,4 +259,10 @@ fn edges(pattern: &Pattern, window: &[Word], from: usize, pairs: &[(usize, usize
         partners,
         agreed,
     })
+}
+
+/// Whether what stands between two words ends a sentence.
+pub(crate) fn ends_sentence(between: &str) -> bool {
+    between.len() > 1 && between.contains(['.', '!', '?', '。', '！', '？', '؟', '।'])
+        || between.chars().any(|c| matches!(c, '。' | '！' | '？'))
 }

@@ -11,6 +11,9 @@ const WORD: usize = 64;
 // themselves.
 const SLACK: usize = 16;
 
+/// Likeness of two unrelated texts of one language.
+const CHANCE: f32 = 0.3;
+
 /// A quote's folded prefix and suffix, ready to compare.
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -32,17 +35,20 @@ impl Context {
         self.prefix.is_empty() && self.suffix.is_empty()
     }
 
-    /// Agreement from 0 to 1 around `start..end` of the folded `text`; both sides count by their lengths.
+    /// Agreement around `start..end` of the folded `text`, from 0, as between any two texts, to 1.
     pub fn agreement(&self, text: &str, start: usize, end: usize) -> f32 {
-        let total = self.prefix.len() + self.suffix.len();
-        if total == 0 {
-            return 0.0;
+        let before = side(&self.prefix, text[..start].trim_end().chars().rev());
+        let after = side(&self.suffix, text[end..].trim_start().chars());
+        match (before, after) {
+            (Some(before), Some(after)) => (before + after) / 2.0,
+            (one, other) => one.or(other).unwrap_or(0.0),
         }
-        let before = text[..start].trim_end().chars().rev();
-        let after = text[end..].trim_start().chars();
-        let off = distance(&self.prefix, before) + distance(&self.suffix, after);
-        1.0 - off as f32 / total as f32
     }
+}
+
+fn side(side: &[char], outward: impl Iterator<Item = char>) -> Option<f32> {
+    let alike = 1.0 - distance(side, outward) as f32 / side.len().max(1) as f32;
+    (!side.is_empty()).then(|| ((alike - CHANCE) / (1.0 - CHANCE)).max(0.0))
 }
 
 /// The least edit distance between `side` and a beginning of `outward`.

@@ -132,11 +132,6 @@ fn approximate(article: &Article, query: &Query) -> Answer {
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
     let Some(best) = ranked.first() else { return orphan(Reason::Gone, None) };
     let candidate = Candidate { span: best.span, score: best.score };
-    if std::env::var("DBG").is_ok() {
-        for near in &ranked {
-            eprintln!("   {near:?} {:?}", article.slice(near.span));
-        }
-    }
     if best.score < NEAR {
         return orphan(Reason::Gone, None);
     }
@@ -149,11 +144,10 @@ fn approximate(article: &Article, query: &Query) -> Answer {
     Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score })
 }
 
-const NEAR: f32 = 0.3;
-const ENOUGH: f32 = 0.5;
+const NEAR: f32 = 0.35;
+const ENOUGH: f32 = 0.54;
 const AHEAD: f32 = 0.1;
-const CONTEXT_WORDS: f32 = 4.0;
-const CHANCE: f32 = 0.3;
+const CONTEXT_WORDS: f32 = 3.0;
 
 // A place that is like the quote.
 #[derive(Debug)]
@@ -173,7 +167,6 @@ impl Near {
         let likeness = 2.0 * found.agreed / both;
         let (start, stop) = (index.words[first].start as usize, index.words[end - 1].end as usize);
         let agreement = query.context.agreement(&article.folded.text, start, stop);
-        let agreement = ((agreement - CHANCE) / (1.0 - CHANCE)).max(0.0);
         let size = pattern.quote.len() as f32;
         let around = if query.context.is_empty() { 0.0 } else { CONTEXT_WORDS };
         let score = (likeness * size + agreement * around) / (size + around);
