@@ -29,16 +29,6 @@ fn report(file: &str, corpus: &[Document], verbose: bool) {
             if verbose && (outcome.is_wrong() || outcome.iou < 0.9 && case.truth.is_some()) {
                 explain(document, number, answer, outcome);
             }
-            if std::env::var("DBG").is_ok() {
-                eprintln!(
-                    "CASE {} {} {} {:?} {}",
-                    case.class,
-                    outcome.is_correct(),
-                    outcome.iou,
-                    answer,
-                    case.exact.split_whitespace().count()
-                );
-            }
             rows.push((CLASSES.into_iter().find(|class| *class == case.class).unwrap_or("other"), outcome));
         }
     }

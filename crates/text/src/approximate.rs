@@ -36,14 +36,11 @@ const BROKEN: f32 = 0.8;
 /// Words closer than this are one word, changed.
 const SIMILAR: f32 = 0.6;
 
-/// A quote ready for the search: its words and those around it.
+/// A quote ready for the search: texts of prefix, quote and suffix, each with its words.
 pub(crate) struct Pattern<'a> {
-    pub prefix: &'a [Word],
-    pub prefix_text: &'a str,
-    pub quote: &'a [Word],
-    pub quote_text: &'a str,
-    pub suffix: &'a [Word],
-    pub suffix_text: &'a str,
+    pub prefix: (&'a str, &'a [Word]),
+    pub quote: (&'a str, &'a [Word]),
+    pub suffix: (&'a str, &'a [Word]),
 }
 
 /// A place found.
@@ -55,25 +52,35 @@ pub(crate) struct Found {
     pub partners: Vec<Option<u32>>,
     /// Words at the quote's beginning and end that have no partner.
     pub missing: (usize, usize),
-    /// The nearest word of prefix and suffix that has a partner: how many of their words lie between it and the quote, and
-    /// its place in the text.
-    pub context: (Option<(usize, usize)>, Option<(usize, usize)>),
+    /// The nearest word of the prefix that has a partner.
+    pub before: Option<Neighbour>,
+    /// The nearest word of the suffix that has a partner.
+    pub after: Option<Neighbour>,
     /// Weight of the quote's words that have one.
     pub agreed: f32,
 }
 
-/// The places most like the quote, best first.
+/// A word of the context that kept its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Neighbour {
+    /// Words of the context between it and the quote.
+    pub gap: usize,
+    /// Its number in the text.
+    pub place: usize,
+}
+
+/// The places that are like the quote.
 pub(crate) fn search(text: &str, index: &Index, pattern: &Pattern) -> Vec<Found> {
-    if pattern.quote.is_empty() || pattern.quote.len() > LONGEST || index.words.is_empty() {
+    let length = pattern.quote.1.len();
+    if length == 0 || length > LONGEST || index.words.is_empty() {
         return Vec::new();
     }
     let sequence: Vec<Piece> = pattern.pieces(index).collect();
     let mut found: Vec<Found> = Vec::new();
-    for start in windows(index, &sequence, pattern.quote.len()) {
+    for start in windows(index, &sequence, length) {
         let place = align(text, index, pattern, &sequence, start);
         found.extend(place.filter(|new| found.iter().all(|old| !overlap(old.words, new.words))));
     }
-    found.sort_by(|a, b| b.agreed.total_cmp(&a.agreed));
     found
 }
 
@@ -91,7 +98,7 @@ struct Piece<'a> {
 
 impl<'a> Pattern<'a> {
     fn pieces(&'a self, index: &'a Index) -> impl Iterator<Item = Piece<'a>> {
-        let part = |words: &'a [Word], text: &'a str, in_quote| {
+        let part = |(text, words): (&'a str, &'a [Word]), in_quote| {
             words.iter().map(move |word| Piece {
                 text: &text[word.start as usize..word.end as usize],
                 key: word.key,
@@ -99,11 +106,7 @@ impl<'a> Pattern<'a> {
                 in_quote,
             })
         };
-        part(self.prefix, self.prefix_text, false).chain(part(self.quote, self.quote_text, true)).chain(part(
-            self.suffix,
-            self.suffix_text,
-            false,
-        ))
+        part(self.prefix, false).chain(part(self.quote, true)).chain(part(self.suffix, false))
     }
 }
 
@@ -236,7 +239,7 @@ fn gain(text: &str, piece: &Piece, word: &Word) -> f32 {
 }
 
 fn edges(pattern: &Pattern, window: &[Word], from: usize, pairs: &[(usize, usize)], gains: &[f32]) -> Option<Found> {
-    let (before, quote) = (pattern.prefix.len(), pattern.quote.len());
+    let (before, quote) = (pattern.prefix.1.len(), pattern.quote.1.len());
     let inside = before..before + quote;
     let mut partners = vec![None; quote];
     let mut agreed = 0.0;
@@ -247,15 +250,13 @@ fn edges(pattern: &Pattern, window: &[Word], from: usize, pairs: &[(usize, usize
     let first = partners.iter().position(Option::is_some)?;
     let last = partners.iter().rposition(Option::is_some)?;
     let place = |at: usize| partners[at].map(|place| place as usize);
-    // The nearest pairs of the context, as (words between it and the quote that are unpaired, its place).
-    let near_before =
-        pairs.iter().rev().find(|pair| pair.0 < inside.start).map(|&(row, column)| (before - 1 - row, from + column));
-    let near_after =
-        pairs.iter().find(|pair| pair.0 >= inside.end).map(|&(row, column)| (row - inside.end, from + column));
+    let prior = pairs.iter().rev().find(|pair| pair.0 < inside.start);
+    let next = pairs.iter().find(|pair| pair.0 >= inside.end);
     Some(Found {
         words: (place(first)?, place(last)? + 1),
         missing: (first, quote - 1 - last),
-        context: (near_before, near_after),
+        before: prior.map(|&(row, column)| Neighbour { gap: before - 1 - row, place: from + column }),
+        after: next.map(|&(row, column)| Neighbour { gap: row - inside.end, place: from + column }),
         partners,
         agreed,
     })

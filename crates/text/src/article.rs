@@ -45,4 +45,21 @@ impl Article {
     pub fn find(&self, quote: &Quote) -> Answer {
         resolve::find(self, quote)
     }
+
+    // A span never begins or ends inside what a reader sees as one character.
+    pub(crate) fn is_whole(&self, span: Span) -> bool {
+        self.is_edge(span.start) && self.is_edge(span.end)
+    }
+
+    // The span, widened to whole characters as a reader sees them.
+    pub(crate) fn whole(&self, span: Span) -> Span {
+        let edges = |at: &usize| self.text.is_char_boundary(*at) && self.is_edge(*at);
+        let start = (0..=span.start).rev().find(edges).unwrap_or(0);
+        let end = (span.end..=self.text.len()).find(edges).unwrap_or(self.text.len());
+        Span::new(start, end)
+    }
+
+    fn is_edge(&self, at: usize) -> bool {
+        self.unicode.is_grapheme_boundary(&self.text, at)
+    }
 }
