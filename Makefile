@@ -2,6 +2,8 @@
 #
 #   make preview   serves the demonstration article with its labels at http://localhost:8080/ (PORT= for another port)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
+#   make cli       the command line, as dist/claim-labels
+#   make bench     figures: accuracy on article revisions, and speed beside peers
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -12,7 +14,9 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 WASM := --target wasm32-unknown-unknown --features element
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
-.PHONY: help preview test lint native-test browser-test e2e-test clean
+CORPUS ?= $(or $(wildcard ../shared/corpus/*.jsonl),bench/data/revisions.jsonl)
+
+.PHONY: help preview test cli bench lint native-test browser-test e2e-test clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -52,6 +56,13 @@ e2e-test:
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
 	$(call step,End-to-end tests in headless Chromium)
 	@node --test tests/e2e/
+
+cli:
+	@scripts/setup.sh rust
+	$(call step,Building the command line)
+	@cargo build --profile cli --features cli --bin claim-labels
+	@mkdir -p dist && cp target/cli/claim-labels dist/claim-labels
+	$(call step,dist/claim-labels is ready)
 
 clean:
 	@rm -rf target dist screenshots

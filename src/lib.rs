@@ -2,17 +2,21 @@
 //!
 //! In reading order: [`text`] finds quoted passages in an edited text or refuses; [`manifest`] says what is claimed and
 //! what is wrong with it. With the feature `widget`, `widget` shows it as Yew components, and `dom` reads and marks a page's
-//! own nodes; with `element`, `element` is the engine behind the custom element `<claim-labels>`.
+//! own nodes; with `element`, `element` is the engine behind the custom element `<claim-labels>`; with `cli`, `html` reads
+//! article files.
 //!
 //! Imports go one way, in this order.
 
 pub use claim_labels_text as text;
 
 pub mod manifest;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "cli"))]
 mod markup;
 #[cfg(feature = "widget")]
 mod pieces;
+
+#[cfg(all(feature = "cli", not(target_family = "wasm")))]
+pub mod html;
 
 #[cfg(feature = "widget")]
 mod dom;

@@ -1,0 +1,169 @@
+//! The command line as a process.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+struct Files(PathBuf);
+
+impl Files {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("claim-labels-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Files(folder)
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.display().to_string()
+    }
+}
+
+impl Drop for Files {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A process that does not read its input may have closed it.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn manifest(quotes: &[&str]) -> String {
+    let claim = |(number, quote): (usize, &&str)| serde_json::json!({"id": format!("c{number}"), "status": "speculative", "note": "n", "quote": {"exact": quote, "suffix": ""}});
+    serde_json::json!({"version": 1, "claims": quotes.iter().enumerate().map(claim).collect::<Vec<_>>()}).to_string()
+}
+
+#[test]
+fn json_has_the_contracts_shape() {
+    let files = Files::new("shape");
+    let padding = "Word after word fills the lines of this page without meaning very much. ".repeat(4);
+    let article = files
+        .put("a.txt", format!("\u{FEFF}“Ünïted” we stand.\r\n{padding}\r\nThe mayor said 12 people died in the fire."));
+    let json =
+        manifest(&["\"Ünïted\" we", "The mayor said 15 people died in the fire", "entirely elsewhere and unheard of"]);
+    let manifest = files.put("m.json", json);
+    let output = run(&["check", &article, &manifest, "--format", "json", "--allow-orphans"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        report["claims"][0],
+        serde_json::json!({"id": "c0", "status": "speculative", "state": "anchored", "tier": "typography", "score": 1.0,
+            "start": 0, "end": 11, "text": "“Ünïted” we", "reason": null, "candidate": null})
+    );
+    let held = &report["claims"][1];
+    assert_eq!((&held["state"], &held["reason"]), (&"orphaned".into(), &"meaning-changed".into()));
+    assert_eq!(held["candidate"]["text"], "The mayor said 12 people died in the fire");
+    assert_eq!(held["candidate"]["start"].as_u64(), Some(18 + 1 + 72 * 4 + 1));
+    assert_eq!((&report["claims"][2]["reason"], &report["claims"][2]["candidate"]), (&"gone".into(), &Value::Null));
+    assert_eq!(report["problems"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn exit_codes_tell_what_is_wrong() {
+    let files = Files::new("codes");
+    let article = files.put("a.html", "<nav>x</nav><article><p>One two three four.</p></article>");
+    let good = files.put("good.json", manifest(&["One two three"]));
+    let orphan = files.put("orphan.json", manifest(&["nowhere to be found"]));
+    let broken = files.put("broken.json", "{\n  \"version\": 1,\n  oops");
+    let crlf = files.put("crlf.json", manifest(&["One two three"]).replace('{', "{\r\n"));
+    let odd = files.put("a.docx", "x");
+    let utf16 = files.put("u.txt", b"\xFF\xFEa\0");
+    let latin = files.put("l.txt", b"caf\xE9");
+    let cases: [(&[&str], i32); 12] = [
+        (&["check", &article, &good], 0),
+        (&["check", &article, &crlf], 0),
+        (&["check", &article, &orphan], 1),
+        (&["check", &article, &orphan, "--allow-orphans"], 0),
+        (&["check", &article, &broken], 1),
+        (&["check", &article, &broken, "--format", "json"], 1),
+        (&["check", &article, "missing.json"], 2),
+        (&["check", "missing.html", &good], 2),
+        (&["check", &odd, &good], 2),
+        (&["check", &utf16, &good], 2),
+        (&["check", &latin, &good], 2),
+        (&["check", &article], 2),
+    ];
+    for (arguments, code) in cases {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{output:?}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn problems_and_orphans_are_printed_for_people() {
+    let files = Files::new("people");
+    let article = files.put("a.txt", "One two three four.");
+    let manifest = files.put(
+        "m.json",
+        "{\"version\": 1, \"claims\": [\n  {\"id\": \"a\", \"status\": \"guess\", \"quote\": {\"exact\": \"One two three\"}},\n  {\"id\": \"b\", \"status\": \"speculative\", \"note\": \"n\", \"quote\": {\"exact\": \"something else altogether\"}}]}",
+    );
+    let output = run(&["check", &article, &manifest], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("error[status-unknown]: There is no status \"guess\"."), "{text}");
+    assert!(text.contains("m.json:2:25"), "{text}");
+    assert!(text.contains("orphan[gone]: b: \"something else altogether\""), "{text}");
+    assert!(text.contains("0 of 1 claims anchored, 1 problems"), "{text}");
+}
+
+#[test]
+fn standard_input_is_an_article_or_a_manifest() {
+    let files = Files::new("stdin");
+    let json = manifest(&["One two three"]);
+    let manifest = files.put("m.json", &json);
+    let article = files.put("a.txt", "One two three four.");
+    assert_eq!(run(&["check", "-", &manifest], b"<p>One <b>two</b> three").status.code(), Some(0));
+    assert_eq!(run(&["check", "-", &manifest], b"One two three").status.code(), Some(0));
+    assert_eq!(run(&["check", "-", &manifest, "--as", "text"], b"<p>One two three").status.code(), Some(0));
+    assert_eq!(run(&["check", &article, "-"], json.as_bytes()).status.code(), Some(0));
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let files = Files::new("pipe");
+    let article = files.put("a.txt", "One two three four. ".repeat(2000));
+    let manifest = files.put("m.json", manifest(&vec!["nothing like this in there"; 1]));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+        .args(["check", &article, &manifest])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{output:?}");
+}
+
+// The page and the command line read the same text: what the element is tested on in a browser, too.
+#[test]
+fn the_examples_are_clean() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    for (article, manifest) in
+        [("index.html", "peace-talks"), ("examples/ukrainian.html", "ukrainian"), ("examples/arabic.html", "arabic")]
+    {
+        let output = run(
+            &[
+                "check",
+                &format!("{root}/{article}"),
+                &format!("{root}/examples/{manifest}.claims.json"),
+                "--format",
+                "json",
+            ],
+            b"",
+        );
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((output.status.code(), &report["problems"]), (Some(0), &Value::Array(Vec::new())), "{article}");
+    }
+}
