@@ -47,6 +47,7 @@ pub fn anchor_claims(text: String, value: JsValue) -> Result<JsValue, JsValue> {
 }
 
 pub(super) fn json(value: JsValue) -> Result<Json, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|_| report::failure("not-json", "The manifest has a value in it that JSON cannot hold."))
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        report::failure("not-json", &["The manifest cannot be read: ", &error.to_string(), "."].concat())
+    })
 }

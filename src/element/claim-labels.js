@@ -45,6 +45,15 @@ const parse = (text) => {
   }
 };
 
+const isSound = (text) => {
+  try {
+    return Boolean(parse(text));
+  } catch (cause) {
+    console.warn(`claim-labels: ${cause.message} The labels stay as they are.`);
+    return false;
+  }
+};
+
 // Text and base address of a manifest, from a URL or from `#id` of an element that holds it.
 const fetchManifest = async (source, scope, cache) => {
   if (source.startsWith('#')) {
@@ -74,6 +83,13 @@ class ClaimLabels extends HTMLElement {
   #timer;
 
   connectedCallback() {
+    // What was set on the element before it was defined shadows the class until it is set again.
+    for (const name of ['manifest', 'filter']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     this.#schedule();
   }
 
@@ -83,8 +99,10 @@ class ClaimLabels extends HTMLElement {
     this.#hide();
   }
 
+  // The reader's filter outlives the labels.
   #hide() {
     try {
+      if (this.#engine?.claims.length) this.#filter ??= this.#engine.shown;
       this.#engine?.hide();
     } catch (cause) {
       console.error(`claim-labels: ${cause.message}`);
@@ -142,7 +160,7 @@ class ClaimLabels extends HTMLElement {
       const source = this.getAttribute('manifest');
       const found = document.hidden ? undefined : await fetchManifest(source, this.getRootNode(), 'no-cache').catch(() => {});
       if (turn !== this.#turn) return;
-      if (found && found.text !== this.#text) this.#run();
+      if (found && found.text !== this.#text && isSound(found.text)) this.#run();
       else this.#refreshLater();
     }, Math.max(seconds, 1) * 1000);
   }

@@ -5,6 +5,7 @@ use super::report;
 use super::view::{Surroundings, View};
 use crate::dom::{BROWSER, PageText, read};
 use crate::manifest::{self, Claim, Manifest, Placement, Placements, Problem, Severity};
+use crate::markup::BADGE_ATTRIBUTE;
 use crate::widget::sheet::{Sheet, shadow};
 use crate::widget::{Action, Shown, State, Strings, is_press};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -108,6 +109,11 @@ impl Drop for Engine {
     }
 }
 
+enum Focus {
+    Badge(String),
+    Switch(String),
+}
+
 // The element's own shadow root: legend, the page's article, card.
 fn rooms(host: &HtmlElement) -> Result<[Element; 2], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
@@ -132,11 +138,14 @@ impl Core {
         let root = self.article()?;
         // The new labels replace the old in one step, so that the page is never half of each. Should its text change
         // meanwhile, what was found in the old text is worth nothing.
-        let mut old = None;
+        let (mut old, mut focus) = (None, None);
         let mut page = read(&root, &BROWSER);
         let placements = loop {
             let Some((placements, waited)) = self.place(&page, &manifest, turn).await else { return Ok(()) };
-            old = old.or_else(|| self.view.take().map(|view| (view.state, view.manifest.claims.clone())));
+            old = old.or_else(|| {
+                focus = self.focus();
+                self.view.take().map(|view| (view.state, view.manifest.claims.clone()))
+            });
             if old.is_none() && !waited {
                 break placements;
             }
@@ -150,6 +159,7 @@ impl Core {
         problems.extend(manifest::lint(&page.article, &manifest, &placements));
         self.label(&root, &page, manifest, placements, problems)?;
         self.restore(old);
+        self.refocus(focus);
         self.announce();
         self.follow_hash();
         Ok(())
@@ -251,12 +261,32 @@ impl Core {
                 }
             }),
         ];
+        let (on_other, on_slot) = (self.me.clone(), self.me.clone());
+        listeners.extend(root.owner_document().map(|document| {
+            // One card at a time, whichever article it belongs to.
+            EventListener::new(&document, events::OPEN, move |event| {
+                let others = |core: &Rc<Core>| event.target().as_ref() != Some(core.host.as_ref());
+                on_other.upgrade().filter(others).into_iter().for_each(|core| core.act(Action::Close));
+            })
+        }));
+        listeners.extend(self.legend_root.next_element_sibling().map(|slot| {
+            // The article has been moved elsewhere: it goes without labels.
+            EventListener::new(&slot, "slotchange", move |_| {
+                on_slot.upgrade().filter(|core| core.lost_article()).into_iter().for_each(|core| core.hide());
+            })
+        }));
         listeners.extend(web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
                 on_hash.upgrade().into_iter().for_each(|core| core.follow_hash());
             })
         }));
         listeners
+    }
+
+    fn lost_article(&self) -> bool {
+        let inside = |mark: &Element| self.host.contains(Some(mark));
+        let view = self.view.borrow();
+        !self.host.has_attribute("for") && view.as_ref().is_some_and(|view| !view.marks().all(inside))
     }
 
     fn press(&self, badge: &Element) -> bool {
@@ -298,13 +328,39 @@ impl Core {
     fn restore(&self, before: Option<(State, Vec<Claim>)>) {
         let Some((state, old)) = before else { return };
         self.act(Action::Show(state.shown));
-        if let Some(number) = state.open {
-            self.open(&old[number].id);
+        if state.open.is_some_and(|number| !self.open(&old[number].id)) {
+            send(&self.host, events::CLOSE, &JsValue::NULL);
         }
         let view = self.view.borrow();
         let Some(detail) = view.as_ref().map(|view| difference(&old, &view.manifest.claims)) else { return };
         drop(view);
         send(&self.host, events::UPDATE, &detail);
+    }
+
+    // Which control of ours the reader is on: a badge by its claim's id, a switch by its status.
+    fn focus(&self) -> Option<Focus> {
+        let switch = self.host.shadow_root().and_then(|root| root.active_element());
+        if let Some(status) = switch.and_then(|element| element.get_attribute("data-status")) {
+            return Some(Focus::Switch(status));
+        }
+        let badge = self.host.owner_document()?.active_element()?;
+        self.view.borrow().as_ref()?.claim_of_badge(&badge)?;
+        badge.get_attribute(BADGE_ATTRIBUTE).map(Focus::Badge)
+    }
+
+    fn refocus(&self, focus: Option<Focus>) {
+        let target = match focus {
+            None => return,
+            Some(Focus::Badge(id)) => {
+                let view = self.view.borrow();
+                view.as_ref().and_then(|view| view.badge(view.labelled(&id)?)).cloned()
+            }
+            Some(Focus::Switch(status)) => {
+                let selector = ["button[data-status=", &status, "]"].concat();
+                self.legend_root.query_selector(&selector).ok().flatten()
+            }
+        };
+        target.iter().for_each(crate::widget::focus);
     }
 
     fn announce(&self) {

@@ -109,11 +109,17 @@ impl View {
         self.marks.of(self.placed(number)?).first()
     }
 
+    /// All marks in the page.
+    pub fn marks(&self) -> impl Iterator<Item = &Element> {
+        (0..self.placements.placed.len()).flat_map(|placed| self.marks.of(placed))
+    }
+
     fn placed(&self, number: usize) -> Option<usize> {
         self.placements.placed.iter().position(|placed| placed.claim == number)
     }
 
-    fn badge(&self, number: usize) -> Option<&Element> {
+    /// The badge of the claim with this number.
+    pub fn badge(&self, number: usize) -> Option<&Element> {
         self.badges[self.placed(number)?].as_ref().map(|badge| &badge.host)
     }
 

@@ -1,6 +1,6 @@
 //! A JSON value with its keys in order, read through serde from any source: text natively, JavaScript objects in a page.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A JSON value. Objects keep the order of their keys, and duplicates.
@@ -40,13 +40,36 @@ impl Json {
     }
 }
 
+/// Levels of nesting that are read; manifests have 5. More would let a few kilobytes exhaust the stack.
+const DEEPEST: usize = 64;
+
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
+        JsonVisitor { depth: 0 }.deserialize(deserializer)
     }
 }
 
-struct JsonVisitor;
+#[derive(Clone, Copy)]
+struct JsonVisitor {
+    depth: usize,
+}
+
+impl JsonVisitor {
+    fn deeper<E: Error>(self) -> Result<Self, E> {
+        if self.depth == DEEPEST {
+            return Err(E::custom("it is nested deeper than 64 levels"));
+        }
+        Ok(JsonVisitor { depth: self.depth + 1 })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for JsonVisitor {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
 impl<'de> Visitor<'de> for JsonVisitor {
     type Value = Json;
@@ -61,7 +84,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Null)
     }
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        Json::deserialize(deserializer)
+        self.deserialize(deserializer)
     }
     fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
         Ok(Json::Bool(value))
@@ -83,15 +106,17 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
+        let inner = self.deeper()?;
+        while let Some(item) = access.next_element_seed(inner)? {
             items.push(item);
         }
         Ok(Json::Array(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut fields = Vec::new();
-        while let Some(field) = access.next_entry()? {
-            fields.push(field);
+        let inner = self.deeper()?;
+        while let Some(key) = access.next_key()? {
+            fields.push((key, access.next_value_seed(inner)?));
         }
         Ok(Json::Object(fields))
     }

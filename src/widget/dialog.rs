@@ -20,6 +20,7 @@ extern "C" {
 
 const NARROW: i32 = 640; // CSS pixels
 const GAP: i32 = 8;
+const LEAST: i32 = 160; // of the card's height
 
 /// An open card. Dropping it takes its listeners away.
 pub(super) struct Dialog {
@@ -32,18 +33,35 @@ impl Dialog {
         if popover.show_popover().is_ok() {
             place(&card, &badge);
         }
-        focus(&card);
+        if is_free(&card, &badge) {
+            focus(&card);
+        }
         Dialog { _listeners: listeners(&card, &badge, &on_close) }
     }
 }
 
 /// Moves focus without moving the page.
-pub(super) fn focus(element: &Element) {
+pub(crate) fn focus(element: &Element) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus_with_options(&options);
     }
+}
+
+// Whether the card may take the focus: the reader is on its badge or nowhere, not writing a comment somewhere else.
+fn is_free(card: &HtmlElement, badge: &Element) -> bool {
+    let Some(document) = card.owner_document() else { return false };
+    let inner = badge.get_root_node().dyn_into::<ShadowRoot>().ok().and_then(|root| root.active_element());
+    let active = inner.or_else(|| document.active_element());
+    active.is_none_or(|active| {
+        active == *badge || active.local_name() == "body" || active.contains(Some(card)) || holds(&active, card)
+    })
+}
+
+// Whether `card` is drawn in the shadow root of `host`.
+fn holds(host: &Element, card: &HtmlElement) -> bool {
+    card.get_root_node().dyn_into::<ShadowRoot>().is_ok_and(|root| root.host() == *host)
 }
 
 fn listeners(card: &HtmlElement, badge: &Element, on_close: &Callback<()>) -> Vec<EventListener> {
@@ -100,24 +118,28 @@ fn place(card: &HtmlElement, badge: &Element) {
     let (width, height) = (page.client_width(), size(window.inner_height()));
     if width < NARROW {
         let _ = card.set_attribute("data-sheet", "");
-        return uncover(&window, badge, height - card.offset_height());
+        return uncover(&window, card, badge, height - card.offset_height());
     }
     let rect = badge.get_bounding_client_rect();
     let (start, end) = (rect.left() as i32, rect.right() as i32);
     // Above, it keeps clear of the whole passage, which may begin lines earlier.
-    let top = first_piece(badge).map_or(rect.top(), |mark| mark.get_bounding_client_rect().top()) as i32;
-    let bottom = rect.bottom() as i32;
+    let top = first_piece(badge).map_or(rect.top(), |mark| mark.get_bounding_client_rect().top()) as i32 - GAP;
+    let bottom = rect.bottom() as i32 + GAP;
+    let below = bottom + card.offset_height() <= height || height - bottom >= top;
+    // What does not fit on the better side scrolls inside the card.
+    let room = if below { height - bottom } else { top } - GAP;
+    let pixels = |value: i32| [&value.to_string(), "px"].concat();
+    let set = |property: &str, value: i32| drop(card.style().set_property(property, &pixels(value)));
+    if card.offset_height() > room {
+        set("max-block-size", room.max(LEAST));
+    }
     let (card_width, card_height) = (card.offset_width(), card.offset_height());
     let left = if card.dir() == "rtl" { end - card_width } else { start };
     let left = left.min(width - card_width - GAP).max(GAP);
-    let below = bottom + GAP;
-    let fits_below = below + card_height <= height || height - bottom >= top;
-    let top = if fits_below { below } else { top - GAP - card_height };
-    let pixels = |value: i32, scrolled: Result<f64, JsValue>| {
-        [&(value + scrolled.unwrap_or_default() as i32).to_string(), "px"].concat()
-    };
-    let _ = card.style().set_property("left", &pixels(left, window.scroll_x()));
-    let _ = card.style().set_property("top", &pixels(top, window.scroll_y()));
+    let top = if below { bottom } else { top - card_height };
+    let scrolled = |offset: Result<f64, JsValue>| offset.unwrap_or_default() as i32;
+    set("left", left + scrolled(window.scroll_x()));
+    set("top", top.max(GAP) + scrolled(window.scroll_y()));
 }
 
 fn first_piece(badge: &Element) -> Option<Element> {
@@ -130,10 +152,14 @@ fn first_piece(badge: &Element) -> Option<Element> {
     }
 }
 
-// Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top.
-fn uncover(window: &Window, badge: &Element, limit: i32) {
-    let bottom = badge.get_bounding_client_rect().bottom() as i32 + 2 * GAP;
-    if bottom > limit {
-        window.scroll_by_with_x_and_y(0.0, f64::from(bottom - limit));
+// Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top; where the page ends before
+// that, the sheet goes to the top instead.
+fn uncover(window: &Window, card: &HtmlElement, badge: &Element, limit: i32) {
+    let hidden = || badge.get_bounding_client_rect().bottom() as i32 + 2 * GAP - limit;
+    if hidden() > 0 {
+        window.scroll_by_with_x_and_y(0.0, f64::from(hidden()));
+    }
+    if hidden() > GAP {
+        let _ = card.set_attribute("data-sheet", "top");
     }
 }

@@ -10,7 +10,7 @@ pub struct Strings {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     badge: [&'static str; 3],
-    claim: [&'static str; 3],
+    claim: &'static str,
     meaning: [&'static str; 3],
     explanation: [&'static str; 3],
     corrected: &'static str,
@@ -59,8 +59,7 @@ impl Strings {
             0 => String::new(),
             count => [", ", &counted(count, self.one_source, self.sources_counted)].concat(),
         };
-        let corrected = if claim.correction.is_some() { [" · ", self.corrected].concat() } else { String::new() };
-        [self.claim[claim.status as usize], &corrected, &sources].concat()
+        [&self.badge(claim), self.claim, &sources].concat()
     }
 
     /// One line on what the label means for this claim.
@@ -106,7 +105,7 @@ static EN: Strings = Strings {
     lang: "en",
     dir: "ltr",
     badge: ["Official", "Reported", "Speculative"],
-    claim: ["Official claim", "Reported claim", "Speculative claim"],
+    claim: " claim",
     meaning: ["On the record: stated by {}", "Reported by {}, not officially confirmed", "Not established: {}"],
     explanation: [
         "Said on the record by the person or body named. The label says who said it, not that it is true.",
@@ -144,7 +143,7 @@ static UK: Strings = Strings {
     lang: "uk",
     dir: "ltr",
     badge: ["Офіційно", "За повідомленнями", "Припущення"],
-    claim: ["Офіційно: твердження", "За повідомленнями: твердження", "Припущення: твердження"],
+    claim: ": твердження",
     meaning: ["Офіційна заява: {}", "Повідомляє {}, офіційно не підтверджено", "Не встановлено: {}"],
     explanation: [
         "Сказано під запис названою особою чи органом. Позначка каже, хто це сказав, а не що це правда.",
@@ -182,7 +181,7 @@ static AR: Strings = Strings {
     lang: "ar",
     dir: "rtl",
     badge: ["رسمي", "منقول", "تكهّن"],
-    claim: ["رسمي: قول", "منقول: قول", "تكهّن: قول"],
+    claim: ": قول",
     meaning: ["تصريح مسجّل صادر عن {}", "نقله {} دون تأكيد رسمي", "لم يثبت: {}"],
     explanation: [
         "قاله علنًا الشخص أو الجهة المذكورة. تبيّن العلامة من قاله، لا أنه صحيح.",

@@ -255,7 +255,8 @@ fn same_names(gone: &[&str], came: &[&str]) -> bool {
 // `Russia` and `Russian`, `Москва` and `Москве`, but not `Iran` and `Iraq`: one begins the other, or only a short ending of
 // a long word differs in a script whose languages inflect names.
 fn is_form_of(old: &str, new: &str) -> bool {
-    let (old, new) = (old.to_lowercase(), new.to_lowercase());
+    let bare = |name: &str| name.to_lowercase().trim_end_matches("'s").to_owned();
+    let (old, new) = (bare(old), bare(new));
     if old.starts_with(&new) || new.starts_with(&old) {
         return true;
     }

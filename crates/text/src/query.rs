@@ -38,12 +38,6 @@ impl Query {
         }
     }
 
-    /// The text of one of the quote's words.
-    pub fn word(&self, number: usize) -> &str {
-        let word = self.words[number];
-        &self.text[word.start as usize..word.end as usize]
-    }
-
     pub fn pattern(&self) -> Pattern<'_> {
         Pattern {
             prefix: (&self.prefix.text, near(&self.prefix.words, true)),
