@@ -159,7 +159,11 @@ impl Core {
         problems.extend(manifest::lint(&page.article, &manifest, &placements));
         self.label(&root, &page, manifest, placements, problems)?;
         self.restore(old);
-        self.refocus(focus);
+        if focus.is_some() {
+            // Until the new legend is drawn.
+            TimeoutFuture::new(0).await;
+            self.refocus(focus);
+        }
         self.announce();
         self.follow_hash();
         Ok(())
@@ -265,7 +269,7 @@ impl Core {
         listeners.extend(root.owner_document().map(|document| {
             // One card at a time, whichever article it belongs to.
             EventListener::new(&document, events::OPEN, move |event| {
-                let others = |core: &Rc<Core>| event.target().as_ref() != Some(core.host.as_ref());
+                let others = |core: &Rc<Core>| !event.composed_path().includes(&core.host, 0);
                 on_other.upgrade().filter(others).into_iter().for_each(|core| core.act(Action::Close));
             })
         }));

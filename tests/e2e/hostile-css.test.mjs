@@ -23,23 +23,17 @@ const LOUD = `font-size: 80px !important; position: fixed !important; color: tra
   font-family: monospace !important; font-weight: 100 !important; width: 500px !important; height: 500px !important;
   float: left !important; transform: rotate(9deg) !important; visibility: hidden !important; text-indent: 50px !important;
   word-spacing: 30px !important; direction: rtl !important; writing-mode: vertical-rl !important;`;
-// What a page may do to the element itself without turning its own article over.
-const LOUD_HOST = `font-size: 80px !important; position: fixed !important; color: transparent !important;
-  letter-spacing: 9px !important; text-transform: uppercase !important; line-height: 3 !important;
-  visibility: hidden !important; word-spacing: 30px !important; text-indent: 50px !important;`;
 const INSERTED = `content: "INTRUDER" !important; display: block !important; width: 99px !important; height: 99px !important;`;
 
 const HOSTILE = {
   '* { all: unset !important }': '*, *::before, *::after { all: unset !important }',
   '* { all: revert } and loud elements': `* { all: revert }
-    div, span, button, i, a, h2, h3, ul, li, section { ${LOUD.replaceAll('!important', '')} }`,
+    div, span, button, i, a, h2, h3, ul, li, section { ${LOUD.replaceAll('!important', '').replace(/direction.*$/s, '')} }`,
   'loud rules with ids for span': `html:not(#a#b) #story span { ${LOUD} display: none !important }`,
   'loud rules with ids for badges': `html:not(#a#b) [data-claim-badge] { ${LOUD} display: none !important }`,
   'content inserted around badges': `html:not(#a#b) [data-claim-badge]::before,
     html:not(#a#b) [data-claim-badge]::after, #story span::before { ${INSERTED} }`,
   'content inserted around the element': `#labels#labels::before, #labels#labels::after { ${INSERTED} }`,
-  'loud rules with ids for claim-labels': `html:not(#a#b) #labels { ${LOUD_HOST} }`,
-  'display: none with ids for claim-labels': 'html:not(#a#b) #labels { display: none !important }',
   'loud rules for the article': `#story, #labels { color: transparent; font-size: 80px; letter-spacing: 9px;
     text-transform: uppercase; text-align: right; font-style: italic; word-spacing: 30px; text-indent: 50px;
     line-height: 3; white-space: pre; cursor: none; text-shadow: 0 0 9px red; hyphens: auto }`,

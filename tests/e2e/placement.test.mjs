@@ -79,17 +79,19 @@ declare('no overflow or stacking of the page cuts the card', async ({ visit }) =
 
 const options = { viewport: PHONE, hasTouch: true, isMobile: true };
 
-declare('on a phone the card is a sheet at the bottom that covers no badge and no passage', async ({ visit }) => {
+declare('on a phone the card is a sheet at the edge of the screen that covers no badge and no passage', async ({ visit }) => {
   const page = await visit('/index.html');
   await heard(page, 'ready');
   for (const id of await ids(page)) {
     await badge(page, id).click();
     const box = await card(page).boundingBox();
-    assert.ok(Math.abs(box.y + box.height - PHONE.height) <= 1, `${id}: at the bottom ${show(box)}`);
+    // Where the page ends too soon to scroll the passage up, the sheet is at the top.
+    const atEdge = Math.abs(box.y + box.height - PHONE.height) <= 1 || Math.abs(box.y) <= 1;
+    assert.ok(atEdge, `${id}: at the bottom or the top ${show(box)}`);
     assert.ok(box.x <= 1 && Math.abs(box.width - PHONE.width) <= 2, `${id}: as wide as the screen ${show(box)}`);
     for (const part of [badge(page, id), page.locator(`mark[data-claim="${id}"]`).first()]) {
       const its = await part.boundingBox();
-      assert.ok(its.y >= 0 && its.y + its.height <= box.y + 1, `${id}: ${show(its)} is above ${show(box)}`);
+      assert.ok(inside(its, PHONE) && !overlap(its, box), `${id}: ${show(its)} is clear of ${show(box)}`);
     }
     await page.keyboard.press('Escape');
   }
@@ -103,7 +105,7 @@ declare('on a phone a passage at the very end of the page stays in sight', async
   });
   await badge(page, 'end').click();
   const [box, its] = [await card(page).boundingBox(), await badge(page, 'end').boundingBox()];
-  assert.ok(its.y >= 0 && its.y + its.height <= box.y + 1, `${show(its)} is above ${show(box)}`);
+  assert.ok(inside(its, PHONE) && !overlap(its, box), `${show(its)} is clear of ${show(box)}`);
 }, options);
 
 for (const width of [320, 390, 1280]) {
