@@ -123,7 +123,7 @@ pub(crate) fn weight(index: &Index, key: u64) -> f32 {
 /// Starts of the windows with most votes, in words and best first; a start may lie before the text.
 fn windows(index: &Index, sequence: &[Piece], quote: usize) -> Vec<isize> {
     let width = (quote / 2).max(6);
-    let frequent = (index.words.len() / FREQUENT).max(FREQUENT_AT_LEAST);
+    let frequent = (index.words.len() / FREQUENT).max(FREQUENT_AT_LEAST).max(rarest_third(index, sequence));
     // Votes go to where the sequence would start, shifted so that none is negative.
     let shift = sequence.len();
     let mut votes = vec![0f32; (index.words.len() + shift) / width + 2];
@@ -145,6 +145,14 @@ fn windows(index: &Index, sequence: &[Piece], quote: usize) -> Vec<isize> {
     let least = peaks.first().map_or(0.0, |best| best.0 * VOTE_SHARE);
     let kept = peaks.into_iter().filter(|peak| peak.0 >= least);
     kept.map(|(_, bucket)| (bucket * width) as isize - shift as isize).collect()
+}
+
+// The count of the word that a third of the quote's are rarer than: where all are frequent, these vote all the same.
+fn rarest_third(index: &Index, sequence: &[Piece]) -> usize {
+    let quote = sequence.iter().filter(|piece| piece.in_quote);
+    let mut counts: Vec<usize> = quote.map(|piece| index.places(piece.key).len()).filter(|count| *count > 0).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 3).copied().unwrap_or(0)
 }
 
 // Keeps the best peaks in order; of neighbours, which see the same votes, the better one.

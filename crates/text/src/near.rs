@@ -17,6 +17,8 @@ const REPLACED: (usize, usize) = (2, 3);
 /// A place that is like the quote.
 pub(crate) struct Near {
     pub span: Span,
+    /// Whether it had to be widened to whole characters.
+    widened: bool,
     pub score: f32,
     /// Numbers of the passage's first word and of the one after its last.
     pub words: (usize, usize),
@@ -28,6 +30,8 @@ pub(crate) struct Near {
 pub(crate) fn places(article: &Article, query: &Query) -> Vec<Near> {
     let found = search(&article.folded.text, &article.index, &query.pattern());
     let mut near: Vec<Near> = found.into_iter().map(|found| Near::new(article, query, found)).collect();
+    // A quote of one sign, found as part of another (an emoji joined from several): not what a reader sees there.
+    near.retain(|near| query.words.len() > 1 || !near.widened);
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near
 }
@@ -39,8 +43,9 @@ impl Near {
         let (start, stop) = (passage.words[first].start as usize, passage.words[end - 1].end as usize);
         let score = passage.score(query, &found, (first, end), (start, stop));
         let (start, stop) = passage.with_signs(query, start, stop);
-        let span = article.whole(article.folded.to_source(start, stop));
-        Near { span, score, words: (first, end), partners: found.partners }
+        let found_span = article.folded.to_source(start, stop);
+        let span = article.whole(found_span);
+        Near { span, widened: span != found_span, score, words: (first, end), partners: found.partners }
     }
 }
 

@@ -50,12 +50,16 @@ impl Query {
     pub fn exact(&self, article: &Article) -> Vec<Exact> {
         let text = &article.folded.text;
         let starts = exact::occurrences(text, &article.index, &self.text, &self.words);
-        let all = starts.iter().map(|&at| Exact::new(article, &self.context, at, at + self.text.len()));
-        let mut whole: Vec<Exact> = all.filter(|exact| article.is_whole(exact.span)).collect();
-        if whole.iter().any(|exact| !exact.cuts) {
-            whole.retain(|exact| !exact.cuts);
+        let mut found: Vec<Exact> =
+            starts.into_iter().map(|at| Exact::new(article, at, at + self.text.len())).collect();
+        found.retain(|exact| article.is_whole(exact.span));
+        if found.len() > 1 {
+            let cuts = |exact: &Exact| exact::cuts_a_word(text, exact.folded.0, exact.folded.1);
+            if found.iter().any(|exact| !cuts(exact)) {
+                found.retain(|exact| !cuts(exact));
+            }
         }
-        whole
+        found
     }
 }
 
@@ -71,18 +75,16 @@ fn near(words: &[Word], end: bool) -> &[Word] {
 #[derive(Clone, Copy)]
 pub(crate) struct Exact {
     pub span: Span,
-    /// Of the context, 0 to 1.
-    pub agreement: f32,
-    cuts: bool,
+    folded: (usize, usize),
 }
 
 impl Exact {
-    fn new(article: &Article, context: &Context, start: usize, end: usize) -> Self {
-        let text = &article.folded.text;
-        Exact {
-            span: article.folded.to_source(start, end),
-            agreement: context.agreement(text, start, end),
-            cuts: exact::cuts_a_word(text, start, end),
-        }
+    fn new(article: &Article, start: usize, end: usize) -> Self {
+        Exact { span: article.folded.to_source(start, end), folded: (start, end) }
+    }
+
+    /// Of the text around it with the quote's context, 0 to 1.
+    pub fn agreement(&self, article: &Article, query: &Query) -> f32 {
+        query.context.agreement(&article.folded.text, self.folded.0, self.folded.1)
     }
 }

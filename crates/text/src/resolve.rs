@@ -113,8 +113,7 @@ const NEAR: f32 = 0.35;
 
 pub(crate) fn find(article: &Article, quote: &Quote) -> Answer {
     let query = Query::new(article, quote);
-    let hint = quote.position.map(|point| CodePoints::new(&article.text).to_byte(point));
-    match pick(hint, &query, &query.exact(article)) {
+    match pick(article, quote, &query) {
         Picked::One(exact) => Answer::Anchored(Anchor {
             span: exact.span,
             tier: if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography },
@@ -132,15 +131,19 @@ enum Picked {
 }
 
 // One of the equal occurrences, if it is the only one, or if context or else the position singles it out.
-fn pick(hint: Option<usize>, query: &Query, found: &[Exact]) -> Picked {
-    let Some(&best) = found.iter().max_by(|a, b| a.agreement.total_cmp(&b.agreement)) else { return Picked::None };
-    let rivals: Vec<&Exact> = found.iter().filter(|exact| exact.agreement > best.agreement - LEAD).collect();
-    if rivals.len() == 1 && (found.len() == 1 || !query.context.is_empty()) {
-        return Picked::One(best);
+fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
+    let found = query.exact(article);
+    let [_, _, ..] = found[..] else { return found.first().map_or(Picked::None, |only| Picked::One(*only)) };
+    let rated: Vec<(f32, Exact)> = found.iter().map(|exact| (exact.agreement(article, query), *exact)).collect();
+    let best = rated.iter().fold(rated[0], |best, next| if next.0 > best.0 { *next } else { best });
+    let rivals: Vec<&Exact> = rated.iter().filter(|rival| rival.0 > best.0 - LEAD).map(|rival| &rival.1).collect();
+    if rivals.len() == 1 {
+        return Picked::One(best.1);
     }
+    let hint = quote.position.map(|point| CodePoints::new(&article.text).to_byte(point));
     match rivals.iter().find(|exact| Some(exact.span.start) == hint) {
         Some(exact) => Picked::One(**exact),
-        None => Picked::Several(best),
+        None => Picked::Several(best.1),
     }
 }
 
