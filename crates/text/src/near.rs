@@ -30,8 +30,10 @@ pub(crate) struct Near {
 pub(crate) fn places(article: &Article, query: &Query) -> Vec<Near> {
     let found = search(&article.folded.text, &article.index, &query.pattern());
     let mut near: Vec<Near> = found.into_iter().map(|found| Near::new(article, query, found)).collect();
-    // A quote of one sign, found as part of another (an emoji joined from several): not what a reader sees there.
-    near.retain(|near| query.words.len() > 1 || !near.widened);
+    // Letters are widened by their marks. A sign that is part of another (an emoji joined from several, half a flag) is not
+    // what a reader sees there.
+    let letter = |at: usize| article.text[at..].starts_with(char::is_alphanumeric);
+    near.retain(|near| !near.widened || letter(near.span.start));
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near
 }
