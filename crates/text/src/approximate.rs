@@ -2,28 +2,34 @@
 //!
 //! Three steps, each for fewer places than the one before. *Voting*: every rare enough word of the quote and its context
 //! votes for the place where the quote would start, as seeds do in q-gram filtering (Ukkonen 1992) and sequence alignment;
-//! the windows with most weight go on. *Alignment*: prefix, quote and suffix are aligned with each window's words, ends
-//! free (Sellers 1980, over words instead of letters, with weights as in Smith and Waterman 1981). *Edges*: the alignment
-//! of the context says where a quote ends whose last words were replaced.
+//! the windows with most weight go on. *Alignment*: pairs of equal or similar words are chained, in order in both, with gains
+//! for words and costs for gaps: a local alignment (Smith and Waterman 1981) that visits pairs only, as in sparse dynamic
+//! programming (Eppstein, Galil, Giancarlo and Italiano 1992). *Edges*: the alignment of the context says where a quote ends
+//! whose last words were replaced; see `near`.
 //!
-//! Cost for a quote of m words in a text of n words: O(h + n / m) for h hits of words that are not frequent, and
-//! O(m²) for each of at most [`WINDOWS`] windows. Quotes of more than [`LONGEST`] words are not aligned.
+//! Cost for a quote of m words with its context, in a text of n words: O(h + n / m) for the votes, where h counts the
+//! places of words that are not frequent, and O(p log m) for each of at most [`WINDOWS`] windows with p pairs.
 
 use crate::similar::similarity;
 use crate::words::{Index, Word};
+use std::ops::Range;
 
 /// Windows that are aligned. More finds little that fewer do not; two is the least, as a winner needs a runner-up.
 const WINDOWS: usize = 6;
-
-/// Words of the longest quote that is aligned: bounds one alignment to about 20 ms and 10 MB.
-const LONGEST: usize = 1000;
 
 /// A word that makes up more than this share of the text does not vote: it would vote everywhere.
 const FREQUENT: usize = 50; // 1 in 50 words
 const FREQUENT_AT_LEAST: usize = 24; // so that short texts keep their voters
 
+/// What a vote of the context counts, of one of the quote. Higher finds more phrases by their surroundings alone.
+const CONTEXT_VOTE: f32 = 0.6;
+
 /// A window with less than this share of the best one's votes is not aligned.
 const VOTE_SHARE: f32 = 0.4;
+
+/// A window that shares less than this of the quote's weight, word by word, is not aligned. Higher misses passages of which
+/// nearly every word changed its form; lower aligns what cannot score enough.
+const SHARED: f32 = 0.25;
 
 /// What one word of text inside a passage costs that is not in the quote, in words. Higher cuts passages short where a
 /// clause was put in; lower bridges gaps to stray words beyond the passage.
@@ -72,13 +78,18 @@ pub(crate) struct Neighbour {
 /// The places that are like the quote.
 pub(crate) fn search(text: &str, index: &Index, pattern: &Pattern) -> Vec<Found> {
     let length = pattern.quote.1.len();
-    if length == 0 || length > LONGEST || index.words.is_empty() {
+    if length == 0 || index.words.is_empty() {
         return Vec::new();
     }
-    let sequence: Vec<Piece> = pattern.pieces(index).collect();
+    let search = Search {
+        text,
+        index,
+        pieces: pattern.pieces(index),
+        quote: pattern.prefix.1.len()..pattern.prefix.1.len() + length,
+    };
     let mut found: Vec<Found> = Vec::new();
-    for start in windows(index, &sequence, length) {
-        let place = align(text, index, pattern, &sequence, start);
+    for start in search.windows() {
+        let place = search.align(start);
         found.extend(place.filter(|new| found.iter().all(|old| !overlap(old.words, new.words))));
     }
     found
@@ -91,22 +102,22 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
 // A word of prefix, quote or suffix.
 struct Piece<'a> {
     text: &'a str,
-    key: u64,
+    places: &'a [u32],
     weight: f32,
     in_quote: bool,
 }
 
 impl<'a> Pattern<'a> {
-    fn pieces(&'a self, index: &'a Index) -> impl Iterator<Item = Piece<'a>> {
+    fn pieces(&self, index: &'a Index) -> Vec<Piece<'a>> {
         let part = |(text, words): (&'a str, &'a [Word]), in_quote| {
             words.iter().map(move |word| Piece {
-                text: &text[word.start as usize..word.end as usize],
-                key: word.key,
+                text: word.of(text),
+                places: index.places(word.key),
                 weight: weight(index, word.key),
                 in_quote,
             })
         };
-        part(self.prefix, false).chain(part(self.quote, true)).chain(part(self.suffix, false))
+        part(self.prefix, false).chain(part(self.quote, true)).chain(part(self.suffix, false)).collect()
     }
 }
 
@@ -120,39 +131,165 @@ pub(crate) fn weight(index: &Index, key: u64) -> f32 {
     }
 }
 
-/// Starts of the windows with most votes, in words and best first; a start may lie before the text.
-fn windows(index: &Index, sequence: &[Piece], quote: usize) -> Vec<isize> {
-    let width = (quote / 2).max(6);
-    let frequent = (index.words.len() / FREQUENT).max(FREQUENT_AT_LEAST).max(rarest_third(index, sequence));
-    // Votes go to where the sequence would start, shifted so that none is negative.
-    let shift = sequence.len();
-    let mut votes = vec![0f32; (index.words.len() + shift) / width + 2];
-    for (at, piece) in sequence.iter().enumerate() {
-        let places = index.places(piece.key);
-        if places.len() <= frequent {
-            let vote = piece.weight * if piece.in_quote { 1.0 } else { 0.6 };
-            places.iter().for_each(|&place| votes[(place as usize + shift - at) / width] += vote);
-        }
-    }
-    // A window's votes may straddle two buckets.
-    let mut peaks: Vec<(f32, usize)> = Vec::new();
-    for bucket in 0..votes.len() - 1 {
-        let sum = votes[bucket] + votes[bucket + 1];
-        if sum > 0.0 && peaks.last().is_none_or(|last| peaks.len() < WINDOWS || sum > last.0) {
-            insert_peak(&mut peaks, sum, bucket);
-        }
-    }
-    let least = peaks.first().map_or(0.0, |best| best.0 * VOTE_SHARE);
-    let kept = peaks.into_iter().filter(|peak| peak.0 >= least);
-    kept.map(|(_, bucket)| (bucket * width) as isize - shift as isize).collect()
+struct Search<'a> {
+    text: &'a str,
+    index: &'a Index,
+    // Prefix, quote and suffix in turn; and where among them the quote is.
+    pieces: Vec<Piece<'a>>,
+    quote: Range<usize>,
 }
 
-// The count of the word that a third of the quote's are rarer than: where all are frequent, these vote all the same.
-fn rarest_third(index: &Index, sequence: &[Piece]) -> usize {
-    let quote = sequence.iter().filter(|piece| piece.in_quote);
-    let mut counts: Vec<usize> = quote.map(|piece| index.places(piece.key).len()).filter(|count| *count > 0).collect();
-    counts.sort_unstable();
-    counts.get(counts.len() / 3).copied().unwrap_or(0)
+// A piece and a word of the text that it may have become.
+struct Pair {
+    piece: usize,
+    word: usize,
+    gain: f32,
+    // Of the best chain that ends here, and the pair before in it.
+    score: f32,
+    before: Option<usize>,
+}
+
+impl Search<'_> {
+    /// Starts of the windows with most votes, in words and best first; a start may lie before the text.
+    fn windows(&self) -> Vec<isize> {
+        let (count, shift) = (self.index.words.len(), self.pieces.len());
+        let width = (self.quote.len() / 2).max(6);
+        let frequent = (count / FREQUENT).max(FREQUENT_AT_LEAST).max(self.rarest_third());
+        // Votes go to where the sequence would start, shifted so that none is negative.
+        let mut votes = vec![0f32; (count + shift) / width + 2];
+        for (at, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.places.len() <= frequent) {
+            let vote = piece.weight * if piece.in_quote { 1.0 } else { CONTEXT_VOTE };
+            piece.places.iter().for_each(|&place| votes[(place as usize + shift - at) / width] += vote);
+        }
+        // A window's votes may straddle two buckets.
+        let mut peaks: Vec<(f32, usize)> = Vec::new();
+        for (bucket, pair) in votes.windows(2).enumerate() {
+            let sum = pair[0] + pair[1];
+            if sum > 0.0 && (peaks.len() < WINDOWS || peaks.last().is_some_and(|last| sum > last.0)) {
+                insert_peak(&mut peaks, sum, bucket);
+            }
+        }
+        let least = peaks.first().map_or(0.0, |best| best.0 * VOTE_SHARE);
+        let kept = peaks.into_iter().filter(|peak| peak.0 >= least);
+        kept.map(|(_, bucket)| (bucket * width) as isize - shift as isize).collect()
+    }
+
+    // The count of the word that a third of the quote's are rarer than: where all are frequent, these vote all the same.
+    fn rarest_third(&self) -> usize {
+        let counts = self.pieces[self.quote.clone()].iter().map(|piece| piece.places.len());
+        let mut counts: Vec<usize> = counts.filter(|count| *count > 0).collect();
+        counts.sort_unstable();
+        counts.get(counts.len() / 3).copied().unwrap_or(0)
+    }
+
+    fn align(&self, start: isize) -> Option<Found> {
+        let spare = self.pieces.len() / 2 + 8;
+        let from = (start - spare as isize).max(0) as usize;
+        let to = (start + (self.pieces.len() + 2 * spare) as isize).clamp(0, self.index.words.len() as isize) as usize;
+        let mut pairs = self.equal_pairs(from, to);
+        if self.share(&pairs) < SHARED {
+            return None;
+        }
+        self.add_similar_pairs(&mut pairs, from, to);
+        let chain = self.chain(&mut pairs, from, to);
+        self.found(&pairs, &chain)
+    }
+
+    fn equal_pairs(&self, from: usize, to: usize) -> Vec<Pair> {
+        let mut pairs = Vec::with_capacity(2 * self.pieces.len());
+        for (number, piece) in self.pieces.iter().enumerate() {
+            let first = piece.places.partition_point(|&place| (place as usize) < from);
+            let within = piece.places[first..].iter().map(|&place| place as usize).take_while(|&place| place < to);
+            pairs.extend(within.map(|word| Pair { piece: number, word, gain: piece.weight, score: 0.0, before: None }));
+        }
+        pairs
+    }
+
+    // How much of the quote's weight has an equal word at all.
+    fn share(&self, pairs: &[Pair]) -> f32 {
+        let all: f32 = self.pieces[self.quote.clone()].iter().map(|piece| piece.weight).sum();
+        let mut last = usize::MAX;
+        let mut met = 0.0;
+        for pair in pairs.iter().filter(|pair| self.quote.contains(&pair.piece)) {
+            met += if pair.piece == last { 0.0 } else { pair.gain };
+            last = pair.piece;
+        }
+        met / all
+    }
+
+    // Words of the quote without an equal may have become similar ones.
+    fn add_similar_pairs(&self, pairs: &mut Vec<Pair>, from: usize, to: usize) {
+        let mut met = vec![false; self.pieces.len()];
+        pairs.iter().for_each(|pair| met[pair.piece] = true);
+        for number in self.quote.clone().filter(|&number| !met[number]) {
+            let piece = &self.pieces[number];
+            for (at, word) in self.index.words[from..to].iter().enumerate() {
+                let likeness = similarity(piece.text, word.of(self.text));
+                if likeness >= SIMILAR {
+                    let gain = piece.weight * likeness;
+                    pairs.push(Pair { piece: number, word: from + at, gain, score: 0.0, before: None });
+                }
+            }
+        }
+        pairs.sort_by_key(|pair| (pair.piece, pair.word));
+    }
+
+    // The best chain of pairs that ascends in both, as numbers of pairs.
+    fn chain(&self, pairs: &mut [Pair], from: usize, to: usize) -> Vec<usize> {
+        let cost = self.costs(from, to);
+        let mut best = PrefixMax::new(to - from);
+        let mut row = 0;
+        while row < pairs.len() {
+            let end = row + pairs[row..].iter().take_while(|pair| pair.piece == pairs[row].piece).count();
+            for pair in &mut pairs[row..end] {
+                let column = pair.word - from;
+                // A chain that would cost more than it brings begins anew: text before the first pair is free.
+                let reached = best.upto(column).map(|(value, number)| (value - cost[column], number));
+                let (gained, before) = reached.filter(|reached| reached.0 > 0.0).unzip();
+                (pair.score, pair.before) = (pair.gain + gained.unwrap_or(0.0), before);
+            }
+            for (number, pair) in pairs[row..end].iter().enumerate() {
+                best.raise(pair.word - from, pair.score + cost[pair.word - from + 1], row + number);
+            }
+            row = end;
+        }
+        let last = (0..pairs.len()).max_by(|&a, &b| pairs[a].score.total_cmp(&pairs[b].score));
+        let mut chain: Vec<usize> = std::iter::successors(last, |&number| pairs[number].before).collect();
+        chain.reverse();
+        chain
+    }
+
+    // What passing over the first words of the window costs, summed up from the left.
+    fn costs(&self, from: usize, to: usize) -> Vec<f32> {
+        let words = &self.index.words;
+        let broken =
+            |at: usize| at + 1 < to && ends_sentence(&self.text[words[at].end as usize..words[at + 1].start as usize]);
+        let mut sum = 0.0;
+        let sums = (from..to).map(|at| {
+            sum += INSERTED + if broken(at) { BROKEN } else { 0.0 };
+            sum
+        });
+        std::iter::once(0.0).chain(sums).collect()
+    }
+
+    fn found(&self, pairs: &[Pair], chain: &[usize]) -> Option<Found> {
+        let mut partners = vec![None; self.quote.len()];
+        let (mut before, mut after, mut agreed) = (None, None, 0.0);
+        for pair in chain.iter().map(|&number| &pairs[number]) {
+            if pair.piece < self.quote.start {
+                before = Some(Neighbour { gap: self.quote.start - 1 - pair.piece, place: pair.word });
+            } else if pair.piece < self.quote.end {
+                partners[pair.piece - self.quote.start] = Some(pair.word as u32);
+                agreed += pair.gain;
+            } else {
+                after = after.or(Some(Neighbour { gap: pair.piece - self.quote.end, place: pair.word }));
+            }
+        }
+        let first = partners.iter().position(Option::is_some)?;
+        let last = partners.iter().rposition(Option::is_some)?;
+        let words = (partners[first]? as usize, partners[last]? as usize + 1);
+        Some(Found { words, missing: (first, partners.len() - 1 - last), before, after, partners, agreed })
+    }
 }
 
 // Keeps the best peaks in order; of neighbours, which see the same votes, the better one.
@@ -168,106 +305,35 @@ fn insert_peak(peaks: &mut Vec<(f32, usize)>, sum: f32, bucket: usize) {
     peaks.truncate(WINDOWS);
 }
 
-// Moves of the alignment, by which the path is traced back.
-#[derive(Clone, Copy, PartialEq)]
-enum Move {
-    Pair,
-    SkipPiece,
-    SkipWord,
-}
+/// The greatest value at any of the first places: Fenwick 1994, with maxima for sums. O(log n) for n places.
+struct PrefixMax(Vec<Option<(f32, usize)>>);
 
-fn align(text: &str, index: &Index, pattern: &Pattern, sequence: &[Piece], start: isize) -> Option<Found> {
-    let spare = sequence.len() / 2 + 8;
-    let from = (start - spare as isize).max(0) as usize;
-    let to = ((start + (sequence.len() + 2 * spare) as isize).max(0) as usize).min(index.words.len());
-    let window = index.words.get(from..to).filter(|window| !window.is_empty())?;
-    let (rows, columns) = (sequence.len(), window.len());
-    // `paired[j]`: best score so far with the row's piece or an earlier one as the last, at column j; text before the
-    // first and after the last pair is free.
-    let mut moves = vec![Move::SkipPiece; rows * columns];
-    let mut gains = vec![0f32; rows * columns];
-    let mut above = vec![0f32; columns + 1];
-    let mut here = vec![0f32; columns + 1];
-    let broken = |pair: &[Word]| ends_sentence(&text[pair[0].end as usize..pair[1].start as usize]);
-    let mut costs = vec![INSERTED; columns];
-    for column in (1..columns).filter(|&column| broken(&window[column - 1..=column])) {
-        costs[column - 1] += BROKEN;
+impl PrefixMax {
+    fn new(places: usize) -> Self {
+        PrefixMax(vec![None; places + 1])
     }
-    for (row, piece) in sequence.iter().enumerate() {
-        here[0] = 0.0;
-        for (column, word) in window.iter().enumerate() {
-            let cell = row * columns + column;
-            let gain = gain(text, piece, word);
-            gains[cell] = gain;
-            let skip_piece = above[column + 1];
-            // Before anything is paired, passing a word over is free: scores there are zero and stay so.
-            let skip_word = (here[column] - costs[column]).max(0.0);
-            let pair = if gain > 0.0 { above[column] + gain } else { f32::MIN };
-            let (score, step) = if pair >= skip_piece && pair >= skip_word {
-                (pair, Move::Pair)
-            } else if skip_piece >= skip_word {
-                (skip_piece, Move::SkipPiece)
-            } else {
-                (skip_word, Move::SkipWord)
-            };
-            here[column + 1] = score;
-            moves[cell] = step;
-        }
-        std::mem::swap(&mut above, &mut here);
-    }
-    let end = (0..columns).max_by(|&a, &b| above[a + 1].total_cmp(&above[b + 1]))?;
-    let pairs = trace(&moves, rows, columns, end);
-    edges(pattern, window, from, &pairs, &gains)
-}
 
-fn trace(moves: &[Move], rows: usize, columns: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    let (mut row, mut column) = (rows, end + 1);
-    while row > 0 && column > 0 {
-        match moves[(row - 1) * columns + column - 1] {
-            Move::Pair => {
-                pairs.push((row - 1, column - 1));
-                (row, column) = (row - 1, column - 1);
+    fn raise(&mut self, place: usize, value: f32, number: usize) {
+        let mut at = place + 1;
+        while at < self.0.len() {
+            if self.0[at].is_none_or(|old| value > old.0) {
+                self.0[at] = Some((value, number));
             }
-            Move::SkipPiece => row -= 1,
-            Move::SkipWord => column -= 1,
+            at += at & at.wrapping_neg();
         }
     }
-    pairs.reverse();
-    pairs
-}
 
-// What pairing a piece with a word is worth.
-fn gain(text: &str, piece: &Piece, word: &Word) -> f32 {
-    if piece.key == word.key {
-        return piece.weight;
+    // Of the places before `place`.
+    fn upto(&self, place: usize) -> Option<(f32, usize)> {
+        let (mut at, mut best) = (place, None::<(f32, usize)>);
+        while at > 0 {
+            if let Some(value) = self.0[at].filter(|value| best.is_none_or(|best| value.0 > best.0)) {
+                best = Some(value);
+            }
+            at &= at - 1;
+        }
+        best
     }
-    let likeness = similarity(piece.text, &text[word.start as usize..word.end as usize]);
-    if likeness >= SIMILAR { piece.weight * likeness } else { 0.0 }
-}
-
-fn edges(pattern: &Pattern, window: &[Word], from: usize, pairs: &[(usize, usize)], gains: &[f32]) -> Option<Found> {
-    let (before, quote) = (pattern.prefix.1.len(), pattern.quote.1.len());
-    let inside = before..before + quote;
-    let mut partners = vec![None; quote];
-    let mut agreed = 0.0;
-    for &(row, column) in pairs.iter().filter(|pair| inside.contains(&pair.0)) {
-        partners[row - before] = Some((from + column) as u32);
-        agreed += gains[row * window.len() + column];
-    }
-    let first = partners.iter().position(Option::is_some)?;
-    let last = partners.iter().rposition(Option::is_some)?;
-    let place = |at: usize| partners[at].map(|place| place as usize);
-    let prior = pairs.iter().rev().find(|pair| pair.0 < inside.start);
-    let next = pairs.iter().find(|pair| pair.0 >= inside.end);
-    Some(Found {
-        words: (place(first)?, place(last)? + 1),
-        missing: (first, quote - 1 - last),
-        before: prior.map(|&(row, column)| Neighbour { gap: before - 1 - row, place: from + column }),
-        after: next.map(|&(row, column)| Neighbour { gap: row - inside.end, place: from + column }),
-        partners,
-        agreed,
-    })
 }
 
 /// Whether what stands between two words ends a sentence.

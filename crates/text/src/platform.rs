@@ -31,11 +31,18 @@ pub static TABLES: Tables = Tables;
 impl Unicode for Tables {
     fn normalize(&self, text: &str, form: Form) -> Option<String> {
         use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
-        let (quick, normal): (_, String) = match form {
-            Form::Nfc => (is_nfc_quick(text.chars()), text.nfc().collect()),
-            Form::Nfkc => (is_nfkc_quick(text.chars()), text.nfkc().collect()),
+        let quick = match form {
+            Form::Nfc => is_nfc_quick(text.chars()),
+            Form::Nfkc => is_nfkc_quick(text.chars()),
         };
-        (quick != IsNormalized::Yes && normal != text).then_some(normal)
+        if quick == IsNormalized::Yes {
+            return None;
+        }
+        let normal: String = match form {
+            Form::Nfc => text.nfc().collect(),
+            Form::Nfkc => text.nfkc().collect(),
+        };
+        (normal != text).then_some(normal)
     }
 
     fn is_grapheme_boundary(&self, text: &str, at: usize) -> bool {

@@ -16,6 +16,13 @@ pub(crate) struct Word {
     pub key: u64,
 }
 
+impl Word {
+    /// The word in its text.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
 /// The words of a folded text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut out = Vec::with_capacity(text.len() / 6);

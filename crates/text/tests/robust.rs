@@ -134,7 +134,7 @@ fn huge_and_hollow_input_is_answered() {
     let large = Article::new(text, &TABLES);
     assert!(large.text().len() > 4_900_000);
     assert_eq!(reason(&large, &quote(&long)), None);
-    assert!(reason(&large, &quote(&long.replace("w7 ", "x "))).is_some());
+    assert_eq!(reason(&large, &quote(&long.replace("w77 ", "and "))), None);
 
     let accents = Article::new(format!("a{} end of it", "\u{301}".repeat(50_000)), &TABLES);
     assert_eq!(reason(&accents, &quote("end of it")), None);
