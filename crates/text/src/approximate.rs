@@ -31,6 +31,9 @@ const VOTE_SHARE: f32 = 0.4;
 /// nearly every word changed its form; lower aligns what cannot score enough.
 const SHARED: f32 = 0.25;
 
+/// Nor is one that shares less than this of what the best one does: it cannot come near it.
+const SHARED_OF_MOST: f32 = 0.6;
+
 /// What one word of text inside a passage costs that is not in the quote, in words. Higher cuts passages short where a
 /// clause was put in; lower bridges gaps to stray words beyond the passage.
 const INSERTED: f32 = 0.12;
@@ -87,9 +90,12 @@ pub(crate) fn search(text: &str, index: &Index, pattern: &Pattern) -> Vec<Found>
         pieces: pattern.pieces(index),
         quote: pattern.prefix.1.len()..pattern.prefix.1.len() + length,
     };
+    let mut windows: Vec<Window> = search.windows().into_iter().map(|start| search.window(start)).collect();
+    let most = windows.iter().map(|window| window.shared).fold(0.0, f32::max);
+    windows.retain(|window| window.shared >= SHARED.max(most * SHARED_OF_MOST));
     let mut found: Vec<Found> = Vec::new();
-    for start in search.windows() {
-        let place = search.align(start);
+    for window in windows {
+        let place = search.align(window);
         found.extend(place.filter(|new| found.iter().all(|old| !overlap(old.words, new.words))));
     }
     found
@@ -139,6 +145,15 @@ struct Search<'a> {
     quote: Range<usize>,
 }
 
+// Words of the text that may hold the passage and its context.
+struct Window {
+    from: usize,
+    to: usize,
+    pairs: Vec<Pair>,
+    // How much of the quote's weight has an equal word there.
+    shared: f32,
+}
+
 // A piece and a word of the text that it may have become.
 struct Pair {
     piece: usize,
@@ -182,14 +197,15 @@ impl Search<'_> {
         counts.get(counts.len() / 3).copied().unwrap_or(0)
     }
 
-    fn align(&self, start: isize) -> Option<Found> {
+    fn window(&self, start: isize) -> Window {
         let spare = self.pieces.len() / 2 + 8;
         let from = (start - spare as isize).max(0) as usize;
         let to = (start + (self.pieces.len() + 2 * spare) as isize).clamp(0, self.index.words.len() as isize) as usize;
-        let mut pairs = self.equal_pairs(from, to);
-        if self.share(&pairs) < SHARED {
-            return None;
-        }
+        let pairs = self.equal_pairs(from, to);
+        Window { shared: self.share(&pairs), from, to, pairs }
+    }
+
+    fn align(&self, Window { from, to, mut pairs, .. }: Window) -> Option<Found> {
         self.add_similar_pairs(&mut pairs, from, to);
         let chain = self.chain(&mut pairs, from, to);
         self.found(&pairs, &chain)

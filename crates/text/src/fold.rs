@@ -92,9 +92,9 @@ impl Folder {
         let mut at = from;
         while at < to {
             if is_plain(bytes[at]) {
-                let run = bytes[at..to].iter().take_while(|&&byte| is_plain(byte)).count();
-                self.copy(&source[at..at + run], at);
-                at += run;
+                let end = plain_run(&bytes[..to], at);
+                self.copy(&source[at..end], at);
+                at = end;
             } else {
                 let c = source[at..].chars().next().unwrap_or_default();
                 self.character(c, Span::new(at, at + c.len_utf8()));
@@ -175,6 +175,19 @@ impl Folder {
         self.segment(span.start, (span.end - span.start) as u32);
         self.out.text.push(' ');
     }
+}
+
+// The end of the run of words of plain ASCII, one space between two, that starts at `at`.
+fn plain_run(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while let Some(&byte) = bytes.get(end) {
+        let joins = byte == b' ' && bytes.get(end + 1).is_some_and(|&next| is_plain(next));
+        if !is_plain(byte) && !joins {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 fn is_plain(byte: u8) -> bool {

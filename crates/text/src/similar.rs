@@ -3,9 +3,7 @@
 /// From 0, nothing in common, to 1, equal but for case. Words with digits are alike only when equal, and so are words of up
 /// to three letters: `on` is not `of`, and 12 is not 120.
 pub(crate) fn similarity(a: &str, b: &str) -> f32 {
-    // Most pairs end here: inflection and typing errors leave one end of a word as it was.
-    let (short, long) = if a.len() < b.len() { (a.len(), b.len()) } else { (b.len(), a.len()) };
-    if short <= 3 || short * 2 < long || !(same_letter(a.as_bytes()[0], b.as_bytes()[0]) || a[..].ends_with(tail(b))) {
+    if !may_be_similar(a.as_bytes(), b.as_bytes()) {
         return 0.0;
     }
     let letters = |word: &str| -> Vec<char> { word.chars().flat_map(char::to_lowercase).collect() };
@@ -17,12 +15,10 @@ pub(crate) fn similarity(a: &str, b: &str) -> f32 {
     1.0 - distance(&a, &b) as f32 / longest as f32
 }
 
-fn same_letter(a: u8, b: u8) -> bool {
-    a.eq_ignore_ascii_case(&b)
-}
-
-fn tail(word: &str) -> &str {
-    word.char_indices().rev().nth(2).map_or(word, |(at, _)| &word[at..])
+// Most pairs end here: inflection and typing errors leave one end of a word as it was.
+fn may_be_similar(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    short > 3 && short * 2 >= long && (a[0].eq_ignore_ascii_case(&b[0]) || a[a.len() - 3..] == b[b.len() - 3..])
 }
 
 fn distance(a: &[char], b: &[char]) -> usize {

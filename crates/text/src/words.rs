@@ -4,9 +4,6 @@
 //! Scripts that write no spaces give a word per character, and so do signs that carry meaning (`%`, `$`, emoji). Words are
 //! equal when their lower-case letters are.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 /// A word: its bytes in the folded text and what it is equal to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -25,31 +22,38 @@ impl Word {
 
 /// The words of a folded text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut out = Vec::with_capacity(text.len() / 6);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while at < bytes.len() {
+        let (c, len) = letter(text, at);
+        let start = at;
+        at += len;
         let class = class(c);
-        let mut key = KeyHasher::default();
-        let mut end = start + c.len_utf8();
-        match class {
-            Class::Other => continue,
-            Class::Alone => key.push(c),
-            Class::Part => {
-                key.push(c);
-                while let Some(&(at, next)) = chars.peek() {
-                    let joins = self::class(next) == Class::Part || joins_words(text, c, at, next);
-                    if !joins {
-                        break;
-                    }
-                    key.push(next);
-                    end = at + next.len_utf8();
-                    chars.next();
-                }
-            }
+        if class == Class::Other {
+            continue;
         }
-        out.push(Word { start: start as u32, end: end as u32, key: key.finish() });
+        let mut key = Key::default();
+        key.push(c);
+        while class == Class::Part && at < bytes.len() {
+            let (next, len) = letter(text, at);
+            if self::class(next) != Class::Part && !joins_words(text, c, at, next) {
+                break;
+            }
+            key.push(next);
+            at += len;
+        }
+        out.push(Word { start: start as u32, end: at as u32, key: key.finish() });
     }
     out
+}
+
+// The character at a boundary before the end, and its length.
+fn letter(text: &str, at: usize) -> (char, usize) {
+    match text.as_bytes()[at] {
+        byte @ 0..0x80 => (byte.into(), 1),
+        _ => text[at..].chars().next().map_or(('\0', 1), |c| (c, c.len_utf8())),
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -77,6 +81,9 @@ pub(crate) fn is_word_part(c: char) -> bool {
 
 // `didn't` and `3.5` are one word each; `said.` is not.
 fn joins_words(text: &str, first: char, at: usize, c: char) -> bool {
+    if !matches!(c, '\'' | '.' | ',') {
+        return false;
+    }
     let Some(next) = text[at + c.len_utf8()..].chars().next() else { return false };
     match c {
         '\'' => next.is_alphabetic() && !first.is_numeric(),
@@ -107,72 +114,101 @@ pub(crate) fn is_mark(c: char) -> bool {
         | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
-// Multiply-rotate, after the hash of the Rust compiler (FxHash): keys meet the text again before a label is placed, so a
-// collision can cost time, never a wrong answer.
+// Multiply and rotate, after the hash of the Rust compiler (FxHash).
 #[derive(Default)]
-struct KeyHasher(u64);
+struct Key(u64);
 
-impl KeyHasher {
+impl Key {
     fn push(&mut self, c: char) {
         if c.is_ascii() {
-            self.write_u32(c.to_ascii_lowercase().into());
+            self.mix(c.to_ascii_lowercase());
         } else {
-            c.to_lowercase().for_each(|lower| self.write_u32(lower.into()));
+            c.to_lowercase().for_each(|lower| self.mix(lower));
         }
     }
-}
 
-impl Hasher for KeyHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(byte.into()));
+    fn mix(&mut self, c: char) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95);
     }
-    fn write_u32(&mut self, value: u32) {
-        self.write_u64(value.into());
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
-    fn finish(&self) -> u64 {
+
+    fn finish(self) -> u64 {
         self.0 ^ (self.0 >> 32)
     }
 }
 
 /// Where each word stands: O(w) to build for w words, O(1) to look one up.
+///
+/// Words are equal when their 64-bit keys are. Among the w different words of a text two collide by chance with
+/// probability w² / 2⁶⁵, for a million words one in 10⁷.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     pub words: Vec<Word>,
-    // key -> range of `places`
-    lists: HashMap<u64, (u32, u32), BuildHasherDefault<KeyHasher>>,
+    // Open addressing, at most half full: a slot holds the number of a list plus one, or 0.
+    slots: Vec<u32>,
+    lists: Vec<List>,
     // Word numbers, ascending within each list.
     places: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct List {
+    key: u64,
+    start: u32,
+    end: u32,
 }
 
 impl Index {
     pub fn new(text: &str) -> Self {
         let words = words(text);
-        let mut lists: HashMap<u64, (u32, u32), BuildHasherDefault<KeyHasher>> = HashMap::default();
-        for word in &words {
-            lists.entry(word.key).or_default().1 += 1;
+        let slots = vec![0; (words.len() * 2).next_power_of_two()];
+        let mut index =
+            Index { slots, lists: Vec::with_capacity(words.len() / 2), places: vec![0; words.len()], words };
+        // First each list's length, then its place, then its words.
+        let of_word: Vec<u32> = (0..index.words.len()).map(|at| index.enlist(index.words[at].key)).collect();
+        let mut start = 0;
+        for list in &mut index.lists {
+            let length = list.end;
+            (list.start, list.end) = (start, start);
+            start += length;
         }
-        let mut next = 0;
-        for list in lists.values_mut() {
-            let count = list.1;
-            *list = (next, next);
-            next += count;
+        for (word, list) in of_word.into_iter().enumerate() {
+            let list = &mut index.lists[list as usize];
+            index.places[list.end as usize] = word as u32;
+            list.end += 1;
         }
-        let mut places = vec![0; words.len()];
-        for (number, word) in words.iter().enumerate() {
-            if let Some(list) = lists.get_mut(&word.key) {
-                places[list.1 as usize] = number as u32;
-                list.1 += 1;
-            }
+        index
+    }
+
+    // The number of the list for `key`, which counts one word more.
+    fn enlist(&mut self, key: u64) -> u32 {
+        let slot = self.slot(key);
+        if self.slots[slot] == 0 {
+            self.lists.push(List { key, start: 0, end: 0 });
+            self.slots[slot] = self.lists.len() as u32;
         }
-        Index { words, lists, places }
+        let list = self.slots[slot] - 1;
+        self.lists[list as usize].end += 1;
+        list
+    }
+
+    // Where the list for `key` is, or would be.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = key as usize & mask;
+        while self.slots[slot] != 0 && self.lists[self.slots[slot] as usize - 1].key != key {
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 
     /// The numbers of the words equal to `key`, ascending.
     pub fn places(&self, key: u64) -> &[u32] {
-        self.lists.get(&key).map_or(&[], |&(from, to)| &self.places[from as usize..to as usize])
+        if self.slots.is_empty() {
+            return &[];
+        }
+        let Some(list) = self.slots[self.slot(key)].checked_sub(1) else { return &[] };
+        let List { start, end, .. } = self.lists[list as usize];
+        &self.places[start as usize..end as usize]
     }
 }
 
