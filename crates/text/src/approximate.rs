@@ -10,7 +10,7 @@
 //! Cost for a quote of m words with its context, in a text of n words: O(h + n / m) for the votes, where h counts the
 //! places of words that are not frequent, and O(p log m) for each of at most [`WINDOWS`] windows with p pairs.
 
-use crate::similar::similarity;
+use crate::similar::{Spelled, similarity};
 use crate::words::{Index, Word};
 use std::ops::Range;
 
@@ -107,7 +107,7 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
 
 // A word of prefix, quote or suffix.
 struct Piece<'a> {
-    text: &'a str,
+    word: Spelled<'a>,
     places: &'a [u32],
     weight: f32,
     in_quote: bool,
@@ -117,7 +117,7 @@ impl<'a> Pattern<'a> {
     fn pieces(&self, index: &'a Index) -> Vec<Piece<'a>> {
         let part = |(text, words): (&'a str, &'a [Word]), in_quote| {
             words.iter().map(move |word| Piece {
-                text: word.of(text),
+                word: (*word, word.of(text)),
                 places: index.places(word.key),
                 weight: weight(index, word.key),
                 in_quote,
@@ -240,8 +240,7 @@ impl Search<'_> {
         for number in self.quote.clone().filter(|&number| !met[number]) {
             let piece = &self.pieces[number];
             for (at, word) in self.index.words[from..to].iter().enumerate() {
-                let likeness = similarity(piece.text, word.of(self.text));
-                if likeness >= SIMILAR {
+                if let Some(likeness) = similarity(piece.word, (*word, word.of(self.text)), SIMILAR) {
                     let gain = piece.weight * likeness;
                     pairs.push(Pair { piece: number, word: from + at, gain, score: 0.0, before: None });
                 }

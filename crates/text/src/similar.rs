@@ -1,24 +1,69 @@
 //! How alike two words are: edit distance, bit-parallel (Myers 1999; one machine word, so words of up to 64 letters).
 
-/// From 0, nothing in common, to 1, equal but for case. Words with digits are alike only when equal, and so are words of up
-/// to three letters: `on` is not `of`, and 12 is not 120.
-pub(crate) fn similarity(a: &str, b: &str) -> f32 {
-    if !may_be_similar(a.as_bytes(), b.as_bytes()) {
-        return 0.0;
+use crate::words::Word;
+
+const LONGEST: usize = 64;
+
+/// A word and its text.
+pub(crate) type Spelled<'a> = (Word, &'a str);
+
+/// Whether two words are at least this alike, and how much: from 0, nothing in common, to 1, equal but for case. Words with
+/// digits are alike only when equal, and so are words of up to three letters: `on` is not `of`, and 12 is not 120.
+pub(crate) fn similarity(a: Spelled, b: Spelled, least: f32) -> Option<f32> {
+    if !may_be_similar(a, b, 1.0 - least) {
+        return None;
     }
-    let letters = |word: &str| -> Vec<char> { word.chars().flat_map(char::to_lowercase).collect() };
-    let (a, b) = (letters(a), letters(b));
-    let longest = a.len().max(b.len());
-    if longest > 64 || a.len().min(b.len()) <= 3 || a.iter().chain(&b).any(|c| c.is_numeric()) {
-        return 0.0;
+    let (a, b) = (Letters::of(a.1)?, Letters::of(b.1)?);
+    let (a, b) = (a.slice(), b.slice());
+    if a.len().min(b.len()) <= 3 {
+        return None;
     }
-    1.0 - distance(&a, &b) as f32 / longest as f32
+    let alike = 1.0 - distance(a, b) as f32 / a.len().max(b.len()) as f32;
+    (alike >= least).then_some(alike)
 }
 
-// Most pairs end here: inflection and typing errors leave one end of a word as it was.
-fn may_be_similar(a: &[u8], b: &[u8]) -> bool {
-    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-    short > 3 && short * 2 >= long && (a[0].eq_ignore_ascii_case(&b[0]) || a[a.len() - 3..] == b[b.len() - 3..])
+// Most pairs end here. Inflection and typing errors leave one end of a word as it was; and each letter that only one word has
+// costs an edit, as does each byte that one is longer (letters of one script have about the same number of bytes).
+fn may_be_similar((a, a_text): Spelled, (b, b_text): Spelled, distance: f32) -> bool {
+    let (a_bytes, b_bytes) = (a_text.as_bytes(), b_text.as_bytes());
+    let (short, long) = (a_bytes.len().min(b_bytes.len()), a_bytes.len().max(b_bytes.len()));
+    if short <= 3 || (long - short) as f32 > distance * long as f32 {
+        return false;
+    }
+    let lacking = (a.letters & !b.letters).count_ones().max((b.letters & !a.letters).count_ones());
+    lacking as f32 <= distance * long as f32
+        && (a_bytes[0].eq_ignore_ascii_case(&b_bytes[0])
+            || a_bytes[a_bytes.len() - 3..] == b_bytes[b_bytes.len() - 3..])
+}
+
+// Lower-case letters of a word without digits.
+struct Letters([char; LONGEST], usize);
+
+impl Letters {
+    fn of(word: &str) -> Option<Self> {
+        let mut letters = Letters(['\0'; LONGEST], 0);
+        for c in word.chars() {
+            if c.is_ascii() {
+                letters.push(c.to_ascii_lowercase())?;
+            } else {
+                c.to_lowercase().try_for_each(|lower| letters.push(lower))?;
+            }
+        }
+        Some(letters)
+    }
+
+    fn push(&mut self, c: char) -> Option<()> {
+        if c.is_numeric() {
+            return None;
+        }
+        *self.0.get_mut(self.1)? = c;
+        self.1 += 1;
+        Some(())
+    }
+
+    fn slice(&self) -> &[char] {
+        &self.0[..self.1]
+    }
 }
 
 fn distance(a: &[char], b: &[char]) -> usize {
@@ -35,4 +80,35 @@ fn distance(a: &[char], b: &[char]) -> usize {
         minus = up & diagonal;
     }
     score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::words;
+
+    fn alike(a: &str, b: &str) -> bool {
+        similarity((words(a)[0], a), (words(b)[0], b), 0.6).is_some()
+    }
+
+    #[test]
+    fn inflected_and_mistyped_words_are_alike() {
+        let same = [
+            ("negotiate", "negotiation"),
+            ("Kremlin's", "Kremlin"),
+            ("recieve", "receive"),
+            ("Москва", "Москве"),
+            ("COUNCIL", "councils"),
+        ];
+        let other = [
+            ("of", "on"),
+            ("1200", "1201"),
+            ("bridge", "council"),
+            ("the", "they"),
+            ("18F", "18G"),
+            ("house", "horse-drawn"),
+        ];
+        same.iter().for_each(|(a, b)| assert!(alike(a, b), "{a} {b}"));
+        other.iter().for_each(|(a, b)| assert!(!alike(a, b), "{a} {b}"));
+    }
 }

@@ -11,6 +11,8 @@ pub(crate) struct Word {
     pub end: u32,
     /// Hash of the lower-case letters.
     pub key: u64,
+    /// The set of the lower-case letters, 32 classes of them.
+    pub letters: u32,
 }
 
 impl Word {
@@ -43,7 +45,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             key.push(next);
             at += len;
         }
-        out.push(Word { start: start as u32, end: at as u32, key: key.finish() });
+        out.push(Word { start: start as u32, end: at as u32, key: key.finish(), letters: key.letters });
     }
     out
 }
@@ -116,7 +118,10 @@ pub(crate) fn is_mark(c: char) -> bool {
 
 // Multiply and rotate, after the hash of the Rust compiler (FxHash).
 #[derive(Default)]
-struct Key(u64);
+struct Key {
+    hash: u64,
+    letters: u32,
+}
 
 impl Key {
     fn push(&mut self, c: char) {
@@ -128,11 +133,12 @@ impl Key {
     }
 
     fn mix(&mut self, c: char) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95);
+        self.letters |= 1 << (c as u32 & 31);
+        self.hash = (self.hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95);
     }
 
-    fn finish(self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+    fn finish(&self) -> u64 {
+        self.hash ^ (self.hash >> 32)
     }
 }
 
