@@ -94,6 +94,11 @@ impl Marks {
         self.marks.get(passage).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The page that is marked.
+    pub fn document(&self) -> Option<Document> {
+        self.edits.first()?.node.owner_document()
+    }
+
     /// Where the passage's badge goes, if the passage could be marked.
     pub fn badge_spot(&self, passage: usize) -> Option<BadgeSpot> {
         let last = self.of(passage).last()?;

@@ -28,6 +28,13 @@ impl PageText {
         cut.filter(|(number, range)| self.is_markable(*number, range.clone())).collect()
     }
 
+    /// Where the element that holds the span's beginning is, in CSS pixels from the viewport's top.
+    pub(crate) fn top(&self, span: Span) -> Option<f64> {
+        let run = self.runs.partition_point(|run| run.start + run.len <= span.start);
+        let element = self.runs.get(run)?.node.parent_element()?;
+        Some(element.get_bounding_client_rect().top())
+    }
+
     /// The run's text.
     pub(super) fn run_text(&self, number: usize) -> &str {
         let run = &self.runs[number];

@@ -29,6 +29,12 @@ pub(crate) struct Browser;
 /// `String.prototype.normalize` and `Intl.Segmenter`.
 pub(crate) static BROWSER: Browser = Browser;
 
+// Characters that never join a neighbour of their kind: asking the browser about each curly quotation mark costs more than
+// finding the passage.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | 'Ѐ'..='ҁ' | '\u{2010}'..='\u{2027}')
+}
+
 impl Unicode for Browser {
     fn normalize(&self, text: &str, form: Form) -> Option<String> {
         if text.is_ascii() {
@@ -47,10 +53,10 @@ impl Unicode for Browser {
     fn is_grapheme_boundary(&self, text: &str, at: usize) -> bool {
         // A cluster is seldom longer than this; looking at the neighbourhood only keeps the cost of one answer constant.
         const REACH: usize = 64;
-        let near = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ' || *byte == b'\n';
-        let (before, after) = (at.checked_sub(1).map(|at| text.as_bytes()[at]), text.as_bytes().get(at));
-        let (Some(before), Some(after)) = (before, after) else { return true };
-        if near(&before) && near(after) {
+        let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
+            return true;
+        };
+        if stands_alone(before) && stands_alone(after) {
             return true;
         }
         let from = (at.saturating_sub(REACH)..=at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);

@@ -13,11 +13,26 @@ use gloo::timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot, Url};
 use yew::Callback;
 
-// Anchoring gives the page its turn after this many milliseconds: well under the 50 that make a task long.
+// Work gives the page its turn after this many milliseconds: well under the 50 that make a task long.
 const SLICE: f64 = 12.0;
+
+#[wasm_bindgen]
+extern "C" {
+    // Comes back sooner than a timer, where there is one.
+    #[wasm_bindgen(js_namespace = scheduler, js_name = "yield", catch)]
+    fn scheduler_yield() -> Result<js_sys::Promise, JsValue>;
+}
+
+async fn give_way() {
+    match scheduler_yield() {
+        Ok(promise) => drop(JsFuture::from(promise).await),
+        Err(_) => TimeoutFuture::new(0).await,
+    }
+}
 
 /// Labels the article of one element. Made and called by the element's class.
 #[wasm_bindgen]
@@ -139,7 +154,9 @@ impl Core {
         // The new labels replace the old in one step, so that the page is never half of each. Should its text change
         // meanwhile, what was found in the old text is worth nothing.
         let (mut old, mut focus) = (None, None);
+        give_way().await;
         let mut page = read(&root, &BROWSER);
+        give_way().await;
         let placements = loop {
             let Some((placements, waited)) = self.place(&page, &manifest, turn).await else { return Ok(()) };
             old = old.or_else(|| {
@@ -158,6 +175,9 @@ impl Core {
         };
         problems.extend(manifest::lint(&page.article, &manifest, &placements));
         self.label(&root, &page, manifest, placements, problems)?;
+        if !self.add_badges(turn).await? {
+            return Ok(());
+        }
         self.restore(old);
         if focus.is_some() {
             // Until the new legend is drawn.
@@ -199,7 +219,7 @@ impl Core {
         for (number, claim) in manifest.claims.iter().enumerate() {
             placements.push(Placement::of(&page.article, number, claim));
             if js_sys::Date::now() - began > SLICE {
-                TimeoutFuture::new(0).await;
+                give_way().await;
                 waited = true;
                 began = js_sys::Date::now();
             }
@@ -221,11 +241,29 @@ impl Core {
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         Sheet::Page.adopt(&root.get_root_node()).map_err(|_| unsupported())?;
         let words = Strings::of(&self.language(root, &manifest));
-        let mut view = View::new(page, &document, manifest, placements, problems, words).map_err(|_| unsupported())?;
+        let mut view = View::new(page, &document, manifest, placements, problems, words);
         view.draw(self.surroundings());
         *self.view.borrow_mut() = Some(view);
         *self.listeners.borrow_mut() = self.listen(root);
         Ok(())
+    }
+
+    // In slices; false when overtaken.
+    async fn add_badges(&self, turn: u32) -> Result<bool, JsValue> {
+        let mut began = js_sys::Date::now();
+        loop {
+            let added = self.view.borrow_mut().as_mut().map(|view| view.add_badge());
+            if !added.unwrap_or(Ok(false)).map_err(|_| unsupported())? {
+                return Ok(self.turn.get() == turn);
+            }
+            if js_sys::Date::now() - began > SLICE {
+                give_way().await;
+                began = js_sys::Date::now();
+            }
+            if self.turn.get() != turn {
+                return Ok(false);
+            }
+        }
     }
 
     fn language(&self, root: &Element, manifest: &Manifest) -> String {

@@ -18,6 +18,8 @@ pub(super) struct View {
     marks: Marks,
     // By the number of the placed claim.
     badges: Vec<Option<BadgeHandle>>,
+    // Numbers of placed claims whose badges are still to be added, the next one last.
+    waiting: Vec<usize>,
     shell: Option<(AppHandle<Shell>, ShellProps)>,
 }
 
@@ -36,10 +38,7 @@ pub(super) struct Surroundings {
 }
 
 impl View {
-    /// Marks the page and draws everything.
-    ///
-    /// # Errors
-    /// The browser lacks something that badges need; the page is as it was.
+    /// Marks the page. The badges are still to be added, see [`View::add_badge`].
     pub fn new(
         page: &PageText,
         document: &Document,
@@ -47,7 +46,7 @@ impl View {
         placements: Placements,
         problems: Vec<Problem>,
         words: &'static Strings,
-    ) -> Result<Self, JsValue> {
+    ) -> Self {
         let passages: Vec<Passage> = placements
             .placed
             .iter()
@@ -56,13 +55,28 @@ impl View {
                 Passage { id: &claim.id, status: claim.status, span: placed.anchor.span }
             })
             .collect();
-        let mut marks = Marks::new(page, document, &passages);
-        let mut badges = Vec::with_capacity(passages.len());
-        for (number, placed) in placements.placed.iter().enumerate() {
-            let claim = &manifest.claims[placed.claim];
-            badges.push(badge(&mut marks, number, document, claim, words)?);
-        }
-        Ok(View { manifest, placements, problems, words, state: State::default(), marks, badges, shell: None })
+        let waiting = nearest_last(page, &passages);
+        let marks = Marks::new(page, document, &passages);
+        let badges = passages.iter().map(|_| None).collect();
+        let state = State::default();
+        View { manifest, placements, problems, words, state, marks, badges, waiting, shell: None }
+    }
+
+    /// Adds one more badge, those near the viewport first; whether there was one to add.
+    ///
+    /// # Errors
+    /// The browser lacks something that badges need.
+    pub fn add_badge(&mut self) -> Result<bool, JsValue> {
+        let Some(number) = self.waiting.pop() else { return Ok(false) };
+        let Some(spot) = self.marks.badge_spot(number) else { return Ok(true) };
+        let claim = &self.manifest.claims[self.placements.placed[number].claim];
+        let Some(document) = self.marks.document() else { return Ok(true) };
+        let (host, mount) = prepare_badge(&document, claim, self.words)?;
+        let app = Renderer::<Badge>::with_root_and_props(mount, BadgeProps { status: claim.status }).render();
+        set(&host, "data-off", !self.state.shown.has(claim.status));
+        self.marks.insert_badge(&spot, &host);
+        self.badges[number] = Some(BadgeHandle { host, app });
+        Ok(true)
     }
 
     /// Draws the legend, and makes room for the card.
@@ -181,18 +195,16 @@ impl Drop for View {
     }
 }
 
-fn badge(
-    marks: &mut Marks,
-    number: usize,
-    document: &Document,
-    claim: &Claim,
-    words: &'static Strings,
-) -> Result<Option<BadgeHandle>, JsValue> {
-    let Some(spot) = marks.badge_spot(number) else { return Ok(None) };
-    let (host, mount) = prepare_badge(document, claim, words)?;
-    let app = Renderer::<Badge>::with_root_and_props(mount, BadgeProps { status: claim.status }).render();
-    marks.insert_badge(&spot, &host);
-    Ok(Some(BadgeHandle { host, app }))
+// The numbers of the passages, those nearest to the viewport last. Asked before anything is marked, while the page's layout
+// is known; a dozen places are looked up.
+fn nearest_last(page: &PageText, passages: &[Passage]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..passages.len()).collect();
+    order.sort_by_key(|&number| passages[number].span);
+    let first = order.partition_point(|&number| page.top(passages[number].span).is_some_and(|top| top < 0.0));
+    let mut near: Vec<(usize, usize)> =
+        order.into_iter().enumerate().map(|(at, number)| (at.abs_diff(first), number)).collect();
+    near.sort_by_key(|&(distance, _)| std::cmp::Reverse(distance));
+    near.into_iter().map(|(_, number)| number).collect()
 }
 
 fn set(element: &Element, attribute: &str, on: bool) {

@@ -29,7 +29,7 @@ const VOTE_SHARE: f32 = 0.4;
 
 /// A window that shares less than this of the quote's weight, word by word, is not aligned. Higher misses passages of which
 /// nearly every word changed its form; lower aligns what cannot score enough.
-const SHARED: f32 = 0.25;
+const SHARED: f32 = 0.3;
 
 /// Nor is one that shares less than this of what the best one does: it cannot come near it.
 const SHARED_OF_MOST: f32 = 0.6;
@@ -91,7 +91,7 @@ pub(crate) fn search(text: &str, index: &Index, pattern: &Pattern) -> Vec<Found>
         quote: pattern.prefix.1.len()..pattern.prefix.1.len() + length,
     };
     let mut windows: Vec<Window> = search.windows().into_iter().map(|start| search.window(start)).collect();
-    let most = windows.iter().map(|window| window.shared).fold(0.0, f32::max);
+    let most = windows.iter().fold(0.0, |most, window| if window.shared > most { window.shared } else { most });
     windows.retain(|window| window.shared >= SHARED.max(most * SHARED_OF_MOST));
     let mut found: Vec<Found> = Vec::new();
     for window in windows {

@@ -22,18 +22,17 @@ pub(crate) fn similarity(a: Spelled, b: Spelled, least: f32) -> Option<f32> {
     (alike >= least).then_some(alike)
 }
 
-// Most pairs end here. Inflection and typing errors leave one end of a word as it was; and each letter that only one word has
-// costs an edit, as does each byte that one is longer (letters of one script have about the same number of bytes).
+// Most pairs end here. Each letter that only one word has costs an edit, as does each byte that one is longer (letters of one
+// script have about the same number of bytes); and inflection and typing errors leave one end of a word as it was.
 fn may_be_similar((a, a_text): Spelled, (b, b_text): Spelled, distance: f32) -> bool {
-    let (a_bytes, b_bytes) = (a_text.as_bytes(), b_text.as_bytes());
-    let (short, long) = (a_bytes.len().min(b_bytes.len()), a_bytes.len().max(b_bytes.len()));
-    if short <= 3 || (long - short) as f32 > distance * long as f32 {
+    let (short, long) = if a.len() < b.len() { (a.len(), b.len()) } else { (b.len(), a.len()) };
+    let most = (distance * long as f32) as usize;
+    if short <= 3 || long - short > most {
         return false;
     }
     let lacking = (a.letters & !b.letters).count_ones().max((b.letters & !a.letters).count_ones());
-    lacking as f32 <= distance * long as f32
-        && (a_bytes[0].eq_ignore_ascii_case(&b_bytes[0])
-            || a_bytes[a_bytes.len() - 3..] == b_bytes[b_bytes.len() - 3..])
+    let (a, b) = (a_text.as_bytes(), b_text.as_bytes());
+    lacking as usize <= most && (a[0].eq_ignore_ascii_case(&b[0]) || a[a.len() - 3..] == b[b.len() - 3..])
 }
 
 // Lower-case letters of a word without digits.

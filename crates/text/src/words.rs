@@ -16,6 +16,11 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// Its length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     /// The word in its text.
     pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
