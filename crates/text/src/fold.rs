@@ -224,14 +224,50 @@ fn is_presentation_form(c: char) -> bool {
     matches!(c, '\u{132}' | '\u{133}' | '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FF00}'..='\u{FFEF}')
 }
 
+// Characters that no text is changed by in composition: those of Unicode's property NFC_Quick_Check=Yes in the blocks that
+// news is written in. Text of these alone is composed already, and nobody need be asked.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{590}' | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{64A}' | '\u{660}'..='\u{66F}' | '\u{2010}'..='\u{205E}' | '\u{20A0}'..='\u{20BF}'
+        | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
+}
+
 /// The clusters of `source` that normalization changes, in order, each with its new form.
 fn recompose(source: &str, unicode: &dyn Unicode) -> Vec<(Span, String)> {
-    let mut changed = Vec::new();
-    if source.is_ascii() {
-        return changed;
+    let mut forms = false;
+    let mut composed = true;
+    for c in beyond_ascii(source) {
+        forms |= is_presentation_form(c);
+        composed &= is_composed(c);
     }
-    compose(source, 0, Form::Nfc, unicode, &mut changed);
-    // A presentation form and what composes with it (half-width kana and its voice mark) make one run.
+    let mut changed = Vec::new();
+    if !composed {
+        compose(source, 0, Form::Nfc, unicode, &mut changed);
+    }
+    if forms {
+        let runs = unfold_forms(source, unicode);
+        changed.retain(|(span, _)| runs.iter().all(|(run, _)| !run.overlaps(*span)));
+        changed.extend(runs);
+        changed.sort_by_key(|(span, _)| *span);
+    }
+    changed
+}
+
+// The characters that are not ASCII; bytes that are pass by fast.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(|byte| !byte.is_ascii())?;
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        Some(c)
+    })
+}
+
+// A presentation form and what composes with it (half-width kana and its voice mark) make one run.
+fn unfold_forms(source: &str, unicode: &dyn Unicode) -> Vec<(Span, String)> {
     let mut runs = Vec::new();
     let mut start = None;
     for (at, c) in source.char_indices().chain([(source.len(), ' ')]) {
@@ -244,12 +280,7 @@ fn recompose(source: &str, unicode: &dyn Unicode) -> Vec<(Span, String)> {
             _ => {}
         }
     }
-    if !runs.is_empty() {
-        changed.retain(|(span, _)| runs.iter().all(|(run, _)| !run.overlaps(*span)));
-        changed.extend(runs);
-        changed.sort_by_key(|(span, _)| *span);
-    }
-    changed
+    runs
 }
 
 // Splitting needs no table of combining characters: a cut is sound where the forms of both sides, put together, are the
@@ -365,6 +396,14 @@ mod tests {
             ".",
         ]);
         prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    #[test]
+    fn composed_characters_are_what_unicode_says() {
+        use unicode_normalization::{IsNormalized, is_nfc_quick};
+        let odd = (0..=0x10FFFF).filter_map(char::from_u32).filter(|&c| is_composed(c));
+        let odd: Vec<char> = odd.filter(|&c| is_nfc_quick([c].into_iter()) != IsNormalized::Yes).collect();
+        assert_eq!(odd, []);
     }
 
     proptest! {
