@@ -29,7 +29,7 @@ const VOTE_SHARE: f32 = 0.4;
 
 /// A window that shares less than this of the quote's weight, word by word, is not aligned. Higher misses passages of which
 /// nearly every word changed its form; lower aligns what cannot score enough.
-const SHARED: f32 = 0.3;
+const SHARED: f32 = 0.4;
 
 /// Nor is one that shares less than this of what the best one does: it cannot come near it.
 const SHARED_OF_MOST: f32 = 0.6;
