@@ -180,14 +180,13 @@ impl Folder {
 // The end of the run of words of plain ASCII, one space between two, that starts at `at`.
 fn plain_run(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
-    while let Some(&byte) = bytes.get(end) {
-        let joins = byte == b' ' && bytes.get(end + 1).is_some_and(|&next| is_plain(next));
-        if !is_plain(byte) && !joins {
-            break;
+    loop {
+        end += bytes[end..].iter().position(|&byte| !is_plain(byte)).unwrap_or(bytes.len() - end);
+        match bytes.get(end..end + 2) {
+            Some(&[b' ', next]) if is_plain(next) => end += 2,
+            _ => return end,
         }
-        end += 1;
     }
-    end
 }
 
 fn is_plain(byte: u8) -> bool {

@@ -34,43 +34,42 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
-        at = ascii_word_end(bytes, at);
+        let mut sign = Sign::default();
+        at = ascii_word(bytes, at, &mut sign);
         if at == start || bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
             // Not ASCII, or not only.
             let (c, len) = letter(text, start);
-            at = match class(c) {
-                Class::Other => {
-                    at = start + len;
-                    continue;
-                }
-                Class::Alone => start + len,
-                Class::Part => word_end(text, start + len, c),
-            };
+            at = start + len;
+            match class(c) {
+                Class::Other => continue,
+                Class::Alone => {}
+                Class::Part => at = word_end(text, at, c),
+            }
+            sign = Sign::default();
+            text[start..at].chars().flat_map(char::to_lowercase).for_each(|c| sign.add(c.into()));
         }
-        let (key, letters) = key_of(&text[start..at]);
-        out.push(Word { start: start as u32, end: at as u32, key, letters });
+        out.push(Word { start: start as u32, end: at as u32, key: sign.key(), letters: sign.letters });
     }
     out
 }
 
-// Where the word of ASCII letters and digits that begins at `at` ends; `at`, if none does.
-fn ascii_word_end(bytes: &[u8], mut at: usize) -> usize {
+// Where the word of ASCII letters and digits that begins at `at` ends; `at`, if none does. What joins them and digits have the
+// bit that makes capitals small.
+fn ascii_word(bytes: &[u8], mut at: usize, sign: &mut Sign) -> usize {
     let first = bytes[at];
-    if !first.is_ascii_alphanumeric() {
-        return at;
-    }
-    loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let (Some(b'\'' | b'.' | b','), Some(next)) = (bytes.get(at), bytes.get(at + 1)) else { return at };
-        let joins = match bytes[at] {
-            b'\'' => next.is_ascii_alphabetic() && !first.is_ascii_digit(),
-            _ => next.is_ascii_digit() && bytes[at - 1].is_ascii_digit(),
+    while let Some(&byte) = bytes.get(at) {
+        let joins = || match (byte, bytes.get(at + 1)) {
+            (b'\'', Some(next)) => next.is_ascii_alphabetic() && !first.is_ascii_digit(),
+            (b'.' | b',', Some(next)) => next.is_ascii_digit() && bytes[at - 1].is_ascii_digit(),
+            _ => false,
         };
-        if !joins {
-            return at;
+        if !byte.is_ascii_alphanumeric() && (!first.is_ascii_alphanumeric() || !joins()) {
+            break;
         }
+        sign.add(u32::from(byte | 0x20));
         at += 1;
     }
+    at
 }
 
 // The same for any letters; the word began with `first`.
@@ -85,24 +84,27 @@ fn word_end(text: &str, mut at: usize, first: char) -> usize {
     at
 }
 
-// A hash of a word's lower-case letters, and the set of them. Eight letters of ASCII are mixed at once: what they are joined by
-// and digits have the bit that makes capitals small.
-fn key_of(word: &str) -> (u64, u32) {
-    let mut hash = Hash::default();
-    if !word.is_ascii() {
-        let mut letters = 0;
-        for c in word.chars().flat_map(char::to_lowercase) {
-            letters |= 1 << (c as u32 & 31);
-            hash.mix(c.into());
-        }
-        return (hash.finish(), letters);
+// A word's lower-case letters as a hash (FNV-1a, Fowler, Noll and Vo, by letters instead of bytes), and as a set.
+struct Sign {
+    hash: u64,
+    letters: u32,
+}
+
+impl Default for Sign {
+    fn default() -> Self {
+        Sign { hash: 0xCBF2_9CE4_8422_2325, letters: 0 }
     }
-    for chunk in word.as_bytes().chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash.mix(u64::from_le_bytes(eight) | 0x2020_2020_2020_2020);
+}
+
+impl Sign {
+    fn add(&mut self, letter: u32) {
+        self.hash = (self.hash ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
+        self.letters |= 1 << (letter & 31);
     }
-    (hash.finish(), word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31)))
+
+    fn key(&self) -> u64 {
+        self.hash ^ (self.hash >> 32)
+    }
 }
 
 // The character at a boundary before the end, and its length.
@@ -169,20 +171,6 @@ pub(crate) fn is_mark(c: char) -> bool {
         | '\u{951}'..='\u{954}' | '\u{9BC}' | '\u{9CD}' | '\u{A3C}' | '\u{A4D}' | '\u{ABC}' | '\u{ACD}' | '\u{B3C}'
         | '\u{B4D}' | '\u{BCD}' | '\u{C4D}' | '\u{CBC}' | '\u{CCD}' | '\u{D4D}' | '\u{DCA}' | '\u{1AB0}'..='\u{1AFF}'
         | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
-}
-
-// Multiply and rotate, after the hash of the Rust compiler (FxHash).
-#[derive(Default)]
-struct Hash(u64);
-
-impl Hash {
-    fn mix(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
 }
 
 /// Where each word stands: O(w) to build for w words, O(1) to look one up.
