@@ -3,7 +3,8 @@
 #   make preview   serves the demonstration article with its labels at http://localhost:8080/ (PORT= for another port)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
 #   make cli       the command line, as dist/claim-labels
-#   make bench     figures: accuracy on article revisions, and speed beside peers
+#   make bench     figures: accuracy on article revisions, and speed beside a peer
+#   make fuzz      any text and any quote, in bulk
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -16,7 +17,7 @@ step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= $(or $(wildcard ../shared/corpus/*.jsonl),bench/data/revisions.jsonl)
 
-.PHONY: help preview test cli bench lint native-test browser-test e2e-test clean
+.PHONY: help preview test cli bench fuzz lint native-test browser-test e2e-test clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -63,6 +64,30 @@ cli:
 	@cargo build --profile cli --features cli --bin claim-labels
 	@mkdir -p dist && cp target/cli/claim-labels dist/claim-labels
 	$(call step,dist/claim-labels is ready)
+
+# Accuracy, then speed natively, in wasm beside a peer, and in a page.
+bench:
+	@scripts/setup.sh trunk node browser
+	$(call step,Accuracy on article revisions)
+	@cargo build -q --release -p claim-labels-bench --bin corpus --bin split
+	@target/release/corpus $(CORPUS)
+	$(call step,Time natively: preparing a text and finding quotes; by size of the text)
+	@target/release/split $(CORPUS)
+	@cargo bench -q -p claim-labels-bench --bench search
+	$(call step,Time in wasm beside approx-string-match)
+	@cargo build -q --release --target wasm32-unknown-unknown -p claim-labels-bench --bin kernel
+	@wasm-bindgen --target web --out-dir dist/bench target/wasm32-unknown-unknown/release/kernel.wasm
+	@node bench/quotes.mjs $(CORPUS)
+	$(call step,Growth in wasm and time in a page)
+	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
+	@node bench/growth.mjs
+	@node bench/page.mjs
+
+# Any text, any quote, in bulk (CASES= for how many of each kind).
+CASES ?= 200000
+fuzz:
+	@scripts/setup.sh rust
+	@PROPTEST_CASES=$(CASES) cargo test --release -p claim-labels-text --test robust
 
 clean:
 	@rm -rf target dist screenshots

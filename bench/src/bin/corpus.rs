@@ -14,6 +14,11 @@ fn main() {
         let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
         report(file, &documents(&text), !flags.is_empty());
     }
+    // Linux tells the most memory a process ever held.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(line) = status.lines().find(|line| line.starts_with("VmHWM")) {
+        println!("\nmost memory held: {}", line.trim_start_matches("VmHWM:").trim());
+    }
 }
 
 fn report(file: &str, corpus: &[Document], verbose: bool) {
