@@ -2,21 +2,20 @@
 
 use super::resolve::Run;
 use crate::markup::{self, ArticleText};
-use crate::text::{Article, Unicode};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
 /// An article's text and the nodes it was read from.
 pub(crate) struct PageText {
-    pub article: Article,
+    pub text: String,
     pub(super) runs: Vec<Run>,
 }
 
 /// Reads the article inside `root`. Cost: O(n) in its nodes and text.
-pub(crate) fn read(root: &Node, unicode: &'static dyn Unicode) -> PageText {
+pub(crate) fn read(root: &Node) -> PageText {
     let mut reader = Reader::default();
     reader.children(root);
-    PageText { article: Article::new(reader.text.text, unicode), runs: reader.runs }
+    PageText { text: reader.text.text, runs: reader.runs }
 }
 
 #[derive(Default)]

@@ -38,7 +38,7 @@ impl PageText {
     /// The run's text.
     pub(super) fn run_text(&self, number: usize) -> &str {
         let run = &self.runs[number];
-        &self.article.text()[run.start..run.start + run.len]
+        &self.text[run.start..run.start + run.len]
     }
 
     fn is_markable(&self, number: usize, range: Range<usize>) -> bool {

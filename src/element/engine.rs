@@ -6,6 +6,7 @@ use super::view::{Surroundings, View};
 use crate::dom::{BROWSER, PageText, read};
 use crate::manifest::{self, Claim, Manifest, Placement, Placements, Problem, Severity};
 use crate::markup::BADGE_ATTRIBUTE;
+use crate::text::Article;
 use crate::widget::sheet::{Sheet, shadow};
 use crate::widget::{Action, Shown, State, Strings, is_press};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -151,29 +152,31 @@ impl Core {
         let Some(mut manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
         make_absolute(&mut manifest, base);
         let root = self.article()?;
+        give_way().await;
         // The new labels replace the old in one step, so that the page is never half of each. Should its text change
         // meanwhile, what was found in the old text is worth nothing.
         let (mut old, mut focus) = (None, None);
-        give_way().await;
-        let mut page = read(&root, &BROWSER);
-        give_way().await;
-        let placements = loop {
-            let Some((placements, waited)) = self.place(&page, &manifest, turn).await else { return Ok(()) };
+        let mut page = read(&root);
+        let (article, placements) = loop {
+            let article = Article::new(page.text, &BROWSER);
+            let Some(placements) = self.place(&article, &manifest, turn).await else { return Ok(()) };
             old = old.or_else(|| {
                 focus = self.focus();
                 self.view.take().map(|view| (view.state, view.manifest.claims.clone()))
             });
-            if old.is_none() && !waited {
-                break placements;
-            }
-            let now = read(&root, &BROWSER);
-            let same = now.article.text() == page.article.text();
-            page = now;
-            if same {
-                break placements;
+            page = read(&root);
+            if page.text == article.text() {
+                break (article, placements);
             }
         };
-        problems.extend(manifest::lint(&page.article, &manifest, &placements));
+        problems.extend(manifest::lint(&article, &manifest, &placements));
+        if old.is_none() {
+            // A change in this one turn is noticed node by node.
+            give_way().await;
+            if self.turn.get() != turn {
+                return Ok(());
+            }
+        }
         self.label(&root, &page, manifest, placements, problems)?;
         if !self.add_badges(turn).await? {
             return Ok(());
@@ -212,22 +215,23 @@ impl Core {
         })
     }
 
-    // In slices, so that the page stays responsive; whether it took more than one. `None` when overtaken.
-    async fn place(&self, page: &PageText, manifest: &Manifest, turn: u32) -> Option<(Placements, bool)> {
-        let (mut placements, mut waited) = (Placements::default(), false);
+    // In slices, so that the page stays responsive. `None` when overtaken.
+    async fn place(&self, article: &Article, manifest: &Manifest, turn: u32) -> Option<Placements> {
+        let mut placements = Placements::default();
+        give_way().await;
         let mut began = js_sys::Date::now();
         for (number, claim) in manifest.claims.iter().enumerate() {
-            placements.push(Placement::of(&page.article, number, claim));
+            placements.push(Placement::of(article, number, claim));
             if js_sys::Date::now() - began > SLICE {
                 give_way().await;
-                waited = true;
                 began = js_sys::Date::now();
             }
             if self.turn.get() != turn {
                 return None;
             }
         }
-        Some((placements, waited))
+        give_way().await;
+        (self.turn.get() == turn).then_some(placements)
     }
 
     fn label(
