@@ -14,10 +14,45 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
 /// A passage to mark.
-pub(crate) struct Passage<'a> {
-    pub id: &'a str,
+pub(crate) struct Passage {
+    pub id: String,
     pub status: Status,
     pub span: Span,
+}
+
+/// Marks still to be made, one text node after the other.
+pub(crate) struct Plan {
+    page: PageText,
+    passages: Vec<Passage>,
+    // Text nodes by their number, each with the passages that it holds part of; the next one last.
+    runs: Vec<(usize, Vec<Cut>)>,
+}
+
+impl Plan {
+    /// A plan for these passages, those near the viewport first. Made while the page's layout is known: a dozen places in it
+    /// are looked up.
+    pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
+        let mut by_run: BTreeMap<usize, Vec<Cut>> = BTreeMap::new();
+        for (number, passage) in passages.iter().enumerate() {
+            for (run, range) in page.resolve(passage.span) {
+                by_run.entry(run).or_default().push((number, range));
+            }
+        }
+        let mut runs: Vec<(usize, Vec<Cut>)> = by_run.into_iter().collect();
+        let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
+        let seen = runs.get(first).map_or(0, |(run, _)| *run);
+        runs.sort_by_key(|(run, _)| std::cmp::Reverse(run.abs_diff(seen)));
+        Plan { page, passages, runs }
+    }
+
+    /// The numbers of the passages in the order in which they will be marked, the first one last.
+    pub fn order(&self) -> Vec<usize> {
+        let mut met = vec![false; self.passages.len()];
+        let nearest = self.runs.iter().rev().flat_map(|(_, cuts)| cuts.iter().map(|cut| cut.0));
+        let mut order: Vec<usize> = nearest.filter(|&number| !std::mem::replace(&mut met[number], true)).collect();
+        order.reverse();
+        order
+    }
 }
 
 /// Where a badge goes: right behind the passage's last piece, outside of any link or button.
@@ -30,8 +65,8 @@ pub(crate) struct BadgeSpot {
 #[derive(Default)]
 pub(crate) struct Marks {
     edits: Vec<Edit>,
-    // Marks by passage, in document order.
-    marks: Vec<Vec<Element>>,
+    // Marks by passage, in document order, with the numbers of their text nodes.
+    marks: Vec<Vec<(usize, Element)>>,
     badges: Vec<Element>,
 }
 
@@ -43,29 +78,17 @@ struct Edit {
 }
 
 impl Marks {
-    /// Marks the passages.
-    pub fn new(page: &PageText, document: &Document, passages: &[Passage]) -> Self {
-        let mut by_run: BTreeMap<usize, Vec<_>> = BTreeMap::new();
-        for (number, passage) in passages.iter().enumerate() {
-            for (run, range) in page.resolve(passage.span) {
-                by_run.entry(run).or_default().push((number, range));
-            }
-        }
-        let mut marks = Marks::default();
-        marks.marks.resize_with(passages.len(), Vec::new);
-        for (run, ranges) in by_run {
-            marks.edit(page, document, passages, run, &ranges);
-        }
-        for (passage, pieces) in passages.iter().zip(&marks.marks) {
-            if let Some(first) = pieces.first() {
-                name(document, first, &["claim-", passage.id].concat());
-            }
-        }
-        marks
+    /// Marks the next text node of the plan; whether there was one.
+    pub fn advance(&mut self, plan: &mut Plan) -> bool {
+        let Some((run, ranges)) = plan.runs.pop() else { return false };
+        self.marks.resize_with(plan.passages.len(), Vec::new);
+        self.edit(plan, run, &ranges);
+        true
     }
 
-    fn edit(&mut self, page: &PageText, document: &Document, passages: &[Passage], run: usize, ranges: &[Cut]) {
-        let (node, text) = (&page.runs[run].node, page.run_text(run));
+    fn edit(&mut self, plan: &Plan, run: usize, ranges: &[Cut]) {
+        let (node, text) = (&plan.page.runs[run].node, plan.page.run_text(run));
+        let Some(document) = node.owner_document() else { return };
         let whole = node.data();
         // Gone or changed since it was read: what we know of it is no longer true.
         if node.parent_node().is_none() || whole != text {
@@ -80,7 +103,7 @@ impl Marks {
             }
             _ => "",
         };
-        let mut builder = Builder { document, passages, text, marks: &mut self.marks };
+        let mut builder = Builder { document: &document, passages: &plan.passages, text, run, marks: &mut self.marks };
         let fragment = document.create_document_fragment();
         builder.append(&fragment, &pieces);
         let ours = children(&fragment);
@@ -90,8 +113,17 @@ impl Marks {
     }
 
     /// The marks of the passage with this number, in document order.
-    pub fn of(&self, passage: usize) -> &[Element] {
-        self.marks.get(passage).map(Vec::as_slice).unwrap_or_default()
+    pub fn of(&self, passage: usize) -> impl DoubleEndedIterator<Item = &Element> {
+        self.marks.get(passage).into_iter().flatten().map(|(_, mark)| mark)
+    }
+
+    /// Gives the passage's first mark the name that deep links use, unless the page has that name already.
+    pub fn name(&self, passage: usize, id: &str) {
+        let Some(first) = self.of(passage).next() else { return };
+        let id = ["claim-", id].concat();
+        if first.owner_document().is_some_and(|document| document.get_element_by_id(&id).is_none()) {
+            first.set_id(&id);
+        }
     }
 
     /// The page that is marked.
@@ -101,7 +133,7 @@ impl Marks {
 
     /// Where the passage's badge goes, if the passage could be marked.
     pub fn badge_spot(&self, passage: usize) -> Option<BadgeSpot> {
-        let last = self.of(passage).last()?;
+        let last = self.of(passage).next_back()?;
         let control = last.closest("a,button,summary,label").ok().flatten();
         Some(BadgeSpot { after: control.unwrap_or_else(|| last.clone()) })
     }
@@ -161,9 +193,10 @@ impl Edit {
 
 struct Builder<'a> {
     document: &'a Document,
-    passages: &'a [Passage<'a>],
+    passages: &'a [Passage],
     text: &'a str,
-    marks: &'a mut [Vec<Element>],
+    run: usize,
+    marks: &'a mut [Vec<(usize, Element)>],
 }
 
 impl Builder<'_> {
@@ -182,18 +215,13 @@ impl Builder<'_> {
     fn mark(&mut self, number: usize, inner: &[Piece]) -> Option<Element> {
         let passage = &self.passages[number];
         let mark = self.document.create_element("mark").ok()?;
-        let _ = mark.set_attribute("data-claim", passage.id);
+        let _ = mark.set_attribute("data-claim", &passage.id);
         let _ = mark.set_attribute("data-status", passage.status.name());
-        self.marks[number].push(mark.clone());
+        let marks = &mut self.marks[number];
+        let at = marks.partition_point(|(run, _)| *run <= self.run);
+        marks.insert(at, (self.run, mark.clone()));
         self.append(&mark, inner);
         Some(mark)
-    }
-}
-
-// The target of a deep link, unless the page has that name already.
-fn name(document: &Document, mark: &Element, id: &str) {
-    if document.get_element_by_id(id).is_none() {
-        mark.set_id(id);
     }
 }
 

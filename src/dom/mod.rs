@@ -5,6 +5,6 @@ mod read;
 mod resolve;
 mod unicode;
 
-pub(crate) use mark::{Marks, Passage};
+pub(crate) use mark::{Marks, Passage, Plan};
 pub(crate) use read::{PageText, read};
 pub(crate) use unicode::BROWSER;

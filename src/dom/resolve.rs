@@ -28,9 +28,8 @@ impl PageText {
         cut.filter(|(number, range)| self.is_markable(*number, range.clone())).collect()
     }
 
-    /// Where the element that holds the span's beginning is, in CSS pixels from the viewport's top.
-    pub(crate) fn top(&self, span: Span) -> Option<f64> {
-        let run = self.runs.partition_point(|run| run.start + run.len <= span.start);
+    /// Where the element that holds the run with this number is, in CSS pixels from the viewport's top.
+    pub(super) fn top(&self, run: usize) -> Option<f64> {
         let element = self.runs.get(run)?.node.parent_element()?;
         Some(element.get_bounding_client_rect().top())
     }

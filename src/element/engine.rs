@@ -177,8 +177,8 @@ impl Core {
                 return Ok(());
             }
         }
-        self.label(&root, &page, manifest, placements, problems)?;
-        if !self.add_badges(turn).await? {
+        self.label(&root, page, manifest, placements, problems)?;
+        if !self.advance(turn).await? {
             return Ok(());
         }
         self.restore(old);
@@ -237,27 +237,26 @@ impl Core {
     fn label(
         &self,
         root: &Element,
-        page: &PageText,
+        page: PageText,
         manifest: Manifest,
         placements: Placements,
         problems: Vec<Problem>,
     ) -> Result<(), JsValue> {
-        let document = root.owner_document().ok_or(JsValue::NULL)?;
         Sheet::Page.adopt(&root.get_root_node()).map_err(|_| unsupported())?;
         let words = Strings::of(&self.language(root, &manifest));
-        let mut view = View::new(page, &document, manifest, placements, problems, words);
+        let mut view = View::new(page, manifest, placements, problems, words);
         view.draw(self.surroundings());
         *self.view.borrow_mut() = Some(view);
         *self.listeners.borrow_mut() = self.listen(root);
         Ok(())
     }
 
-    // In slices; false when overtaken.
-    async fn add_badges(&self, turn: u32) -> Result<bool, JsValue> {
+    // Marks and badges in slices; false when overtaken.
+    async fn advance(&self, turn: u32) -> Result<bool, JsValue> {
         let mut began = js_sys::Date::now();
         loop {
-            let added = self.view.borrow_mut().as_mut().map(|view| view.add_badge());
-            if !added.unwrap_or(Ok(false)).map_err(|_| unsupported())? {
+            let advanced = self.view.borrow_mut().as_mut().map(|view| view.advance());
+            if !advanced.unwrap_or(Ok(false)).map_err(|_| unsupported())? {
                 return Ok(self.turn.get() == turn);
             }
             if js_sys::Date::now() - began > SLICE {

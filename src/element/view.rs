@@ -1,12 +1,12 @@
 //! What one element shows of one manifest: marks, badges, legend, card. Dropping it gives the page its nodes back.
 
 use super::shell::{OpenCard, Shell, ShellProps};
-use crate::dom::{Marks, PageText, Passage};
+use crate::dom::{Marks, PageText, Passage, Plan};
 use crate::manifest::{Claim, Manifest, Placements, Problem, Status};
 use crate::widget::{Action, Badge, BadgeProps, State, Strings, Unshown, prepare_badge};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 pub(super) struct View {
@@ -16,6 +16,7 @@ pub(super) struct View {
     pub words: &'static Strings,
     pub state: State,
     marks: Marks,
+    plan: Plan,
     // By the number of the placed claim.
     badges: Vec<Option<BadgeHandle>>,
     // Numbers of placed claims whose badges are still to be added, the next one last.
@@ -38,42 +39,43 @@ pub(super) struct Surroundings {
 }
 
 impl View {
-    /// Marks the page. The badges are still to be added, see [`View::add_badge`].
+    /// A view of a page that is yet to be marked, see [`View::advance`].
     pub fn new(
-        page: &PageText,
-        document: &Document,
+        page: PageText,
         manifest: Manifest,
         placements: Placements,
         problems: Vec<Problem>,
         words: &'static Strings,
     ) -> Self {
-        let passages: Vec<Passage> = placements
-            .placed
-            .iter()
-            .map(|placed| {
-                let claim = &manifest.claims[placed.claim];
-                Passage { id: &claim.id, status: claim.status, span: placed.anchor.span }
-            })
-            .collect();
-        let waiting = nearest_last(page, &passages);
-        let marks = Marks::new(page, document, &passages);
-        let badges = passages.iter().map(|_| None).collect();
-        let state = State::default();
-        View { manifest, placements, problems, words, state, marks, badges, waiting, shell: None }
+        let passages = placements.placed.iter().map(|placed| {
+            let claim = &manifest.claims[placed.claim];
+            Passage { id: claim.id.clone(), status: claim.status, span: placed.anchor.span }
+        });
+        let plan = Plan::new(page, passages.collect());
+        let badges = placements.placed.iter().map(|_| None).collect();
+        let waiting = plan.order();
+        let (state, marks) = (State::default(), Marks::default());
+        View { manifest, placements, problems, words, state, marks, plan, badges, waiting, shell: None }
     }
 
-    /// Adds one more badge, those near the viewport first; whether there was one to add.
+    /// Marks one more text node or adds one more badge, those near the viewport first; whether there was one to do.
     ///
     /// # Errors
     /// The browser lacks something that badges need.
-    pub fn add_badge(&mut self) -> Result<bool, JsValue> {
+    pub fn advance(&mut self) -> Result<bool, JsValue> {
+        if self.marks.advance(&mut self.plan) {
+            return Ok(true);
+        }
         let Some(number) = self.waiting.pop() else { return Ok(false) };
         let Some(spot) = self.marks.badge_spot(number) else { return Ok(true) };
-        let claim = &self.manifest.claims[self.placements.placed[number].claim];
         let Some(document) = self.marks.document() else { return Ok(true) };
+        let claim = &self.manifest.claims[self.placements.placed[number].claim];
+        self.marks.name(number, &claim.id);
         let (host, mount) = prepare_badge(&document, claim, self.words)?;
         let app = Renderer::<Badge>::with_root_and_props(mount, BadgeProps { status: claim.status }).render();
-        set(&host, "data-off", !self.state.shown.has(claim.status));
+        if !self.state.shown.has(claim.status) {
+            self.marks.of(number).chain([&host]).for_each(|piece| set(piece, "data-off", true));
+        }
         self.marks.insert_badge(&spot, &host);
         self.badges[number] = Some(BadgeHandle { host, app });
         Ok(true)
@@ -120,7 +122,7 @@ impl View {
 
     /// The first piece of the claim's passage.
     pub fn first_mark(&self, number: usize) -> Option<&Element> {
-        self.marks.of(self.placed(number)?).first()
+        self.marks.of(self.placed(number)?).next()
     }
 
     /// All marks in the page.
@@ -173,14 +175,14 @@ impl View {
         if let Some(badge) = self.badge(number) {
             let _ = badge.set_attribute("aria-expanded", if open { "true" } else { "false" });
         }
-        let marks = self.placed(number).map(|placed| self.marks.of(placed)).unwrap_or_default();
-        marks.iter().for_each(|mark| set(mark, "data-open", open));
+        let marks = self.placed(number).into_iter().flat_map(|placed| self.marks.of(placed));
+        marks.for_each(|mark| set(mark, "data-open", open));
     }
 
     fn show_status(&self, status: Status, shown: bool) {
         for (at, placed) in self.placements.placed.iter().enumerate() {
             if self.claim(placed.claim).status == status {
-                self.marks.of(at).iter().for_each(|mark| set(mark, "data-off", !shown));
+                self.marks.of(at).for_each(|mark| set(mark, "data-off", !shown));
                 self.badges[at].iter().for_each(|badge| set(&badge.host, "data-off", !shown));
             }
         }
@@ -193,18 +195,6 @@ impl Drop for View {
         self.badges.drain(..).flatten().for_each(|badge| badge.app.destroy());
         self.shell.take().into_iter().for_each(|(app, _)| app.destroy());
     }
-}
-
-// The numbers of the passages, those nearest to the viewport last. Asked before anything is marked, while the page's layout
-// is known; a dozen places are looked up.
-fn nearest_last(page: &PageText, passages: &[Passage]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..passages.len()).collect();
-    order.sort_by_key(|&number| passages[number].span);
-    let first = order.partition_point(|&number| page.top(passages[number].span).is_some_and(|top| top < 0.0));
-    let mut near: Vec<(usize, usize)> =
-        order.into_iter().enumerate().map(|(at, number)| (at.abs_diff(first), number)).collect();
-    near.sort_by_key(|&(distance, _)| std::cmp::Reverse(distance));
-    near.into_iter().map(|(_, number)| number).collect()
 }
 
 fn set(element: &Element, attribute: &str, on: bool) {
