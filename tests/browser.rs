@@ -95,6 +95,23 @@ async fn passages_are_marked_across_markup() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn lone_surrogates_come_back() {
+    let broken = js_sys::JsString::from_char_code(&[0xD83D, 0x20]).concat(&"One two three \u{1F600} four ".into());
+    let broken = broken.concat(&js_sys::JsString::from_char_code(&[0xDE00]));
+    let fill = |host: &HtmlElement| js_sys::Reflect::set(host, &"textContent".into(), &broken).unwrap();
+    let (element, plain) = (host(""), host(""));
+    fill(&element);
+    fill(&plain);
+    let engine = Engine::new(element.clone()).unwrap();
+    engine.show(value(&manifest_of(&["two three \u{1F600} four"])), BASE.into()).await.unwrap();
+    assert_eq!(outline(&element), "\u{FFFD} One c0[two three \u{1F600} four](c0) \u{FFFD}");
+    engine.hide();
+    assert!(element.is_equal_node(Some(&plain)));
+    element.remove();
+    plain.remove();
+}
+
 // A linear congruential generator: the same cases in every run.
 struct Chance(u32);
 

@@ -9,8 +9,9 @@ use crate::manifest::Status;
 use crate::markup;
 use crate::pieces::{Cut, Piece, pieces};
 use crate::text::Span;
+use js_sys::JsString;
 use std::collections::BTreeMap;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
 /// A passage to mark.
@@ -72,9 +73,23 @@ pub(crate) struct Marks {
 
 struct Edit {
     node: Text,
-    whole: String,
-    kept: String,
+    whole: JsString,
+    kept: JsString,
     ours: Vec<Node>,
+}
+
+// Text as JavaScript has it: a lone surrogate has no place in a Rust string, and would not come back.
+#[wasm_bindgen]
+extern "C" {
+    type RawText;
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &RawText) -> JsString;
+    #[wasm_bindgen(method, setter)]
+    fn set_data(this: &RawText, data: &JsString);
+}
+
+fn raw(node: &Text) -> &RawText {
+    node.unchecked_ref()
 }
 
 impl Marks {
@@ -89,9 +104,8 @@ impl Marks {
     fn edit(&mut self, plan: &Plan, run: usize, ranges: &[Cut]) {
         let (node, text) = (&plan.page.runs[run].node, plan.page.run_text(run));
         let Some(document) = node.owner_document() else { return };
-        let whole = node.data();
         // Gone or changed since it was read: what we know of it is no longer true.
-        if node.parent_node().is_none() || whole != text {
+        if node.parent_node().is_none() || node.data() != text {
             return;
         }
         let mut pieces = pieces(text.len(), ranges);
@@ -107,7 +121,9 @@ impl Marks {
         let fragment = document.create_document_fragment();
         builder.append(&fragment, &pieces);
         let ours = children(&fragment);
-        let edit = Edit { node: node.clone(), kept: kept.to_owned(), whole, ours };
+        let whole = raw(node).data();
+        let kept = whole.slice(0, kept.encode_utf16().count() as u32);
+        let edit = Edit { node: node.clone(), kept, whole, ours };
         edit.apply(&fragment);
         self.edits.push(edit);
     }
@@ -174,7 +190,7 @@ impl Edit {
     fn apply(&self, fragment: &DocumentFragment) {
         let Some(parent) = self.node.parent_node() else { return };
         if parent.insert_before(fragment, self.node.next_sibling().as_ref()).is_ok() {
-            self.node.set_data(&self.kept);
+            raw(&self.node).set_data(&self.kept);
         }
     }
 
@@ -185,8 +201,8 @@ impl Edit {
             }
         }
         // Text that the page has set since is the page's.
-        if self.node.data() == self.kept {
-            self.node.set_data(&self.whole);
+        if js_sys::Object::is(&raw(&self.node).data(), &self.kept) {
+            raw(&self.node).set_data(&self.whole);
         }
     }
 }
