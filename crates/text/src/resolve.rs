@@ -108,6 +108,10 @@ const ENOUGH: f32 = 0.54;
 /// How far the best place must lead in score. Lower chooses more readily between twins.
 const AHEAD: f32 = 0.1;
 
+/// How many times farther from the position hint the next best place must be for the hint to count. Lower trusts positions of
+/// before the edit more.
+const FARTHER: usize = 4;
+
 /// The least score that is worth showing to an editor as a candidate.
 const NEAR: f32 = 0.35;
 
@@ -120,7 +124,7 @@ pub(crate) fn find(article: &Article, quote: &Quote) -> Answer {
             score: 1.0,
         }),
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
-        Picked::None => approximate(article, &query),
+        Picked::None => approximate(article, quote, &query),
     }
 }
 
@@ -140,7 +144,7 @@ fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
     if rivals.len() == 1 {
         return Picked::One(best.1);
     }
-    let hint = quote.position.map(|point| CodePoints::new(&article.text).to_byte(point));
+    let hint = hint(article, quote);
     match rivals.iter().find(|exact| Some(exact.span.start) == hint) {
         Some(exact) => Picked::One(**exact),
         None => Picked::Several(best.1),
@@ -148,20 +152,36 @@ fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
 }
 
 // The tier of last resort.
-fn approximate(article: &Article, query: &Query) -> Answer {
+fn approximate(article: &Article, quote: &Quote, query: &Query) -> Answer {
     let ranked = near::places(article, query);
     let Some(best) = ranked.first().filter(|best| best.score >= NEAR) else { return orphan(Reason::Gone, None) };
     let candidate = Some(Candidate { span: best.span, score: best.score });
     if best.score < ENOUGH {
         return orphan(Reason::Weak, candidate);
     }
-    if ranked.get(1).is_some_and(|next: &Near| next.score > best.score - AHEAD) {
+    if ranked.get(1).is_some_and(|next| !is_ahead(article, quote, best, next)) {
         return orphan(Reason::Ambiguous, candidate);
     }
     if meaning::changed(article, query, best) {
         return orphan(Reason::MeaningChanged, candidate);
     }
     Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score })
+}
+
+// Whether `best` leads `next` clearly. Half the lead is enough where it is also the one where the quote once stood: edits
+// move passages, but seldom to where a lookalike was.
+fn is_ahead(article: &Article, quote: &Quote, best: &Near, next: &Near) -> bool {
+    let lead = best.score - next.score;
+    let nearer = || {
+        let hint = hint(article, quote)?;
+        Some(best.span.start.abs_diff(hint) * FARTHER < next.span.start.abs_diff(hint))
+    };
+    lead >= AHEAD || lead >= AHEAD / 2.0 && nearer().unwrap_or(false)
+}
+
+// Where the quote started when it was recorded, in bytes.
+fn hint(article: &Article, quote: &Quote) -> Option<usize> {
+    quote.position.map(|point| CodePoints::new(&article.text).to_byte(point))
 }
 
 fn orphan(reason: Reason, candidate: Option<Candidate>) -> Answer {
