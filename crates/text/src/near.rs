@@ -38,6 +38,16 @@ pub(crate) fn places(article: &Article, query: &Query) -> Vec<Near> {
     near
 }
 
+/// Likeness of the passage at `bytes` of the fold and agreement of the text around it, in one number from 0 to 1.
+pub(crate) fn score(article: &Article, query: &Query, likeness: f32, bytes: (usize, usize)) -> f32 {
+    if query.context.is_empty() {
+        return likeness;
+    }
+    let agreement = query.context.agreement(&article.folded.text, bytes.0, bytes.1);
+    let size = query.words.len() as f32;
+    (likeness * size + agreement * CONTEXT_WORDS) / (size + CONTEXT_WORDS)
+}
+
 impl Near {
     fn new(article: &Article, query: &Query, found: Found) -> Self {
         let passage = Passage { article, words: &article.index.words };
@@ -62,12 +72,7 @@ impl Passage<'_> {
         let index = &self.article.index;
         let weigh = |words: &[Word]| words.iter().map(|word| weight(index, word.key)).sum::<f32>();
         let likeness = 2.0 * found.agreed / (weigh(&query.words) + weigh(&self.words[words.0..words.1]));
-        if query.context.is_empty() {
-            return likeness;
-        }
-        let agreement = query.context.agreement(&self.article.folded.text, bytes.0, bytes.1);
-        let size = query.words.len() as f32;
-        (likeness * size + agreement * CONTEXT_WORDS) / (size + CONTEXT_WORDS)
+        score(self.article, query, likeness, bytes)
     }
 
     // A passage runs from its first surviving word to its last; where outer words were replaced, on to the context, or to

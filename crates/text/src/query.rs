@@ -75,7 +75,8 @@ fn near(words: &[Word], end: bool) -> &[Word] {
 #[derive(Clone, Copy)]
 pub(crate) struct Exact {
     pub span: Span,
-    folded: (usize, usize),
+    /// Where it stands in the fold.
+    pub folded: (usize, usize),
 }
 
 impl Exact {

@@ -124,6 +124,7 @@ pub(crate) fn find(article: &Article, quote: &Quote) -> Answer {
             score: 1.0,
         }),
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
+        Picked::Doubtful(candidate) => orphan(Reason::Weak, Some(candidate)),
         Picked::None => approximate(article, quote, &query),
     }
 }
@@ -131,13 +132,15 @@ pub(crate) fn find(article: &Article, quote: &Quote) -> Answer {
 enum Picked {
     One(Exact),
     Several(Exact),
+    // A few words in quite other surroundings.
+    Doubtful(Candidate),
     None,
 }
 
 // One of the equal occurrences, if it is the only one, or if context or else the position singles it out.
 fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
     let found = query.exact(article);
-    let [_, _, ..] = found[..] else { return found.first().map_or(Picked::None, |only| Picked::One(*only)) };
+    let [_, _, ..] = found[..] else { return found.first().map_or(Picked::None, |only| lone(article, query, *only)) };
     let rated: Vec<(f32, Exact)> = found.iter().map(|exact| (exact.agreement(article, query), *exact)).collect();
     let best = rated.iter().fold(rated[0], |best, next| if next.0 > best.0 { *next } else { best });
     let rivals: Vec<&Exact> = rated.iter().filter(|rival| rival.0 > best.0 - LEAD).map(|rival| &rival.1).collect();
@@ -149,6 +152,12 @@ fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
         Some(exact) => Picked::One(**exact),
         None => Picked::Several(best.1),
     }
+}
+
+// A phrase of three words or less may stand once and yet not be the one that was meant: it is scored like an edited one.
+fn lone(article: &Article, query: &Query, only: Exact) -> Picked {
+    let score = near::score(article, query, 1.0, only.folded);
+    if score < ENOUGH { Picked::Doubtful(Candidate { span: only.span, score }) } else { Picked::One(only) }
 }
 
 // The tier of last resort.
