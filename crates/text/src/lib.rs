@@ -23,6 +23,7 @@ mod context;
 mod exact;
 mod fold;
 mod meaning;
+mod myers;
 mod near;
 mod platform;
 mod query;

@@ -1,8 +1,7 @@
-//! How alike two words are: edit distance, bit-parallel (Myers 1999; one machine word, so words of up to 64 letters).
+//! How alike two words are, by edit distance.
 
+use crate::myers::{LONGEST, distances};
 use crate::words::Word;
-
-const LONGEST: usize = 64;
 
 /// A word and its text.
 pub(crate) type Spelled<'a> = (Word, &'a str);
@@ -18,7 +17,8 @@ pub(crate) fn similarity(a: Spelled, b: Spelled, least: f32) -> Option<f32> {
     if a.len().min(b.len()) <= 3 {
         return None;
     }
-    let alike = 1.0 - distance(a, b) as f32 / a.len().max(b.len()) as f32;
+    let distance = distances(a, b.iter().copied()).last()?;
+    let alike = 1.0 - distance as f32 / a.len().max(b.len()) as f32;
     (alike >= least).then_some(alike)
 }
 
@@ -63,22 +63,6 @@ impl Letters {
     fn slice(&self) -> &[char] {
         &self.0[..self.1]
     }
-}
-
-fn distance(a: &[char], b: &[char]) -> usize {
-    let last = 1u64 << (a.len() - 1);
-    let (mut plus, mut minus, mut score) = (u64::MAX, 0u64, a.len());
-    for &c in b {
-        let equal = a.iter().enumerate().fold(0u64, |bits, (at, &s)| bits | (u64::from(s == c) << at));
-        let x = equal | minus;
-        let diagonal = (((x & plus).wrapping_add(plus)) ^ plus) | x;
-        let (up, down) = (minus | !(diagonal | plus), plus & diagonal);
-        score = score + usize::from(up & last != 0) - usize::from(down & last != 0);
-        let up = (up << 1) | 1;
-        plus = (down << 1) | !(diagonal | up);
-        minus = up & diagonal;
-    }
-    score
 }
 
 #[cfg(test)]
