@@ -64,7 +64,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
 
 fn view_correction(correction: &Correction, words: &Strings) -> Html {
     let head = html! {
-        <strong>{ words.correction }{ for correction.date.as_ref().map(|date| html! { <>{ ", " }{ when(date, words.lang) }</> }) }</strong>
+        <strong>{ words.correction }{ for correction.date.as_ref().map(|date| html! { <>{ words.comma }{ when(date, words.lang) }</> }) }</strong>
     };
     let note = correction.note.as_deref().unwrap_or_default();
     html! { <p class="correction" dir="auto">{ head }{ " " }{ link(note, correction.url.as_deref()) }</p> }
@@ -90,8 +90,8 @@ fn view_source(source: &Source, words: &Strings) -> Html {
     html! {
         <li dir="auto">
             <strong>{ link(name, url) }</strong>
-            { for details.map(|detail| html! { <>{ ", " }<span>{ detail }</span></> }) }
-            { for source.date.as_ref().map(|date| html! { <>{ ", " }{ when(date, words.lang) }</> }) }
+            { for details.map(|detail| html! { <>{ words.comma }<span>{ detail }</span></> }) }
+            { for source.date.as_ref().map(|date| html! { <>{ words.comma }{ when(date, words.lang) }</> }) }
         </li>
     }
 }
@@ -105,7 +105,7 @@ fn view_history(claim: &Claim, words: &Strings) -> Html {
             <h3>{ words.history }</h3>
             <ol>
                 { for claim.history.iter().map(|change| view_change(change, words)) }
-                <li><strong>{ words.status(claim.status) }</strong>{ ", " }{ words.now }</li>
+                <li><strong>{ words.status(claim.status) }</strong>{ words.comma }{ words.now }</li>
             </ol>
         </>
     }
@@ -115,7 +115,7 @@ fn view_change(change: &Change, words: &Strings) -> Html {
     html! {
         <li dir="auto">
             <strong>{ words.status(change.status) }</strong>
-            { for change.date.as_ref().map(|date| html! { <>{ ", " }{ when(date, words.lang) }</> }) }
+            { for change.date.as_ref().map(|date| html! { <>{ words.comma }{ when(date, words.lang) }</> }) }
             { for change.note.as_ref().map(|note| html! { <>{ ": " }{ note }</> }) }
         </li>
     }

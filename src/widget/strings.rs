@@ -31,6 +31,8 @@ pub struct Strings {
     pub(crate) close: &'static str,
     pub(crate) link: &'static str,
     pub(crate) now: &'static str,
+    /// Between items of a list, with its space.
+    pub(crate) comma: &'static str,
     shown: &'static str,
     hidden: &'static str,
 }
@@ -57,7 +59,7 @@ impl Strings {
     pub(crate) fn badge_name(&self, claim: &Claim) -> String {
         let sources = match claim.sources.len() {
             0 => String::new(),
-            count => [", ", &counted(count, self.one_source, self.sources_counted)].concat(),
+            count => [self.comma, &counted(count, self.one_source, self.sources_counted)].concat(),
         };
         [&self.badge(claim), self.claim, &sources].concat()
     }
@@ -135,6 +137,7 @@ static EN: Strings = Strings {
     close: "Close",
     link: "Link to this claim",
     now: "now",
+    comma: ", ",
     shown: "{}: labels shown",
     hidden: "{}: labels hidden",
 };
@@ -173,6 +176,7 @@ static UK: Strings = Strings {
     close: "Закрити",
     link: "Посилання на це твердження",
     now: "тепер",
+    comma: ", ",
     shown: "{}: позначки показано",
     hidden: "{}: позначки приховано",
 };
@@ -211,6 +215,7 @@ static AR: Strings = Strings {
     close: "إغلاق",
     link: "رابط إلى هذا القول",
     now: "الآن",
+    comma: "، ",
     shown: "{}: العلامات ظاهرة",
     hidden: "{}: العلامات مخفية",
 };
