@@ -71,7 +71,8 @@ impl Passage<'_> {
     fn score(&self, query: &Query, found: &Found, words: (usize, usize), bytes: (usize, usize)) -> f32 {
         let index = &self.article.index;
         let weigh = |words: &[Word]| words.iter().map(|word| weight(index, word.key)).sum::<f32>();
-        let likeness = 2.0 * found.agreed / (weigh(&query.words) + weigh(&self.words[words.0..words.1]));
+        // A rare word may have become a frequent, similar one, and weigh more than it.
+        let likeness = (2.0 * found.agreed / (weigh(&query.words) + weigh(&self.words[words.0..words.1]))).min(1.0);
         score(self.article, query, likeness, bytes)
     }
 

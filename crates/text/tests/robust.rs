@@ -81,7 +81,16 @@ fn check(text: &str, quote: &Quote) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+// A rare word of the quote that became a frequent one: they weigh differently, and the score must not mind.
+#[test]
+fn scores_stay_below_one() {
+    let text = "The councils met. ".repeat(40);
+    check(&text, &Quote { exact: "The councilx met".into(), ..Quote::default() }).unwrap();
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn quotes_of_the_text(text in prose(), from in 0usize..500, len in 0usize..60, position in 0usize..600) {
         let quote = Quote { exact: cut(&text, from, len).into(), position: Some(position), ..Quote::default() };
