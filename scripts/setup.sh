@@ -22,21 +22,19 @@ say() { printf '\033[1msetup:\033[0m %s\n' "$*" >&2; }
 fail() { printf '\033[1msetup failed:\033[0m %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Runs as the administrator, or explains what to ask one for.
+# Runs a command line as the administrator, or explains what to ask one for.
 as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif has sudo && sudo -n true 2>/dev/null; then sudo "$@"
-  else fail "this needs an administrator. Run as root, then try again:
-    $*"
+  if [ "$(id -u)" = 0 ]; then bash -c "$1"
+  elif has sudo && sudo -n true 2>/dev/null; then sudo bash -c "$1"
+  else fail "this needs an administrator. Run this as root, then try again:
+    $1"
   fi
 }
 
-apt_updated=
 apt_install() {
   has apt-get || fail "please install: $* (names of Debian packages; this machine has no apt-get)"
   say "installing $* (apt)"
-  if [ -z "$apt_updated" ]; then as_root apt-get update -qq; apt_updated=1; fi
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  as_root "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $* >/dev/null"
 }
 
 setup_rust() {
@@ -71,13 +69,16 @@ debian_wasm() {
   fi
   # rustc calls the linker it ships by this name; Debian's package leaves it out.
   [ -e $root/x86_64-unknown-linux-gnu/bin/rust-lld ] ||
-    as_root install -D /dev/stdin "$root/$(/usr/bin/rustc -vV | sed -n 's/^host: //p')/bin/rust-lld" <<<'#!/bin/sh
-exec /usr/bin/lld-19 "$@"'
+    debian_linker "$root/$(/usr/bin/rustc -vV | sed -n 's/^host: //p')/bin"
   [ -d $root/$WASM/lib ] || debian_wasm_std $root/$WASM/lib
   if has rustup; then
     rustup toolchain list | grep -q "^$DEBIAN_TOOLCHAIN" || rustup toolchain link $DEBIAN_TOOLCHAIN /usr
     rustup override set $DEBIAN_TOOLCHAIN >/dev/null 2>&1
   fi
+}
+
+debian_linker() {
+  as_root "mkdir -p $1 && printf '#!/bin/sh\nexec /usr/bin/lld-19 \"\$@\"\n' >$1/rust-lld && chmod +x $1/rust-lld"
 }
 
 debian_wasm_std() {
@@ -87,9 +88,8 @@ debian_wasm_std() {
   printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$work/Cargo.toml"
   (cd "$work" && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes RUSTC=/usr/bin/rustc /usr/bin/cargo build -q --release \
     -Z build-std=std,panic_abort,test,proc_macro --target $WASM)
-  as_root mkdir -p "$1"
   find "$work/target/$WASM/release/deps" -name '*.rlib' ! -name 'libempty-*' -print0 | xargs -0 -I{} cp {} "$work/"
-  as_root cp "$work"/*.rlib "$1/"
+  as_root "mkdir -p $1 && cp $work/*.rlib $1/"
   rm -rf "$work"
 }
 
