@@ -1,10 +1,10 @@
 //! One `<claim-labels>` at work.
 
 use super::events::{self, names, object, send};
-use super::report;
 use super::view::{Surroundings, View};
+use super::{changes, report};
 use crate::dom::{BROWSER, PageText, read};
-use crate::manifest::{self, Claim, Manifest, Placement, Placements, Problem, Severity};
+use crate::manifest::{self, Claim, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::text::Article;
 use crate::widget::sheet::{Sheet, shadow};
@@ -15,11 +15,17 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, ShadowRoot, Url};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 use yew::Callback;
 
 // Work gives the page its turn after this many milliseconds: well under the 50 that make a task long.
 const SLICE: f64 = 12.0;
+
+// Which control of ours the reader is on.
+enum Focus {
+    Badge(String),
+    Switch(String),
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -125,11 +131,6 @@ impl Drop for Engine {
     }
 }
 
-enum Focus {
-    Badge(String),
-    Switch(String),
-}
-
 // The element's own shadow root: legend, the page's article, card.
 fn rooms(host: &HtmlElement) -> Result<[Element; 2], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
@@ -150,7 +151,7 @@ impl Core {
         let turn = self.next_turn();
         let (found, mut problems) = manifest::read(&super::api::json(value)?);
         let Some(mut manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
-        make_absolute(&mut manifest, base);
+        changes::make_absolute(&mut manifest, base);
         let root = self.article()?;
         give_way().await;
         // The new labels replace the old in one step, so that the page is never half of each. Should its text change
@@ -377,7 +378,7 @@ impl Core {
             send(&self.host, events::CLOSE, &JsValue::NULL);
         }
         let view = self.view.borrow();
-        let Some(detail) = view.as_ref().map(|view| difference(&old, &view.manifest.claims)) else { return };
+        let Some(detail) = view.as_ref().map(|view| changes::difference(&old, &view.manifest.claims)) else { return };
         drop(view);
         send(&self.host, events::UPDATE, &detail);
     }
@@ -412,7 +413,7 @@ impl Core {
         let view = self.view.borrow();
         let Some(view_ref) = view.as_ref() else { return };
         let (placed, unplaced) = (view_ref.placements.placed.len(), view_ref.placements.unplaced.len());
-        if let Some(line) = complaint(view_ref) {
+        if let Some(line) = report::complaint(view_ref) {
             web_sys::console::warn_1(&line.into());
         }
         let detail = object(&[
@@ -436,47 +437,4 @@ impl Core {
             self.open(id);
         }
     }
-}
-
-fn make_absolute(manifest: &mut Manifest, base: &str) {
-    let claims = manifest.claims.iter_mut();
-    let links = claims.flat_map(|claim| {
-        let sources = claim.sources.iter_mut().map(|source| &mut source.url);
-        sources.chain(claim.correction.as_mut().map(|correction| &mut correction.url))
-    });
-    for link in links {
-        *link = link.take().and_then(|url| Url::new_with_base(&url, base).ok()).map(|url| url.href());
-    }
-}
-
-fn difference(old: &[Claim], new: &[Claim]) -> JsValue {
-    let find = |list: &[Claim], id: &str| list.iter().find(|claim| claim.id == id).cloned();
-    let lacking = |from: &[Claim], list: &[Claim]| -> JsValue {
-        names(list.iter().filter(|claim| find(from, &claim.id).is_none()).map(|claim| claim.id.as_str()))
-    };
-    let differs =
-        |claim: &&Claim| find(old, &claim.id).is_some_and(|before| Claim { number: claim.number, ..before } != **claim);
-    let changed = names(new.iter().filter(differs).map(|claim| claim.id.as_str()));
-    object(&[("added", lacking(old, new)), ("removed", lacking(new, old)), ("changed", changed)])
-}
-
-// One line for the console, if there is anything to say.
-fn complaint(view: &View) -> Option<String> {
-    let id = |number: usize| view.manifest.claims[number].id.as_str();
-    let orphans: Vec<String> = view
-        .placements
-        .unplaced
-        .iter()
-        .map(|unplaced| [id(unplaced.claim), " (", unplaced.orphan.reason.name(), ")"].concat())
-        .collect();
-    let errors = view.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(|problem| [&problem.path, ": ", &problem.message].concat()).collect();
-    let mut parts = Vec::new();
-    if !orphans.is_empty() {
-        parts.push(["not shown: ", &orphans.join(", ")].concat());
-    }
-    if !errors.is_empty() {
-        parts.push(["problems in the manifest: ", &errors[..errors.len().min(5)].join(" ")].concat());
-    }
-    (!parts.is_empty()).then(|| ["claim-labels: ", &parts.join("; ")].concat())
 }

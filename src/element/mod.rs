@@ -2,6 +2,7 @@
 //! it loads the manifest and this module, and hands over here.
 
 mod api;
+mod changes;
 mod engine;
 mod events;
 mod report;

@@ -1,7 +1,8 @@
 //! Problems, answers and errors as JavaScript sees them: the field names of the contract.
 
 use super::events::object;
-use crate::manifest::{Manifest, Placements, Problem, Status};
+use super::view::View;
+use crate::manifest::{Manifest, Placements, Problem, Severity, Status};
 use crate::text::Tier;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -68,4 +69,25 @@ impl Answer {
             ("reason", or_null(reason.map(|reason| reason.name().into()))),
         ]
     }
+}
+
+/// One line for the console, if there is anything to say.
+pub(super) fn complaint(view: &View) -> Option<String> {
+    let id = |number: usize| view.manifest.claims[number].id.as_str();
+    let orphans: Vec<String> = view
+        .placements
+        .unplaced
+        .iter()
+        .map(|unplaced| [id(unplaced.claim), " (", unplaced.orphan.reason.name(), ")"].concat())
+        .collect();
+    let errors = view.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|problem| [&problem.path, ": ", &problem.message].concat()).collect();
+    let mut parts = Vec::new();
+    if !orphans.is_empty() {
+        parts.push(["not shown: ", &orphans.join(", ")].concat());
+    }
+    if !errors.is_empty() {
+        parts.push(["problems in the manifest: ", &errors[..errors.len().min(5)].join(" ")].concat());
+    }
+    (!parts.is_empty()).then(|| ["claim-labels: ", &parts.join("; ")].concat())
 }

@@ -5,6 +5,7 @@
 //! article. Natively, [`parse`] does both steps from text and says line and column.
 
 mod date;
+mod fields;
 mod json;
 mod lint;
 #[cfg(not(target_family = "wasm"))]

@@ -1,10 +1,10 @@
 //! The one validator: a JSON value in, a sound manifest and every problem out.
 
 use super::date::Moment;
+use super::fields::{At, Reader, Step};
 use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-use super::problem::{Problem, Problems};
-use super::url;
+use super::problem::Problem;
 use claim_labels_text::Quote;
 use std::collections::{HashMap, HashSet};
 
@@ -18,50 +18,7 @@ pub fn read(json: &Json) -> (Option<Manifest>, Vec<Problem>) {
     (manifest, reader.problems.finish())
 }
 
-#[derive(Default)]
-struct Reader {
-    problems: Problems,
-    // Errors so far: a claim is sound if reading it added none.
-    errors: usize,
-}
-
-/// A value and where it is. Paths are built only for problems: they are slices of this chain.
-#[derive(Clone, Copy)]
-struct At<'a> {
-    json: &'a Json,
-    parent: Option<&'a At<'a>>,
-    step: Step<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Item(usize),
-}
-
-impl<'a> At<'a> {
-    fn get(&'a self, key: &'a str) -> Option<At<'a>> {
-        self.json.get(key).map(|json| At { json, parent: Some(self), step: Step::Key(key) })
-    }
-
-    fn path(&self) -> String {
-        let mut path = self.parent.map(At::path).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
-            Step::Item(number) => path.extend(["/", &number.to_string()]),
-        }
-        path
-    }
-}
-
 impl Reader {
-    fn error(&mut self, code: &'static str, at: &At, message: impl Into<String>, help: &'static str) {
-        self.errors += 1;
-        self.problems.error(code, &at.path(), message, help);
-    }
-
     fn manifest(&mut self, json: &Json) -> Option<Manifest> {
         let root = At { json, parent: None, step: Step::Root };
         if !matches!(json, Json::Object(_)) {
@@ -360,108 +317,5 @@ impl Reader {
             }
             _ => {}
         }
-    }
-}
-
-// Fields of any kind.
-impl Reader {
-    fn object(&mut self, at: &At, known: &[&str]) -> bool {
-        let sound = matches!(at.json, Json::Object(_));
-        if sound {
-            self.known(at, known)
-        } else {
-            self.wrong_type(at, "an object")
-        }
-        sound
-    }
-
-    fn known(&mut self, at: &At, known: &[&str]) {
-        let Json::Object(fields) = at.json else { return };
-        for (number, (key, json)) in fields.iter().enumerate() {
-            let here = At { json, parent: Some(at), step: Step::Key(key) };
-            if !known.contains(&key.as_str()) {
-                let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
-                self.problems.warning(
-                    "unknown-field",
-                    &here.path(),
-                    message,
-                    "Check its spelling; it is kept, but has no effect.",
-                );
-            } else if fields[..number].iter().any(|(other, _)| other == key) {
-                let message = ["The field \"", key, "\" is there twice."].concat();
-                self.error("field-duplicate", &here, message, "Keep one of the two.");
-            }
-        }
-    }
-
-    fn wrong_type(&mut self, at: &At, wanted: &str) {
-        let message = ["This must be ", wanted, ", but is ", at.json.kind(), "."].concat();
-        self.error("wrong-type", at, message, "");
-    }
-
-    fn each(&mut self, list: &At, mut read: impl FnMut(&mut Self, &At)) {
-        let Json::Array(items) = list.json else { return self.wrong_type(list, "an array") };
-        for (number, json) in items.iter().enumerate() {
-            read(self, &At { json, parent: Some(list), step: Step::Item(number) });
-        }
-    }
-
-    fn list(&mut self, at: &At, key: &str, read: impl FnMut(&mut Self, &At)) {
-        if let Some(list) = at.get(key) {
-            self.each(&list, read);
-        }
-    }
-
-    fn text(&mut self, at: &At, key: &str) -> Option<String> {
-        let at = at.get(key)?;
-        match at.json {
-            Json::String(text) => return Some(text.clone()),
-            _ => self.wrong_type(&at, "a string"),
-        }
-        None
-    }
-
-    // A text that says something.
-    fn filled(&mut self, at: &At, key: &str) -> Option<String> {
-        self.text(at, key).filter(|text| !text.trim().is_empty())
-    }
-
-    fn required(
-        &mut self,
-        at: &At,
-        key: &str,
-        code: &'static str,
-        missing: &str,
-        help: &'static str,
-    ) -> Option<String> {
-        if at.get(key).is_none() {
-            self.error(code, at, missing, help);
-        }
-        self.text(at, key)
-    }
-
-    fn link(&mut self, at: &At, key: &str) -> Option<String> {
-        let text = self.text(at, key)?;
-        if let Some(objection) = url::objection(&text) {
-            let message = ["This link ", objection, "."].concat();
-            self.error(
-                "url-invalid",
-                &at.get(key)?,
-                message,
-                "Use an https: or http: address, or a path beside the manifest.",
-            );
-            return None;
-        }
-        Some(text)
-    }
-
-    fn date(&mut self, at: &At, key: &str) -> Option<String> {
-        let text = self.text(at, key)?;
-        if Moment::parse(&text).is_none() {
-            let message = "This is no RFC 3339 date or date-time.";
-            self.error("date-invalid", &at.get(key)?, message, "Write 2025-04-22 or 2025-04-22T16:00:00Z.");
-            return None;
-        }
-        Some(text)
     }
 }

@@ -10,6 +10,7 @@
 //! Cost for a quote of m words with its context, in a text of n words: O(h + n / m) for the votes, where h counts the
 //! places of words that are not frequent, and O(p log m) for each of at most [`WINDOWS`] windows with p pairs.
 
+use crate::prefix_max::PrefixMax;
 use crate::similar::{Spelled, similarity};
 use crate::words::{Index, Word};
 use std::ops::Range;
@@ -318,37 +319,6 @@ fn insert_peak(peaks: &mut Vec<(f32, usize)>, sum: f32, bucket: usize) {
     let at = peaks.iter().position(|peak| peak.0 < sum).unwrap_or(peaks.len());
     peaks.insert(at, (sum, bucket));
     peaks.truncate(WINDOWS);
-}
-
-/// The greatest value at any of the first places: Fenwick 1994, with maxima for sums. O(log n) for n places.
-struct PrefixMax(Vec<Option<(f32, usize)>>);
-
-impl PrefixMax {
-    fn new(places: usize) -> Self {
-        PrefixMax(vec![None; places + 1])
-    }
-
-    fn raise(&mut self, place: usize, value: f32, number: usize) {
-        let mut at = place + 1;
-        while at < self.0.len() {
-            if self.0[at].is_none_or(|old| value > old.0) {
-                self.0[at] = Some((value, number));
-            }
-            at += at & at.wrapping_neg();
-        }
-    }
-
-    // Of the places before `place`.
-    fn upto(&self, place: usize) -> Option<(f32, usize)> {
-        let (mut at, mut best) = (place, None::<(f32, usize)>);
-        while at > 0 {
-            if let Some(value) = self.0[at].filter(|value| best.is_none_or(|best| value.0 > best.0)) {
-                best = Some(value);
-            }
-            at &= at - 1;
-        }
-        best
-    }
 }
 
 /// Whether what stands between two words ends a sentence.

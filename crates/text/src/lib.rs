@@ -26,6 +26,7 @@ mod meaning;
 mod myers;
 mod near;
 mod platform;
+mod prefix_max;
 mod query;
 mod quote;
 mod resolve;

@@ -1,0 +1,152 @@
+//! Fields of any kind: each read with its type checked, and where it is in the manifest at hand for problems.
+
+use super::date::Moment;
+use super::json::Json;
+use super::problem::Problems;
+use super::url;
+
+/// Reads values and gathers what is wrong with them.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub problems: Problems,
+    // Errors so far: a claim is sound if reading it added none.
+    pub errors: usize,
+}
+
+/// A value and where it is. Paths are built only for problems: they are slices of this chain.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub json: &'a Json,
+    pub parent: Option<&'a At<'a>>,
+    pub step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Item(usize),
+}
+
+impl<'a> At<'a> {
+    pub fn get(&'a self, key: &'a str) -> Option<At<'a>> {
+        self.json.get(key).map(|json| At { json, parent: Some(self), step: Step::Key(key) })
+    }
+
+    pub fn path(&self) -> String {
+        let mut path = self.parent.map(At::path).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
+            Step::Item(number) => path.extend(["/", &number.to_string()]),
+        }
+        path
+    }
+}
+
+impl Reader {
+    pub fn error(&mut self, code: &'static str, at: &At, message: impl Into<String>, help: &'static str) {
+        self.errors += 1;
+        self.problems.error(code, &at.path(), message, help);
+    }
+
+    pub fn object(&mut self, at: &At, known: &[&str]) -> bool {
+        let sound = matches!(at.json, Json::Object(_));
+        if sound {
+            self.known(at, known)
+        } else {
+            self.wrong_type(at, "an object")
+        }
+        sound
+    }
+
+    pub fn known(&mut self, at: &At, known: &[&str]) {
+        let Json::Object(fields) = at.json else { return };
+        for (number, (key, json)) in fields.iter().enumerate() {
+            let here = At { json, parent: Some(at), step: Step::Key(key) };
+            if !known.contains(&key.as_str()) {
+                let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
+                self.problems.warning(
+                    "unknown-field",
+                    &here.path(),
+                    message,
+                    "Check its spelling; it is kept, but has no effect.",
+                );
+            } else if fields[..number].iter().any(|(other, _)| other == key) {
+                let message = ["The field \"", key, "\" is there twice."].concat();
+                self.error("field-duplicate", &here, message, "Keep one of the two.");
+            }
+        }
+    }
+
+    pub fn wrong_type(&mut self, at: &At, wanted: &str) {
+        let message = ["This must be ", wanted, ", but is ", at.json.kind(), "."].concat();
+        self.error("wrong-type", at, message, "");
+    }
+
+    pub fn each(&mut self, list: &At, mut read: impl FnMut(&mut Self, &At)) {
+        let Json::Array(items) = list.json else { return self.wrong_type(list, "an array") };
+        for (number, json) in items.iter().enumerate() {
+            read(self, &At { json, parent: Some(list), step: Step::Item(number) });
+        }
+    }
+
+    pub fn list(&mut self, at: &At, key: &str, read: impl FnMut(&mut Self, &At)) {
+        if let Some(list) = at.get(key) {
+            self.each(&list, read);
+        }
+    }
+
+    pub fn text(&mut self, at: &At, key: &str) -> Option<String> {
+        let at = at.get(key)?;
+        match at.json {
+            Json::String(text) => return Some(text.clone()),
+            _ => self.wrong_type(&at, "a string"),
+        }
+        None
+    }
+
+    // A text that says something.
+    pub fn filled(&mut self, at: &At, key: &str) -> Option<String> {
+        self.text(at, key).filter(|text| !text.trim().is_empty())
+    }
+
+    pub fn required(
+        &mut self,
+        at: &At,
+        key: &str,
+        code: &'static str,
+        missing: &str,
+        help: &'static str,
+    ) -> Option<String> {
+        if at.get(key).is_none() {
+            self.error(code, at, missing, help);
+        }
+        self.text(at, key)
+    }
+
+    pub fn link(&mut self, at: &At, key: &str) -> Option<String> {
+        let text = self.text(at, key)?;
+        if let Some(objection) = url::objection(&text) {
+            let message = ["This link ", objection, "."].concat();
+            self.error(
+                "url-invalid",
+                &at.get(key)?,
+                message,
+                "Use an https: or http: address, or a path beside the manifest.",
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    pub fn date(&mut self, at: &At, key: &str) -> Option<String> {
+        let text = self.text(at, key)?;
+        if Moment::parse(&text).is_none() {
+            let message = "This is no RFC 3339 date or date-time.";
+            self.error("date-invalid", &at.get(key)?, message, "Write 2025-04-22 or 2025-04-22T16:00:00Z.");
+            return None;
+        }
+        Some(text)
+    }
+}
