@@ -147,6 +147,11 @@ fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
     if rivals.len() == 1 {
         return Picked::One(best.1);
     }
+    // Verbatim comes before typography.
+    let mut verbatim = rivals.iter().filter(|exact| article.slice(exact.span) == quote.exact);
+    if let (Some(only), None) = (verbatim.next(), verbatim.next()) {
+        return Picked::One(**only);
+    }
     let hint = hint(article, quote);
     match rivals.iter().find(|exact| Some(exact.span.start) == hint) {
         Some(exact) => Picked::One(**exact),

@@ -145,6 +145,7 @@ const CASES: &[Case] = &[
     case("flags", "🇺🇦🇪🇺 talks", ["", "🇪🇺 talks", ""], Ok((Verbatim, "🇪🇺 talks"))),
     case("half of two flags", "🇺🇦🇪🇺 talks", ["", "🇦🇪", ""], Err(Gone)),
     case("twins without context", "It is over. It is over.", ["", "It is over", ""], Err(Ambiguous)),
+    case("twins in other typography", "He said \"yes\". She said “yes”.", ["", "“yes”", ""], Ok((Verbatim, "“yes”"))),
     case(
         "twins told apart",
         "She said it is over. He said it is over, too.",
