@@ -182,6 +182,7 @@ impl Core {
         if !self.advance(turn).await? {
             return Ok(());
         }
+        let first = old.is_none();
         self.restore(old);
         if focus.is_some() {
             // Until the new legend is drawn.
@@ -189,7 +190,10 @@ impl Core {
             self.refocus(focus);
         }
         self.announce();
-        self.follow_hash();
+        if first {
+            // An update leaves readers where they are.
+            self.follow_hash();
+        }
         Ok(())
     }
 

@@ -57,6 +57,19 @@ declare('an update keeps the open card, with its new words, and the filter', asy
   assert.ok(!(await badge(page, 'summer').isVisible()));
 });
 
+declare('an update does not follow the address a second time', async ({ visit, site }) => {
+  const page = await story(visit);
+  await page.evaluate(() => (location.hash = '#claim-cost'));
+  await card(page).waitFor();
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  site.routes['/claims.json'] = manifest(CLOSURE, CONFIRMED, SUMMER);
+  await reload(page);
+  await heard(page, 'update');
+  await frames(page);
+  assert.equal(await card(page).count(), 0);
+});
+
 declare('an update without the open claim closes its card and says so', async ({ visit, site }) => {
   const page = await story(visit);
   await badge(page, 'cost').click();
