@@ -35,7 +35,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     while at < bytes.len() {
         let start = at;
         let mut sign = Sign::default();
-        at = ascii_word(bytes, at, &mut sign);
+        at = ascii_word(text, at, &mut sign);
         if at == start || bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
             // Not ASCII, or not only.
             let (c, len) = letter(text, start);
@@ -55,15 +55,12 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 
 // Where the word of ASCII letters and digits that begins at `at` ends; `at`, if none does. What joins them and digits have the
 // bit that makes capitals small.
-fn ascii_word(bytes: &[u8], mut at: usize, sign: &mut Sign) -> usize {
+fn ascii_word(text: &str, mut at: usize, sign: &mut Sign) -> usize {
+    let bytes = text.as_bytes();
     let first = bytes[at];
     while let Some(&byte) = bytes.get(at) {
-        let joins = || match (byte, bytes.get(at + 1)) {
-            (b'\'', Some(next)) => next.is_ascii_alphabetic() && !first.is_ascii_digit(),
-            (b'.' | b',', Some(next)) => next.is_ascii_digit() && bytes[at - 1].is_ascii_digit(),
-            _ => false,
-        };
-        if !byte.is_ascii_alphanumeric() && (!first.is_ascii_alphanumeric() || !joins()) {
+        let joins = || first.is_ascii_alphanumeric() && joins_words(text, first.into(), at, byte.into());
+        if !byte.is_ascii_alphanumeric() && !joins() {
             break;
         }
         sign.add(u32::from(byte | 0x20));
@@ -255,8 +252,9 @@ mod tests {
 
     #[test]
     fn words_of_many_scripts() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 12] = [
             ("Cafés' naïveté isn't 3é", &["Cafés", "naïveté", "isn't", "3é"]),
+            ("L'été d'aujourd'hui", &["L'été", "d'aujourd'hui"]),
             ("x1.5 1.5x a.b", &["x1.5", "1.5x", "a", "b"]),
             ("He didn't pay $1,200.50, or 5%.", &["He", "didn't", "pay", "$", "1,200.50", "or", "5", "%"]),
             ("'quoted' dogs' tails", &["quoted", "dogs", "tails"]),
