@@ -3,7 +3,7 @@
 use super::shell::{OpenCard, Shell, ShellProps};
 use crate::dom::{Marks, PageText, Passage, Plan};
 use crate::manifest::{Claim, Manifest, Placements, Problem, Status};
-use crate::widget::{Action, Badge, BadgeProps, State, Strings, Unshown, prepare_badge};
+use crate::widget::{Action, Badge, BadgeProps, State, Strings, prepare_badge, tally};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -16,7 +16,8 @@ pub(super) struct View {
     pub words: &'static Strings,
     pub state: State,
     marks: Marks,
-    plan: Plan,
+    // Until all is marked: it holds the page's text.
+    plan: Option<Plan>,
     // By the number of the placed claim.
     badges: Vec<Option<BadgeHandle>>,
     // Numbers of placed claims whose badges are still to be added, the next one last.
@@ -55,6 +56,7 @@ impl View {
         let badges = placements.placed.iter().map(|_| None).collect();
         let waiting = plan.order();
         let (state, marks) = (State::default(), Marks::default());
+        let plan = Some(plan);
         View { manifest, placements, problems, words, state, marks, plan, badges, waiting, shell: None }
     }
 
@@ -63,9 +65,10 @@ impl View {
     /// # Errors
     /// The browser lacks something that badges need.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        if self.marks.advance(&mut self.plan) {
+        if self.plan.as_mut().is_some_and(|plan| self.marks.advance(plan)) {
             return Ok(true);
         }
+        self.plan = None;
         let Some(number) = self.waiting.pop() else { return Ok(false) };
         let Some(spot) = self.marks.badge_spot(number) else { return Ok(true) };
         let Some(document) = self.marks.document() else { return Ok(true) };
@@ -83,17 +86,12 @@ impl View {
 
     /// Draws the legend, and makes room for the card.
     pub fn draw(&mut self, around: Surroundings) {
-        let mut counts = [0; 3];
-        self.placements.placed.iter().for_each(|placed| counts[self.claim(placed.claim).status as usize] += 1);
-        let unshown = self.placements.unplaced.iter().map(|unplaced| Unshown {
-            quote: self.claim(unplaced.claim).quote.exact.clone(),
-            reason: unplaced.orphan.reason,
-        });
+        let (counts, unshown) = tally(&self.manifest, &self.placements);
         let props = ShellProps {
             words: self.words,
             legend: around.legend,
             counts,
-            unshown: Rc::new(unshown.collect()),
+            unshown,
             shown: self.state.shown,
             news: AttrValue::default(),
             open: None,

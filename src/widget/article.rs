@@ -3,7 +3,7 @@
 use super::badge::BadgeHost;
 use super::card::Card;
 use super::isolated::Isolated;
-use super::legend::{Legend, Unshown};
+use super::legend::{Legend, Unshown, tally};
 use super::sheet::Sheet;
 use super::state::{Action, State};
 use super::strings::Strings;
@@ -125,13 +125,8 @@ impl Labelled {
             starts.push(block.runs.iter().map(|run| text.run(run.text())).collect());
         }
         let placements = place(&Article::new(text.text, unicode), manifest);
-        let mut counts = [0; 3];
-        placements.placed.iter().for_each(|placed| counts[manifest.claims[placed.claim].status as usize] += 1);
-        let unshown = placements.unplaced.iter().map(|unplaced| Unshown {
-            quote: manifest.claims[unplaced.claim].quote.exact.clone(),
-            reason: unplaced.orphan.reason,
-        });
-        Labelled { unshown: Rc::new(unshown.collect()), placements, starts, counts }
+        let (counts, unshown) = tally(manifest, &placements);
+        Labelled { placements, starts, unshown, counts }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::state::Shown;
 use super::strings::Strings;
-use crate::manifest::Status;
+use crate::manifest::{Manifest, Placements, Status};
 use crate::text::Reason;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// A claim that labels nothing, as the legend lists it.
@@ -13,12 +14,24 @@ pub(crate) struct Unshown {
     pub reason: Reason,
 }
 
+/// What the legend says of all claims: how many carry each label, in the order of [`Status::ALL`], and those that label
+/// nothing.
+pub(crate) fn tally(manifest: &Manifest, placements: &Placements) -> ([usize; 3], Rc<Vec<Unshown>>) {
+    let mut counts = [0; 3];
+    placements.placed.iter().for_each(|placed| counts[manifest.claims[placed.claim].status as usize] += 1);
+    let unshown = placements.unplaced.iter().map(|unplaced| Unshown {
+        quote: manifest.claims[unplaced.claim].quote.exact.clone(),
+        reason: unplaced.orphan.reason,
+    });
+    (counts, Rc::new(unshown.collect()))
+}
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct LegendProps {
     pub words: &'static Strings,
     /// How many claims carry each label, in the order of [`Status::ALL`].
     pub counts: [usize; 3],
-    pub unshown: std::rc::Rc<Vec<Unshown>>,
+    pub unshown: Rc<Vec<Unshown>>,
     pub shown: Shown,
     pub on_toggle: Callback<Status>,
     /// What the live region says, politely.

@@ -18,5 +18,5 @@ pub use strings::Strings;
 pub(crate) use badge::{Badge, BadgeProps, is_press, prepare_badge};
 pub(crate) use card::Card;
 pub(crate) use dialog::focus;
-pub(crate) use legend::{Legend, Unshown};
+pub(crate) use legend::{Legend, Unshown, tally};
 pub(crate) use state::{Action, Shown, State};

@@ -43,7 +43,11 @@ pub(crate) fn score(article: &Article, query: &Query, likeness: f32, bytes: (usi
     if query.context.is_empty() {
         return likeness;
     }
-    let agreement = query.context.agreement(&article.folded.text, bytes.0, bytes.1);
+    blend(query, likeness, query.context.agreement(&article.folded.text, bytes.0, bytes.1))
+}
+
+/// The score for a likeness and an agreement; with an agreement of 0, the least that the likeness can lead to.
+pub(crate) fn blend(query: &Query, likeness: f32, agreement: f32) -> f32 {
     let size = query.words.len() as f32;
     (likeness * size + agreement * CONTEXT_WORDS) / (size + CONTEXT_WORDS)
 }

@@ -161,6 +161,10 @@ fn pick(article: &Article, quote: &Quote, query: &Query) -> Picked {
 
 // A phrase of three words or less may stand once and yet not be the one that was meant: it is scored like an edited one.
 fn lone(article: &Article, query: &Query, only: Exact) -> Picked {
+    // Longer ones speak for themselves, whatever stands around them.
+    if near::blend(query, 1.0, 0.0) >= ENOUGH {
+        return Picked::One(only);
+    }
     let score = near::score(article, query, 1.0, only.folded);
     if score < ENOUGH { Picked::Doubtful(Candidate { span: only.span, score }) } else { Picked::One(only) }
 }
