@@ -12,7 +12,7 @@ SHELL := /bin/bash
 PORT ?= 8080
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-WASM := --target wasm32-unknown-unknown --features element
+WASM := --target wasm32-unknown-unknown --features element,yew
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= $(or $(wildcard ../shared/corpus/*.jsonl),bench/data/revisions.jsonl)
