@@ -1,6 +1,6 @@
 //! When, where and how something was said: words between a verb of saying and its claim.
 
-use super::en;
+use super::lexicon::List;
 use super::phrase;
 use super::sentence::Sentence;
 
@@ -16,10 +16,10 @@ pub(super) fn skip(sentence: Sentence, mut at: usize) -> usize {
 }
 
 fn once(sentence: Sentence, at: usize) -> Option<usize> {
-    if sentence.is(at, en::WHEN) {
+    if sentence.is(at, List::When) {
         return Some(at + 1);
     }
-    let end = en::HOW.iter().find_map(|how| phrase::matches(sentence, at, how))?;
+    let end = phrase::find(sentence, at, List::How)?;
     let number = sentence.word(end).bytes().all(|byte| byte.is_ascii_digit()) && !sentence.word(end).is_empty();
     Some(end + usize::from(number))
 }
@@ -31,15 +31,18 @@ pub(super) fn is_trailing(sentence: Sentence, at: usize) -> bool {
         return true;
     }
     if sentence.mark(after) == "," {
-        return sentence.is(after + 1, en::JOINERS)
-            || sentence.is(after + 1, en::SAYING)
+        return sentence.is(after + 1, List::Joiners)
+            || sentence.is(after + 1, List::Saying)
             || sentence.is(after + 1, &["citing"]);
     }
     let told = sentence.is(at, &["told", "tells"]);
-    let adverbial = sentence.is(at + 1, en::PREPOSITIONS) || sentence.is(at + 1, en::WHEN);
+    let adverbial = sentence.is(at + 1, List::Prepositions) || sentence.is(at + 1, List::When);
     let tail = (at + 1..sentence.len())
         .take(TAIL)
         .take_while(|&at| sentence.0[at].word && !sentence.is(at, &["that"]))
         .count();
-    (told || adverbial) && sentence.is_over(at + 1 + tail)
+    let end = at + 1 + tail;
+    let turns =
+        sentence.mark(end) == "," && (sentence.is(end + 1, List::Joiners) || sentence.is(end + 1, List::Saying));
+    (told || adverbial) && (sentence.is_over(end) || turns)
 }

@@ -1,7 +1,7 @@
 //! Verbs of saying and `according to`: who is cited, and on which side of it the claim stands.
 
 use super::adverbial::{is_trailing, skip};
-use super::en;
+use super::lexicon::List;
 use super::sentence::Sentence;
 use super::speaker::{Memory, Speaker, describe};
 use super::token::Token;
@@ -42,12 +42,13 @@ pub(super) fn act(sentence: Sentence, at: usize, memory: &Memory) -> Option<Act>
     if sentence.is(at, &["according"]) && sentence.is(at + 1, &["to"]) {
         return according(sentence, at, memory);
     }
-    if sentence.is(at, en::SAYING) {
+    if sentence.is(at, List::Saying) {
         return going_on(sentence, at, memory);
     }
     let verb = Verb::of(sentence, at)?;
     let found = before(sentence, at, verb).or_else(|| after(sentence, at))?;
-    let speaker = describe(found.noun, found.aside, memory);
+    let starts = found.from == 0 && !found.inverted;
+    let speaker = describe(if starts { common(found.noun, memory) } else { found.noun }, found.aside, memory);
     let claim = side(sentence, at, verb, &found)?;
     Some(Act { from: found.from, to: found.to, cue: (at, at + 1), speaker, claim })
 }
@@ -68,13 +69,13 @@ impl Verb {
             return None;
         }
         let lists = [
-            (en::SAY, Verb::Say),
-            (en::STATE, Verb::State),
-            (en::ANNOUNCE, Verb::Announce),
-            (en::DENY, Verb::Deny),
-            (en::MANY_SAY, Verb::Many),
+            (List::Say, Verb::Say),
+            (List::State, Verb::State),
+            (List::Announce, Verb::Announce),
+            (List::Deny, Verb::Deny),
+            (List::ManySay, Verb::Many),
         ];
-        lists.into_iter().find(|(words, _)| sentence.is(at, words)).map(|(_, verb)| verb)
+        lists.into_iter().find(|(words, _)| sentence.is(at, *words)).map(|(_, verb)| verb)
     }
 }
 
@@ -90,7 +91,7 @@ struct Found<'s, 't> {
 // The subject before the verb at `at`.
 fn before<'s, 't>(sentence: Sentence<'s, 't>, at: usize, verb: Verb) -> Option<Found<'s, 't>> {
     let mut end = at;
-    while end > 0 && (sentence.is(end - 1, en::AUXILIARY) || sentence.word(end - 1).ends_with("ly")) {
+    while end > 0 && (sentence.is(end - 1, List::Auxiliary) || sentence.word(end - 1).ends_with("ly")) {
         end -= 1;
     }
     let mut aside: &[Token] = &[];
@@ -117,9 +118,10 @@ fn aside_start(sentence: Sentence, close: usize) -> Option<usize> {
         .rev()
         .find(|&at| !sentence.0[at].word && !matches!(sentence.0[at].text, "$" | "€" | "£" | "%" | "(" | ")"))?;
     let head = sentence.get(open.checked_sub(1)?)?;
-    let describes = head.is_name() && !head.is(en::OPENERS)
-        || [en::ROLES, en::BODIES, en::DOCUMENTS, en::MEDIA, en::OUTSIDERS].iter().any(|words| head.is(words));
-    (sentence.0[open].text == "," && describes && close > open + 1 && !sentence.is(open + 1, en::JOINERS))
+    let describes = head.is_name() && !head.is(List::Openers)
+        || head.is([List::Roles, List::Bodies, List::Documents, List::Media, List::Outsiders]);
+    let name = sentence.0[open + 1..close].iter().all(Token::is_name);
+    (sentence.0[open].text == "," && (describes || name) && close > open + 1 && !sentence.is(open + 1, List::Joiners))
         .then_some(open)
 }
 
@@ -132,7 +134,7 @@ fn subject_start(sentence: Sentence, end: usize) -> usize {
             && sentence.0[from - 2].is_name()
             && from < end
             && sentence.0[from].is_name();
-        if !token.word || token.quote != 0 || token.is(en::SUBJECT_STOPS) && !between_names {
+        if !token.word || token.quote != 0 || token.is(List::SubjectStops) && !between_names {
             break;
         }
         from -= 1;
@@ -143,17 +145,32 @@ fn subject_start(sentence: Sentence, end: usize) -> usize {
 // Whether a phrase can be who speaks: no passive, no negation, no `who`.
 fn is_subject(noun: &[Token]) -> bool {
     let Some(last) = noun.last() else { return false };
-    let silent = last.is(en::BE)
-        || last.is(en::NOT)
+    let silent = last.is(List::Be)
+        || last.is(List::Not)
         || last.is(&["who", "to", "would", "could", "will", "might", "may", "can", "did", "i", "you", "we"]);
     let possessive = last.text.ends_with("’s") || last.text.ends_with("'s");
-    !silent && !possessive && !last.is(en::DETERMINERS) && !(noun.len() == 1 && last.is(&["having"]))
+    // `Having said that`, `That said`
+    !silent && !possessive && !last.is(List::Determiners) && !last.is(&["having"])
 }
 
+// `Fans said`: a capital at a sentence's start makes no name of what looks like a plural, unless it is a known one.
+fn common<'s, 't>(noun: &'s [Token<'t>], memory: &Memory) -> &'s [Token<'t>] {
+    match noun {
+        [only]
+            if only.text.ends_with('s')
+                && !only.is([List::Bodies, List::Documents, List::Pronouns, List::MediaNames])
+                && !memory.knows(only.text) =>
+        {
+            &[]
+        }
+        _ => noun,
+    }
+}
+
+// The verb is a plural, so any plural may be its subject: `images reviewed by the insurer show`.
 fn is_many(noun: &[Token]) -> bool {
-    noun.last().is_some_and(|last| {
-        last.text.ends_with('s') && !last.is(&["this", "its", "his"]) || last.is(&["police", "people", "media", "they"])
-    })
+    let plural = |token: &Token| token.text.ends_with('s') && !token.is(&["this", "its", "his", "was", "is", "has"]);
+    noun.iter().any(|token| plural(token) || token.is(&["police", "people", "media", "they", "some", "many", "data"]))
 }
 
 // The subject after the verb: `said Ilse Brandt, a resident`.
@@ -167,7 +184,7 @@ fn after<'s, 't>(sentence: Sentence<'s, 't>, at: usize) -> Option<Found<'s, 't>>
         !token.word
             || token.quote != 0
             || token.is(&["who", "on", "in", "after", "during", "that"])
-            || token.is(en::WHEN)
+            || token.is(List::When)
     };
     let end = (start..sentence.len().min(start + SUBJECT))
         .find(|&at| stops(&sentence.0[at]))
@@ -175,16 +192,17 @@ fn after<'s, 't>(sentence: Sentence<'s, 't>, at: usize) -> Option<Found<'s, 't>>
     let noun = &sentence.0[start..end];
     let opens = noun.first().is_some_and(|first| {
         first.is_name()
-            || first.is(en::DETERMINERS)
-            || first.is(en::PRONOUNS)
-            || first.is(en::ROLES)
-            || first.is(en::BODIES)
+            || first.is(List::Determiners)
+            || first.is(List::Pronouns)
+            || first.is(List::Roles)
+            || first.is(List::Bodies)
     });
     let aside_from = end + usize::from(sentence.mark(end) == ",");
     let aside_to =
         (aside_from..sentence.len().min(aside_from + ASIDE)).find(|&at| !sentence.0[at].word).unwrap_or(aside_from);
-    let describes = aside_from > end && !sentence.is(aside_from, en::SAYING) && !sentence.is(aside_from, en::JOINERS)
-        || sentence.is(end, &["who"]);
+    let describes =
+        aside_from > end && !sentence.is(aside_from, List::Saying) && !sentence.is(aside_from, List::Joiners)
+            || sentence.is(end, &["who"]);
     let aside = if describes { &sentence.0[aside_from..aside_to] } else { &[] };
     opens.then_some(Found { from: at, to: if describes { aside_to } else { end }, noun, aside, inverted: true })
 }
@@ -195,10 +213,12 @@ fn side(sentence: Sentence, at: usize, verb: Verb, found: &Found) -> Option<Side
     if trailing && sentence.quote(found.from - 1) == 0 && is_claim(sentence, found.from) {
         return Some(Side::Before);
     }
-    if sentence.is(at + 1, en::NO_CLAIM) {
+    if says_nothing(sentence, at + 1) {
         return None;
     }
+    let beside = found.from > 0 && sentence.quote(found.from - 1) != 0 && !sentence.is(at + 1, &["that"]);
     if trailing
+        || beside
         || matches!(sentence.mark(at + 1), "“" | "\"" | "‘")
         || sentence.is(at + 1, &[":"])
         || opens_quotation(sentence, at + 1)
@@ -209,6 +229,14 @@ fn side(sentence: Sentence, at: usize, verb: Verb, found: &Found) -> Option<Side
         return (found.from > 0 && apart).then_some(Side::Around);
     }
     leading(sentence, at, verb)
+}
+
+// `said nothing`, `said no more`; but `said no deaths had been reported`.
+fn says_nothing(sentence: Sentence, at: usize) -> bool {
+    let amount = sentence.is(at, &["no", "more", "little", "much"]);
+    let ends =
+        sentence.is_over(at + 1) || sentence.is(at + 1, &["more", "about", "to", "of", "than", "such", "on", "and"]);
+    sentence.is(at, List::NoClaim) && (!amount || ends)
 }
 
 fn opens_quotation(sentence: Sentence, at: usize) -> bool {
@@ -230,16 +258,16 @@ fn leading(sentence: Sentence, at: usize, verb: Verb) -> Option<Side> {
     if sentence.is(start, &["that"]) {
         return Some(if verb == Verb::Deny { Side::Around } else { Side::After(start + 1) });
     }
-    let that = that(sentence, at).filter(|_| start == at + 1 && sentence.is(start, en::PREPOSITIONS));
-    let clause = sentence.is(start, en::CLAUSE_PRONOUNS);
+    let that = that(sentence, at).filter(|_| start == at + 1 && sentence.is(start, List::Prepositions));
+    let clause = sentence.is(start, List::ClausePronouns);
     match verb {
         Verb::Deny => Some(Side::Around),
         _ if that.is_some() => that.map(|that| Side::After(that + 1)),
         _ if sentence.is_over(start) => None,
         Verb::Say => Some(Side::After(start)),
-        Verb::Announce if sentence.is(start, en::PREPOSITIONS) => Some(Side::Around),
+        Verb::Announce if sentence.is(start, List::Prepositions) => Some(Side::Around),
         Verb::Announce => Some(Side::After(start)),
-        Verb::Many if !sentence.is(start, en::PREPOSITIONS) => Some(Side::After(start)),
+        Verb::Many if !sentence.is(start, List::Prepositions) => Some(Side::After(start)),
         Verb::State if clause => Some(Side::After(start)),
         _ => None,
     }
@@ -254,14 +282,14 @@ fn that(sentence: Sentence, at: usize) -> Option<usize> {
 // Past who is told, if that can be seen.
 fn listener(sentence: Sentence, at: usize) -> Option<usize> {
     let named = (at..sentence.len()).take_while(|&at| sentence.0[at].is_name()).count();
-    let end = if sentence.is(at, en::LISTENERS) {
+    let end = if sentence.is(at, List::Listeners) {
         at + 1
     } else if named > 0 {
         at + named
-    } else if sentence.is(at, en::DETERMINERS) {
+    } else if sentence.is(at, List::Determiners) {
         let names = (at + 1..sentence.len()).take_while(|&at| sentence.0[at].is_name()).count();
         let body = (at + 1..sentence.len().min(at + 4))
-            .find(|&at| sentence.is(at, en::BODIES) || sentence.is(at, en::MEDIA))
+            .find(|&at| sentence.is(at, List::Bodies) || sentence.is(at, List::Media))
             .map(|at| at + 1);
         if names > 0 { at + 1 + names } else { body? }
     } else {
@@ -274,7 +302,8 @@ fn listener(sentence: Sentence, at: usize) -> Option<usize> {
 pub(super) fn is_claim(sentence: Sentence, end: usize) -> bool {
     let words = (0..end).filter(|&at| sentence.0[at].word).count();
     let commas = (0..end.saturating_sub(1)).any(|at| sentence.mark(at) == ",");
-    words >= 3 && (commas || words > 6 || !sentence.is(0, en::OPENERS))
+    let opens = sentence.is(0, List::Openers) && !sentence.is(1, &["least", "most"]);
+    words >= 3 && (commas || words > 6 || !opens)
 }
 
 // `…, adding that …`: the speaker is whoever spoke before in the sentence, or its subject.
@@ -286,15 +315,15 @@ fn going_on(sentence: Sentence, at: usize, memory: &Memory) -> Option<Act> {
     let named = sentence
         .0
         .iter()
-        .take_while(|token| token.is_name() || token.is(en::ROLES) || token.is(en::DETERMINERS))
+        .take_while(|token| token.is_name() || token.is(List::Roles) || token.is(List::Determiners))
         .count();
-    let body = (0..named.max(3).min(at)).rev().find(|&at| sentence.is(at, en::BODIES) || sentence.0[at].is_name());
+    let body = (0..named.max(3).min(at)).rev().find(|&at| sentence.is(at, List::Bodies) || sentence.0[at].is_name());
     let subject = body.map(|last| describe(&sentence.0[..=last], &[], memory));
     let said = (0..at).any(|at| sentence.quote(at) == 0 && Verb::of(sentence, at).is_some());
     let speaker = if said { memory.last().cloned() } else { None }.or(subject).or_else(|| memory.last().cloned())?;
     let stop = !sentence.get(start)?.word
-        || sentence.is(at + 1, en::PREPOSITIONS) && start == at + 1
-        || sentence.is(start, en::NO_CLAIM);
+        || sentence.is(at + 1, List::Prepositions) && start == at + 1
+        || says_nothing(sentence, start);
     (!stop).then_some(Act { from: at, to: at + 1, cue: (at, at + 1), speaker, claim: Side::After(start) })
 }
 
@@ -308,7 +337,7 @@ fn according(sentence: Sentence, at: usize, memory: &Memory) -> Option<Act> {
         return None;
     }
     let noun = &sentence.0[start..end];
-    let opens = at == 0 || sentence.mark(at - 1) == ";" || at < 3 && sentence.is(0, en::JOINERS);
+    let opens = at == 0 || sentence.mark(at - 1) == ";" || at < 3 && sentence.is(0, List::Joiners);
     let claim = match (opens, sentence.mark(end) == ",") {
         (true, true) => Side::After(end + 1),
         (true, false) => Side::Around,

@@ -1,6 +1,6 @@
 //! Clauses of a sentence: where one ends for sure, and what of its edges is no part of it.
 
-use super::en;
+use super::lexicon::List;
 use super::sentence::Sentence;
 
 // Fewer words on a side make no clause of it.
@@ -28,19 +28,19 @@ fn is_border(sentence: Sentence, at: usize) -> bool {
     if sentence.quote(at) != 0 {
         return false;
     }
-    sentence.mark(at) == ";" || sentence.mark(at) == "," && sentence.is(at + 1, en::JOINERS)
+    sentence.mark(at) == ";" || sentence.mark(at) == "," && sentence.is(at + 1, List::Joiners)
 }
 
 /// Whether what a speaker is quoted with ends at `at` for sure.
 pub(super) fn is_turn(sentence: Sentence, at: usize) -> bool {
-    is_border(sentence, at) && (sentence.mark(at) == ";" || sentence.is(at + 1, en::TURNS))
+    is_border(sentence, at) && (sentence.mark(at) == ";" || sentence.is(at + 1, List::Turns))
 }
 
 /// The tokens without marks at either edge, and without a conjunction before; nothing if no word is left.
 pub(super) fn trim(sentence: Sentence, (mut from, mut to): (usize, usize)) -> Option<(usize, usize)> {
     let inside = |at: usize| sentence.quote(at) != 0;
     let sign = |at: usize| matches!(sentence.mark(at), "$" | "€" | "£" | "%" | "#" | "@" | "°" | "+" | "-");
-    while from < to && (!sentence.0[from].word && !inside(from) && !sign(from) || sentence.is(from, en::JOINERS)) {
+    while from < to && (!sentence.0[from].word && !inside(from) && !sign(from) || sentence.is(from, List::Joiners)) {
         from += 1;
     }
     while from < to && !sentence.0[to - 1].word && !inside(to - 1) && !sign(to - 1) {

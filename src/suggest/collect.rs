@@ -3,12 +3,16 @@
 use super::attribution::{Act, Side, act};
 use super::clause::{is_turn, trim};
 use super::hedge::hedges;
+use super::lexicon::List;
 use super::quotation::direct;
 use super::sentence::{Sentence, sentences};
 use super::speaker::{Memory, Speaker, describe};
 use super::token::tokens;
-use super::{Cue, Kind, Suggestion, en};
+use super::{Cue, Kind, Suggestion};
 use crate::text::Span;
+
+// Longer ones, in tokens, are tables and lists. It also bounds what a sentence costs.
+const LONGEST: usize = 600;
 
 pub(super) fn collect(text: &str) -> Vec<Suggestion> {
     let mut memory = Memory::default();
@@ -18,7 +22,7 @@ pub(super) fn collect(text: &str) -> Vec<Suggestion> {
         memory.paragraph();
         let tokens = tokens(paragraph, base);
         let mut quoting = false;
-        for sentence in sentences(&tokens) {
+        for sentence in sentences(&tokens).into_iter().filter(|sentence| sentence.len() <= LONGEST) {
             let mut found = Found { sentence, memory: &mut memory, out: Vec::new(), quoting };
             found.read();
             quoting = found.quoting;
@@ -43,7 +47,7 @@ impl Found<'_, '_, '_> {
         let quotations = direct(self.sentence);
         let quoted = self.quotations(&acts, &quotations);
         self.claims(&acts);
-        self.hedges(&acts);
+        self.hedges();
         if acts.is_empty() {
             self.meet_subject();
         }
@@ -114,7 +118,7 @@ impl Found<'_, '_, '_> {
     }
 
     // Hedges in what nobody is cited with.
-    fn hedges(&mut self, _acts: &[Act]) {
+    fn hedges(&mut self) {
         for hedge in hedges(self.sentence, 0, self.sentence.len()) {
             let nobody = Speaker { status: hedge.status, source: None };
             self.push(hedge.kind, hedge.cue, hedge.clause, &nobody);
@@ -137,7 +141,7 @@ impl Found<'_, '_, '_> {
 
     // `Mayor Tomas Vail called it nonsense. “…,” he said.`
     fn meet_subject(&mut self) {
-        let subject = self.sentence.0.iter().take_while(|token| token.is_name() || token.is(en::ROLES)).count();
+        let subject = self.sentence.0.iter().take_while(|token| token.is_name() || token.is(List::Roles)).count();
         let names = self.sentence.0[..subject].iter().filter(|token| token.is_name()).count();
         if names > 1 && subject < self.sentence.len() {
             let speaker = describe(&self.sentence.0[..subject], &[], self.memory);

@@ -1,8 +1,8 @@
 //! Hedges: words by which a writer takes a clause back, or hands it on to nobody in particular.
 
 use super::clause::clauses;
-use super::en;
-use super::phrase::{is_adverb, matches};
+use super::lexicon::List;
+use super::phrase::{find, is_adverb};
 use super::sentence::Sentence;
 use super::{Kind, Status};
 
@@ -34,28 +34,33 @@ fn cue(sentence: Sentence, at: usize) -> Option<(usize, Status, Kind)> {
     if is_modal(sentence, at) {
         return Some((at + 1, Status::Speculative, Kind::Hedge));
     }
-    en::PHRASES.iter().find_map(|&(phrase, status, kind)| matches(sentence, at, phrase).map(|end| (end, status, kind)))
+    let report = find(sentence, at, List::ReportPhrases).map(|end| (end, Status::Reported, Kind::Report));
+    report.or_else(|| find(sentence, at, List::HedgePhrases).map(|end| (end, Status::Speculative, Kind::Hedge)))
 }
 
 // `may`, `might` or `could` before a verb, and about what may be, not what is allowed or was in sight.
 fn is_modal(sentence: Sentence, at: usize) -> bool {
     let (word, before) = (sentence.word(at), at.wrapping_sub(1));
     let mut next = at + 1;
-    let unable = word == "could" && sentence.is(next, en::ABLE);
+    let unable = word == "could" && sentence.is(next, List::Able);
     while is_adverb(sentence, next) {
         next += 1;
     }
-    let verb = sentence.word(next).starts_with(char::is_lowercase) && !sentence.is(next, en::NO_VERBS);
-    let passive = |words: &[&str]| sentence.is(next, &["be"]) && sentence.is(next + 1, words);
-    let personal = sentence.is(before, &["you", "anyone", "visitors", "passengers", "nobody"]);
-    verb && match word {
-        "may" => {
-            !sentence.is(next, en::PERMITTED)
-                && !passive(&["used", "permitted", "allowed", "requested", "filed"])
-                && !personal
+    let verb = sentence.word(next).starts_with(char::is_lowercase) && !sentence.is(next, List::NoVerbs);
+    let be = sentence.is(next, &["be"]);
+    // Who is spoken to, or is allowed to; and relative clauses, which say what something is.
+    let personal = sentence.is(before, &["you", "we", "i", "anyone", "who", "that"]);
+    verb && !personal
+        && match word {
+            "may" => {
+                let allowed = be && sentence.is(next + 1, &["used", "permitted", "allowed", "requested", "filed"]);
+                !allowed && !sentence.is(next, List::Permitted)
+            }
+            "might" => !sentence.is(before, List::OfMight),
+            "could" => {
+                let unable = unable || be && sentence.is(next + 1, List::AbleToBe);
+                !unable && !sentence.is(next, List::Able)
+            }
+            _ => false,
         }
-        "might" => !sentence.is(before, en::OF_MIGHT),
-        "could" => !unable && !sentence.is(next, en::ABLE) && !passive(en::ABLE_TO_BE),
-        _ => false,
-    }
 }

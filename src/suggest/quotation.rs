@@ -1,5 +1,6 @@
 //! Direct quotations: those that are claims, without their marks.
 
+use super::lexicon::List;
 use super::sentence::Sentence;
 
 // Shorter ones are words somebody used, not something they said.
@@ -26,7 +27,7 @@ pub(super) fn direct(sentence: Sentence) -> Vec<(usize, usize)> {
 // At the start, or after a comma, a colon or the verb of saying itself: `said “…`.
 fn stands_alone(sentence: Sentence, from: usize, to: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return ends_as_speech(sentence, to) };
-    let verb = sentence.is(before, super::en::SAY) || sentence.is(before, super::en::STATE);
+    let verb = sentence.is(before, [List::Say, List::State]);
     matches!(sentence.mark(before), "," | ":" | "—") || verb
 }
 

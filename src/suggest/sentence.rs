@@ -1,7 +1,7 @@
 //! Sentences of a paragraph, minding abbreviations, initials, numbers and quotations.
 
-use super::en;
-use super::token::Token;
+use super::lexicon::List;
+use super::token::{Token, Words};
 
 /// A sentence's tokens. Asking beyond either end is answered with nothing.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ impl<'s, 't> Sentence<'s, 't> {
         self.get(at).filter(|token| !token.word).map_or("", |token| token.text)
     }
 
-    pub fn is(self, at: usize, words: &[&str]) -> bool {
+    pub fn is(self, at: usize, words: impl Words) -> bool {
         self.get(at).is_some_and(|token| token.is(words))
     }
 
@@ -101,14 +101,15 @@ fn starts_sentence(token: &Token) -> bool {
 // `at 9 a.m. The …`, but not `Dr. The` or `J. The`.
 fn ends_in_abbreviation(tokens: &[Token], at: usize) -> bool {
     let text = tokens[at].text;
-    let ends = text.len() > 2 && text.ends_with('.') && !en::TITLE_ABBREVIATIONS.contains(&text.trim_end_matches('.'));
-    ends && tokens.get(at + 1).is_none_or(|next| next.is_capitalised() && next.is(en::SMALL))
+    let ends = text.len() > 2 && text.ends_with('.') && !tokens[at].is(List::Titles);
+    ends && tokens.get(at + 1).is_none_or(|next| next.is_capitalised() && next.is(List::Small))
 }
 
 // `“Is it safe?” Mayor Reyes asked`
 fn names_speaker(rest: &[Token]) -> bool {
     let named = rest.iter().take(5).take_while(|token| token.is_name()).count();
-    named > 0 && rest.get(named).is_some_and(|token| token.is(en::SAY) || token.is(en::STATE) || token.is(&["asked"]))
+    named > 0
+        && rest.get(named).is_some_and(|token| token.is(List::Say) || token.is(List::State) || token.is(&["asked"]))
 }
 
 #[cfg(test)]

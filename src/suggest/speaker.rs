@@ -1,7 +1,7 @@
 //! Who speaks: a noun phrase told apart into name, office and standing.
 
-use super::en;
-use super::token::Token;
+use super::lexicon::List;
+use super::token::{Token, Words};
 use crate::manifest::{Source, Status};
 use std::collections::HashMap;
 
@@ -53,6 +53,10 @@ impl Memory {
         (self.last, self.age) = (Some(speaker.clone()), 0);
     }
 
+    pub fn knows(&self, surname: &str) -> bool {
+        self.by_surname.contains_key(surname)
+    }
+
     // The full name of somebody met by it before.
     fn known(&self, surname: &str) -> Option<Speaker> {
         self.by_surname.get(surname).cloned()
@@ -63,16 +67,16 @@ impl Memory {
 pub(super) fn describe(noun: &[Token], aside: &[Token], memory: &Memory) -> Speaker {
     let noun = without_opening(noun);
     if let [only] = noun
-        && only.is(en::PRONOUNS)
+        && only.is(List::Pronouns)
     {
         return memory.last().cloned().unwrap_or_else(Speaker::nameless);
     }
-    if has(noun, en::ANONYMITY) || has(aside, en::ANONYMITY) || has(aside, &["not"]) && has(aside, &["named"]) {
+    if has(noun, List::Anonymity) || has(aside, List::Anonymity) || has(aside, &["not"]) && has(aside, &["named"]) {
         return Speaker::nameless();
     }
     let (head, rest) = split_head(noun);
     // `Northwind’s chief executive, Marta Lindqvist, said`
-    let swapped = aside.iter().all(Token::is_name) && !aside.is_empty() && is_any(head.last(), en::ROLES);
+    let swapped = aside.iter().all(Token::is_name) && !aside.is_empty() && !head.last().is_some_and(Token::is_name);
     if swapped {
         return named(aside, &[], head, memory);
     }
@@ -82,19 +86,19 @@ pub(super) fn describe(noun: &[Token], aside: &[Token], memory: &Memory) -> Spea
 fn standing(head: &[Token], rest: &[Token], aside: &[Token], memory: &Memory) -> Speaker {
     let Some(last) = head.last() else { return Speaker::nameless() };
     let proper = last.is_name();
-    if is_any(Some(last), en::SPOKESPEOPLE) {
+    if is_any(Some(last), List::Spokespeople) {
         return spokesperson(head, rest);
     }
-    if proper && head.len() == 1 && last.is(en::BODIES) && !is_any(Some(last), en::OUTSIDERS) {
+    if proper && head.len() == 1 && last.is(List::Bodies) && !is_any(Some(last), List::Outsiders) {
         return Speaker::new(Status::Official, last.text.to_owned(), None);
     }
-    if is_any(Some(last), en::OUTSIDERS) && !(proper && head.len() > 1) {
+    if is_any(Some(last), List::Outsiders) && !(proper && head.len() > 1) {
         return Speaker::nameless();
     }
     if proper {
         return named(head, aside, &[], memory);
     }
-    if last.is(en::MEDIA) {
+    if last.is(List::Media) {
         let whose = if rest.iter().any(Token::is_name) { rest } else { head };
         let unspecific = head.len() == 1 && !whose.iter().any(Token::is_name)
             || last.is(&["media", "newspapers", "papers", "reports"]);
@@ -103,13 +107,13 @@ fn standing(head: &[Token], rest: &[Token], aside: &[Token], memory: &Memory) ->
             false => Speaker::new(Status::Reported, joined(whose), None),
         };
     }
-    if last.is(en::DOCUMENTS) {
+    if last.is(List::Documents) {
         let author =
             rest.split_first().filter(|(by, _)| by.is(&["from", "by"])).map(|(_, author)| without_opening(author));
         return Speaker::new(Status::Official, joined(author.unwrap_or(head)), None);
     }
-    let of_body = head.windows(2).any(|pair| pair[0].is(en::BODIES) && pair[1].is(&["of", "for"]));
-    if of_body || last.is(en::BODIES) || last.is(en::ROLES) {
+    let of_body = head.windows(2).any(|pair| pair[0].is(List::Bodies) && pair[1].is(&["of", "for"]));
+    if of_body || last.is(List::Bodies) || last.is(List::Roles) {
         return Speaker::new(Status::Official, joined(head), None);
     }
     Speaker::nameless()
@@ -125,20 +129,18 @@ fn named(head: &[Token], aside: &[Token], office: &[Token], memory: &Memory) -> 
         from -= 1;
     }
     let (before, name) = head.split_at(from);
-    let name = name.iter().position(|token| !token.is(en::HONORIFICS)).map_or(name, |at| &name[at..]);
+    let name = name.iter().position(|token| !token.is(List::Honorifics)).map_or(name, |at| &name[at..]);
     let text = joined(name);
     if name.len() == 1
         && let Some(known) = memory.known(&text)
     {
         return known;
     }
-    let described: Vec<&Token> = before.iter().chain(aside).chain(office).collect();
-    let is = |words: &[&str]| described.iter().any(|token| token.is(words));
-    let news = name.last().is_some_and(|last| last.is(en::MEDIA_NAMES))
-        || before.last().is_some_and(|last| last.is(en::MEDIA));
-    // Only a short description says who somebody is: `an analyst at …`, not who was met where.
-    let outside = before.iter().chain(aside.iter().take(6)).chain(office).any(|token| token.is(en::OUTSIDERS))
-        || is(en::UNINVOLVED);
+    let is = |list: List| has(before, list) || has(office, list);
+    let news = name.last().is_some_and(|last| last.is(List::MediaNames)) || is_any(before.last(), List::Media);
+    // Only how a remark begins says who somebody is: `an analyst at …`, not who was met where.
+    let remark = &aside[..aside.len().min(6)];
+    let outside = is(List::Outsiders) || has(remark, List::Outsiders) || has(aside, List::Uninvolved);
     let status = if news || outside { Status::Reported } else { Status::Official };
     Speaker::new(status, text, role(before, aside, office))
 }
@@ -146,9 +148,9 @@ fn named(head: &[Token], aside: &[Token], office: &[Token], memory: &Memory) -> 
 fn role(before: &[Token], aside: &[Token], office: &[Token]) -> Option<String> {
     let before = without_opening(before);
     let start =
-        before.iter().position(|token| token.is(en::PREPOSITIONS) || token.is(en::DATES)).map_or(0, |at| at + 1);
+        before.iter().position(|token| token.is(List::Prepositions) || token.is(List::Dates)).map_or(0, |at| at + 1);
     let before = &before[start.min(before.len())..];
-    let titled = before.last().is_some_and(|token| token.is(en::ROLES));
+    let titled = before.last().is_some_and(|token| token.is(List::Roles));
     let text = if titled {
         joined(before)
     } else if !office.is_empty() {
@@ -157,13 +159,13 @@ fn role(before: &[Token], aside: &[Token], office: &[Token]) -> Option<String> {
         joined(without_opening(aside))
     };
     let is_office =
-        titled || !office.is_empty() || aside.iter().any(|token| token.is(en::ROLES) || token.is(en::OUTSIDERS));
+        titled || !office.is_empty() || aside.iter().any(|token| token.is(List::Roles) || token.is(List::Outsiders));
     is_office.then_some(text).filter(|text| !text.is_empty())
 }
 
 // `Health Minister Lena Okafor`: an office in capitals is not part of the name. `back` words of the name follow it.
 fn is_role(token: &Token, back: usize) -> bool {
-    back > 0 && (token.is(en::ROLES) || token.is(en::MEDIA))
+    back > 0 && (token.is(List::Roles) || token.is(List::Media))
 }
 
 fn is_particle(words: &[Token], at: usize) -> bool {
@@ -191,8 +193,8 @@ fn split_head<'s, 't>(noun: &'s [Token<'t>]) -> (&'s [Token<'t>], &'s [Token<'t>
     let belongs = |at: usize| {
         let token = &noun[at];
         let part_of_name =
-            at > 0 && token.is(&["of", "for"]) && noun[at - 1].is(en::BODIES) && !noun[at - 1].is(&["survey"]);
-        token.is(en::PREPOSITIONS)
+            at > 0 && token.is(&["of", "for"]) && noun[at - 1].is(List::Bodies) && !noun[at - 1].is(&["survey"]);
+        token.is(List::Prepositions)
             && !(part_of_name && noun.get(at + 1).is_some_and(|next| next.is_name() || next.word))
     };
     let at = (0..noun.len()).find(|&at| belongs(at)).unwrap_or(noun.len());
@@ -200,15 +202,15 @@ fn split_head<'s, 't>(noun: &'s [Token<'t>]) -> (&'s [Token<'t>], &'s [Token<'t>
 }
 
 fn without_opening<'s, 't>(noun: &'s [Token<'t>]) -> &'s [Token<'t>] {
-    let opens = |token: &&Token| token.is(en::DETERMINERS) && !token.is(&["some"]) || token.text.ends_with("ly");
+    let opens = |token: &&Token| token.is(List::Determiners) && !token.is(&["some"]) || token.text.ends_with("ly");
     &noun[noun.iter().take_while(opens).count()..]
 }
 
-fn has(tokens: &[Token], words: &[&str]) -> bool {
+fn has(tokens: &[Token], words: impl Words) -> bool {
     tokens.iter().any(|token| token.is(words))
 }
 
-fn is_any(token: Option<&Token>, words: &[&str]) -> bool {
+fn is_any(token: Option<&Token>, words: impl Words) -> bool {
     token.is_some_and(|token| token.is(words))
 }
 

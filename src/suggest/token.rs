@@ -1,6 +1,6 @@
 //! Words and marks of a paragraph, with what stands in quotation marks told apart.
 
-use super::en;
+use super::lexicon::{List, Lists, is, lists};
 
 /// A word with the full stop of its abbreviation, or one mark.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,30 @@ pub(super) struct Token<'t> {
     pub word: bool,
     /// Number of the quotation that it stands in, marks included; 0 outside.
     pub quote: u32,
+    lists: Lists,
+}
+
+/// What a token can be asked to be: one of some words, or in a list.
+pub(super) trait Words: Copy {
+    fn include(self, token: &Token) -> bool;
+}
+
+impl Words for List {
+    fn include(self, token: &Token) -> bool {
+        token.lists.has(self)
+    }
+}
+
+impl<const N: usize> Words for &[&str; N] {
+    fn include(self, token: &Token) -> bool {
+        self.iter().any(|word| is(token.text, word))
+    }
+}
+
+impl<const N: usize> Words for [List; N] {
+    fn include(self, token: &Token) -> bool {
+        self.iter().any(|list| token.is(*list))
+    }
 }
 
 impl Token<'_> {
@@ -18,8 +42,8 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
-    pub fn is(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.text.eq_ignore_ascii_case(word))
+    pub fn is(&self, words: impl Words) -> bool {
+        words.include(self)
     }
 
     pub fn is_capitalised(&self) -> bool {
@@ -27,7 +51,7 @@ impl Token<'_> {
     }
 
     pub fn is_name(&self) -> bool {
-        self.is_capitalised() && !self.is(en::DATES) && !self.is(en::SMALL)
+        self.is_capitalised() && !self.is([List::Dates, List::Small])
     }
 }
 
@@ -38,7 +62,11 @@ pub(super) fn tokens(text: &str, base: usize) -> Vec<Token<'_>> {
     while let Some(c) = text[at..].chars().next() {
         let end = if c.is_alphanumeric() { word_end(text, at) } else { at + c.len_utf8() };
         if !c.is_whitespace() {
-            out.push(Token { text: &text[at..end], start: base + at, word: c.is_alphanumeric(), quote: 0 });
+            let (text, word) = (&text[at..end], c.is_alphanumeric());
+            // The initial of `A. Smith` is no article.
+            let initial = text.len() == 2 && text.ends_with('.');
+            let lists = if word && !initial { lists(text.trim_end_matches('.')) } else { Lists::default() };
+            out.push(Token { text, start: base + at, word, quote: 0, lists });
         }
         at = end;
     }
@@ -58,14 +86,19 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         at += c.len_utf8();
     }
-    at + usize::from(text[at..].starts_with('.') && is_abbreviation(&text[start..at]))
+    at + usize::from(text[at..].starts_with('.') && is_abbreviation(&text[start..at], &text[at + 1..]))
 }
 
-fn is_abbreviation(word: &str) -> bool {
+// Whether the full stop before `rest` belongs to `word`.
+fn is_abbreviation(word: &str, rest: &str) -> bool {
     let letters = |part: &str| part.len() == 1 && part.starts_with(char::is_alphabetic);
-    let initial = letters(word) && word != "I" && word.starts_with(char::is_uppercase);
+    let capital = word.starts_with(char::is_uppercase);
+    let initial = letters(word) && word != "I" && capital;
     let dotted = word.contains('.') && word.split('.').all(letters);
-    initial || dotted || en::TITLE_ABBREVIATIONS.contains(&word) || en::ABBREVIATIONS.contains(&word)
+    let listed = lists(word).has(List::Titles) || lists(word).has(List::Abbreviations);
+    // `No. 4`, but `He said “No.”`
+    let number = word != "No" || rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    initial || dotted || listed && number && (capital || matches!(word, "vs" | "etc" | "approx"))
 }
 
 // A quotation that is not closed counts where it opens a paragraph, as in long quotations; otherwise the mark is a slip.
