@@ -91,7 +91,7 @@ struct Found<'s, 't> {
 // The subject before the verb at `at`.
 fn before<'s, 't>(sentence: Sentence<'s, 't>, at: usize, verb: Verb) -> Option<Found<'s, 't>> {
     let mut end = at;
-    while end > 0 && (sentence.is(end - 1, List::Auxiliary) || sentence.word(end - 1).ends_with("ly")) {
+    while end > 0 && (sentence.is(end - 1, List::Auxiliary) || sentence.0[end - 1].is_manner()) {
         end -= 1;
     }
     let mut aside: &[Token] = &[];
@@ -145,9 +145,8 @@ fn subject_start(sentence: Sentence, end: usize) -> usize {
 // Whether a phrase can be who speaks: no passive, no negation, no `who`.
 fn is_subject(noun: &[Token]) -> bool {
     let Some(last) = noun.last() else { return false };
-    let silent = last.is(List::Be)
-        || last.is(List::Not)
-        || last.is(&["who", "to", "would", "could", "will", "might", "may", "can", "did", "i", "you", "we"]);
+    let silent =
+        last.is(List::Be) || last.is(List::Not) || last.is(List::Modals) || last.is(&["who", "to", "i", "you", "we"]);
     let possessive = last.text.ends_with("’s") || last.text.ends_with("'s");
     // `Having said that`, `That said`
     !silent && !possessive && !last.is(List::Determiners) && !last.is(&["having"])
@@ -259,7 +258,9 @@ fn leading(sentence: Sentence, at: usize, verb: Verb) -> Option<Side> {
         return Some(if verb == Verb::Deny { Side::Around } else { Side::After(start + 1) });
     }
     let that = that(sentence, at).filter(|_| start == at + 1 && sentence.is(start, List::Prepositions));
-    let clause = sentence.is(start, List::ClausePronouns);
+    // `insisted it was`, not `showed it off`.
+    let finite = sentence.is(start + 1, [List::Be, List::Auxiliary, List::Modals]);
+    let clause = finite && sentence.is(start, List::ClausePronouns);
     match verb {
         Verb::Deny => Some(Side::Around),
         _ if that.is_some() => that.map(|that| Side::After(that + 1)),

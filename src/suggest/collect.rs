@@ -126,7 +126,8 @@ impl Found<'_, '_, '_> {
     }
 
     fn push(&mut self, kind: Kind, cue: (usize, usize), range: (usize, usize), speaker: &Speaker) {
-        let Some(range) = trim(self.sentence, range) else { return };
+        let range = if kind == Kind::Quotation { Some(range) } else { trim(self.sentence, range) };
+        let Some(range) = range else { return };
         let span = self.span(range);
         if self.out.iter().any(|other| other.span.overlaps(span)) {
             return;

@@ -13,7 +13,7 @@ macro_rules! lists {
 }
 
 lists! {
-    Say State Announce Deny ManySay Saying NoClaim Auxiliary Be Not Adverbs SubjectStops Prepositions Openers Pronouns
+    Say State Announce Deny ManySay Saying NoClaim Auxiliary Be Modals Not Adverbs SubjectStops Prepositions Openers Pronouns
     ClausePronouns Determiners Outsiders Uninvolved Anonymity Media MediaNames Spokespeople Bodies Documents Roles Honorifics
     Titles Abbreviations Dates Small When Listeners Permitted Able AbleToBe NoVerbs OfMight Joiners Turns
     How ReportPhrases HedgePhrases

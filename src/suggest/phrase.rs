@@ -29,6 +29,5 @@ fn matches(sentence: Sentence, at: usize, phrase: &str) -> Option<usize> {
 
 /// Whether an adverb stands at `at`.
 pub(super) fn is_adverb(sentence: Sentence, at: usize) -> bool {
-    let word = sentence.word(at);
-    word.len() > 3 && word.ends_with("ly") || sentence.is(at, List::Adverbs)
+    sentence.get(at).is_some_and(|token| token.is_manner() || token.is(List::Adverbs))
 }

@@ -201,8 +201,11 @@ fn split_head<'s, 't>(noun: &'s [Token<'t>]) -> (&'s [Token<'t>], &'s [Token<'t>
     noun.split_at(at)
 }
 
+// Without articles, and without when it was: `on Monday Emily Kelly`.
 fn without_opening<'s, 't>(noun: &'s [Token<'t>]) -> &'s [Token<'t>] {
-    let opens = |token: &&Token| token.is(List::Determiners) && !token.is(&["some"]) || token.text.ends_with("ly");
+    let scene = [List::Prepositions, List::Dates, List::When];
+    let opens =
+        |token: &&Token| token.is(List::Determiners) && !token.is(&["some"]) || token.is_manner() || token.is(scene);
     &noun[noun.iter().take_while(opens).count()..]
 }
 

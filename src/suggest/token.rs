@@ -50,6 +50,11 @@ impl Token<'_> {
         self.word && self.text.starts_with(char::is_uppercase)
     }
 
+    /// `recently`, not `Emily`.
+    pub fn is_manner(&self) -> bool {
+        self.text.len() > 3 && self.text.ends_with("ly") && !self.is_capitalised()
+    }
+
     pub fn is_name(&self) -> bool {
         self.is_capitalised() && !self.is([List::Dates, List::Small])
     }
