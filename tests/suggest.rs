@@ -136,6 +136,8 @@ fn what_only_looks_like_a_cue() {
         "Shares rose more than expected.",
         "As expected, the rate stayed at 3 percent.",
         "It was a likely story.",
+        "He brushed off reports that it was late.",
+        "Others find it helpful. They showed its use.",
         "Acme reported a loss of $80 million.",
         "The United States claims office is closed.",
         "The reports of both notes and states were long.",
@@ -158,6 +160,10 @@ fn one_suggestion_a_clause() {
         (
             "Fares will likely rise, and some jobs are probably at risk.",
             &[(Speculative, "Fares will likely rise", None), (Speculative, "some jobs are probably at risk", None)],
+        ),
+        (
+            "Lind said that the road was safe, and that it would be closed later.",
+            &[(Official, "the road was safe", Some("Lind")), (Official, "it would be closed later", Some("Lind"))],
         ),
         (
             "Lind said the road was safe, adding that it might be closed later.",
@@ -196,6 +202,8 @@ fn names_are_remembered() {
     let text = "Mayor Anna Reyes said it was late. Reyes said it was cold.\nShe said it was dark.";
     let found = suggest(text, "en");
     assert_eq!(found.iter().map(name).collect::<Vec<_>>(), [Some("Anna Reyes"); 3]);
+    let text = "The Washington Post reported that it was late. It was cold, according to the same report.";
+    assert_eq!(suggest(text, "en").iter().map(name).collect::<Vec<_>>(), [Some("Washington Post"); 2]);
     // After two paragraphs a pronoun means nobody.
     let far = suggest("Anna Reyes said it was late.\nOne.\nTwo.\nThree.\nShe said it was dark.", "en");
     assert_eq!((far[1].status, name(&far[1])), (Reported, None));

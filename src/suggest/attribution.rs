@@ -145,8 +145,10 @@ fn subject_start(sentence: Sentence, end: usize) -> usize {
 // Whether a phrase can be who speaks: no passive, no negation, no `who`.
 fn is_subject(noun: &[Token]) -> bool {
     let Some(last) = noun.last() else { return false };
-    let silent =
-        last.is(List::Be) || last.is(List::Not) || last.is(List::Modals) || last.is(&["who", "to", "i", "you", "we"]);
+    let silent = last.is(List::Be)
+        || last.is(List::Not)
+        || last.is(List::Modals)
+        || last.is(&["off", "down", "out", "up", "who", "to", "i", "you", "we"]);
     let possessive = last.text.ends_with("’s") || last.text.ends_with("'s");
     // `Having said that`, `That said`
     !silent && !possessive && !last.is(List::Determiners) && !last.is(&["having"])

@@ -33,7 +33,22 @@ fn is_border(sentence: Sentence, at: usize) -> bool {
 
 /// Whether what a speaker is quoted with ends at `at` for sure.
 pub(super) fn is_turn(sentence: Sentence, at: usize) -> bool {
-    is_border(sentence, at) && (sentence.mark(at) == ";" || sentence.is(at + 1, List::Turns))
+    is_border(sentence, at)
+        && (sentence.mark(at) == ";" || sentence.is(at + 1, List::Turns) && !sentence.is(at + 2, &["that"]))
+}
+
+/// The parts of a claim that is one `that` after another: `that it is late, and that it rains`.
+pub(super) fn coordinated(sentence: Sentence, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
+    let parts =
+        |at: usize| sentence.mark(at) == "," && sentence.is(at + 1, List::Joiners) && sentence.is(at + 2, &["that"]);
+    let mut out = Vec::new();
+    let mut start = from;
+    for at in (from..to).filter(|&at| parts(at)) {
+        out.push((start, at));
+        start = at + 3;
+    }
+    out.push((start.min(to), to));
+    out
 }
 
 /// The tokens without marks at either edge, and without a conjunction before; nothing if no word is left.

@@ -1,7 +1,7 @@
 //! Goes through an article and keeps what was found, one suggestion a clause.
 
 use super::attribution::{Act, Side, act};
-use super::clause::{is_turn, trim};
+use super::clause::{coordinated, is_turn, trim};
 use super::hedge::hedges;
 use super::lexicon::List;
 use super::quotation::direct;
@@ -106,7 +106,9 @@ impl Found<'_, '_, '_> {
                 Side::Quotations => continue,
             };
             if range.0 <= range.1 {
-                self.push(Kind::Attribution, act.cue, range, &act.speaker);
+                for part in coordinated(self.sentence, range) {
+                    self.push(Kind::Attribution, act.cue, part, &act.speaker);
+                }
                 from = range.1.max(act.to);
             }
         }

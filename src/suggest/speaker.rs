@@ -108,6 +108,11 @@ fn standing(head: &[Token], rest: &[Token], aside: &[Token], memory: &Memory) ->
         };
     }
     if last.is(List::Documents) {
+        // `according to the same report`: of those who reported before.
+        let reporter = memory.last().filter(|last| last.status == Status::Reported && rest.is_empty());
+        if let Some(reporter) = reporter.filter(|_| last.is(&["report"])) {
+            return reporter.clone();
+        }
         let author =
             rest.split_first().filter(|(by, _)| by.is(&["from", "by"])).map(|(_, author)| without_opening(author));
         return Speaker::new(Status::Official, joined(author.unwrap_or(head)), None);
