@@ -4,9 +4,10 @@ use super::attribution::{Act, Side, act};
 use super::clause::{coordinated, is_turn, trim};
 use super::hedge::hedges;
 use super::lexicon::List;
+use super::memory::{Memory, Speaker};
 use super::quotation::direct;
 use super::sentence::{Sentence, sentences};
-use super::speaker::{Memory, Speaker, describe};
+use super::speaker::describe;
 use super::token::tokens;
 use super::{Cue, Kind, Suggestion};
 use crate::text::Span;
@@ -53,7 +54,6 @@ impl Found<'_, '_, '_> {
         }
         self.quoting = quoted;
         self.out.sort_by_key(|suggestion| suggestion.span);
-        self.out.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
     }
 
     // Every place where somebody is cited; each speaker is known to the next.

@@ -21,10 +21,13 @@ mod clause;
 mod collect;
 mod hedge;
 mod lexicon;
+mod memory;
 mod phrase;
 mod quotation;
 mod sentence;
+mod side;
 mod speaker;
+mod subject;
 mod token;
 
 use crate::manifest::{Source, Status};

@@ -1,67 +1,9 @@
 //! Who speaks: a noun phrase told apart into name, office and standing.
 
 use super::lexicon::List;
+use super::memory::{Memory, Speaker};
 use super::token::{Token, Words};
-use crate::manifest::{Source, Status};
-use std::collections::HashMap;
-
-/// Who a passage is attributed to, and what that makes of it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Speaker {
-    pub status: Status,
-    pub source: Option<Source>,
-}
-
-impl Speaker {
-    fn new(status: Status, name: String, role: Option<String>) -> Speaker {
-        Speaker { status, source: Some(Source { name: Some(name), role, ..Source::default() }) }
-    }
-
-    fn nameless() -> Speaker {
-        Speaker { status: Status::Reported, source: None }
-    }
-}
-
-/// The people and bodies met so far.
-#[derive(Default)]
-pub(super) struct Memory {
-    by_surname: HashMap<String, Speaker>,
-    last: Option<Speaker>,
-    // Paragraphs since the last was met.
-    age: usize,
-}
-
-impl Memory {
-    /// A new paragraph: after two, a pronoun means nobody.
-    pub fn paragraph(&mut self) {
-        self.age += 1;
-        if self.age > 2 {
-            self.last = None;
-        }
-    }
-
-    /// Who spoke last, for pronouns and quotations that go on.
-    pub fn last(&self) -> Option<&Speaker> {
-        self.last.as_ref()
-    }
-
-    pub fn meet(&mut self, speaker: &Speaker) {
-        let name = speaker.source.as_ref().and_then(|source| source.name.as_deref());
-        if let Some((_, surname)) = name.and_then(|name| name.rsplit_once(' ')) {
-            self.by_surname.insert(surname.to_owned(), speaker.clone());
-        }
-        (self.last, self.age) = (Some(speaker.clone()), 0);
-    }
-
-    pub fn knows(&self, surname: &str) -> bool {
-        self.by_surname.contains_key(surname)
-    }
-
-    // The full name of somebody met by it before.
-    fn known(&self, surname: &str) -> Option<Speaker> {
-        self.by_surname.get(surname).cloned()
-    }
-}
+use crate::manifest::Status;
 
 /// Who the noun phrase `noun` is; `aside` stands between commas after it (`Anna Reyes, the mayor, said`).
 pub(super) fn describe(noun: &[Token], aside: &[Token], memory: &Memory) -> Speaker {
@@ -83,45 +25,46 @@ pub(super) fn describe(noun: &[Token], aside: &[Token], memory: &Memory) -> Spea
     standing(head, rest, aside, memory)
 }
 
+// By the last word of the phrase, which says what it is.
 fn standing(head: &[Token], rest: &[Token], aside: &[Token], memory: &Memory) -> Speaker {
     let Some(last) = head.last() else { return Speaker::nameless() };
-    let proper = last.is_name();
-    if is_any(Some(last), List::Spokespeople) {
-        return spokesperson(head, rest);
-    }
-    if proper && head.len() == 1 && last.is(List::Bodies) && !is_any(Some(last), List::Outsiders) {
-        return Speaker::new(Status::Official, last.text.to_owned(), None);
-    }
-    if is_any(Some(last), List::Outsiders) && !(proper && head.len() > 1) {
-        return Speaker::nameless();
-    }
-    if proper {
-        return named(head, aside, &[], memory);
-    }
-    if last.is(List::Media) {
-        let whose = if rest.iter().any(Token::is_name) { rest } else { head };
-        let unspecific = head.len() == 1 && !whose.iter().any(Token::is_name)
-            || last.is(&["media", "newspapers", "papers", "reports"]);
-        return match unspecific {
-            true => Speaker::nameless(),
-            false => Speaker::new(Status::Reported, joined(whose), None),
-        };
-    }
-    if last.is(List::Documents) {
-        // `according to the same report`: of those who reported before.
-        let reporter = memory.last().filter(|last| last.status == Status::Reported && rest.is_empty());
-        if let Some(reporter) = reporter.filter(|_| last.is(&["report"])) {
-            return reporter.clone();
-        }
-        let author =
-            rest.split_first().filter(|(by, _)| by.is(&["from", "by"])).map(|(_, author)| without_opening(author));
-        return Speaker::new(Status::Official, joined(author.unwrap_or(head)), None);
-    }
+    let single = head.len() == 1;
     let of_body = head.windows(2).any(|pair| pair[0].is(List::Bodies) && pair[1].is(&["of", "for"]));
-    if of_body || last.is(List::Bodies) || last.is(List::Roles) {
-        return Speaker::new(Status::Official, joined(head), None);
+    if last.is(List::Spokespeople) {
+        spokesperson(head, rest)
+    } else if last.is(List::Outsiders) && (single || !last.is_name()) {
+        Speaker::nameless()
+    } else if last.is_name() && !(single && last.is(List::Bodies)) {
+        named(head, aside, &[], memory)
+    } else if last.is(List::Media) {
+        newsroom(head, rest)
+    } else if last.is(List::Documents) {
+        document(head, rest, memory)
+    } else if of_body || last.is(List::Bodies) || last.is(List::Roles) {
+        Speaker::new(Status::Official, joined(head), None)
+    } else {
+        Speaker::nameless()
     }
-    Speaker::nameless()
+}
+
+// `the local radio station`, but not `the media`.
+fn newsroom(head: &[Token], rest: &[Token]) -> Speaker {
+    let whose = if rest.iter().any(Token::is_name) { rest } else { head };
+    let many = is_any(head.last(), &["media", "newspapers", "papers", "reports"]);
+    match many || whose.len() == 1 && !whose[0].is_name() {
+        true => Speaker::nameless(),
+        false => Speaker::new(Status::Reported, joined(without_opening(whose)), None),
+    }
+}
+
+// A document speaks for its author. `The same report` is that of whoever reported before.
+fn document(head: &[Token], rest: &[Token], memory: &Memory) -> Speaker {
+    let reporter = memory.last().filter(|last| last.status == Status::Reported && rest.is_empty());
+    if let Some(reporter) = reporter.filter(|_| is_any(head.last(), &["report"])) {
+        return reporter.clone();
+    }
+    let author = rest.split_first().filter(|(by, author)| by.is(&["from", "by"]) && !author.is_empty());
+    Speaker::new(Status::Official, joined(author.map_or(head, |(_, author)| without_opening(author))), None)
 }
 
 // A name at the end of `head`, what stands before it being an office.
@@ -139,7 +82,7 @@ fn named(head: &[Token], aside: &[Token], office: &[Token], memory: &Memory) -> 
     if name.len() == 1
         && let Some(known) = memory.known(&text)
     {
-        return known;
+        return known.clone();
     }
     let is = |list: List| has(before, list) || has(office, list);
     let news = name.last().is_some_and(|last| last.is(List::MediaNames)) || is_any(before.last(), List::Media);
@@ -195,15 +138,9 @@ fn possessor(text: &str) -> String {
 
 // What a phrase is about, and what belongs to it; `University of Brell` is one.
 fn split_head<'s, 't>(noun: &'s [Token<'t>]) -> (&'s [Token<'t>], &'s [Token<'t>]) {
-    let belongs = |at: usize| {
-        let token = &noun[at];
-        let part_of_name =
-            at > 0 && token.is(&["of", "for"]) && noun[at - 1].is(List::Bodies) && !noun[at - 1].is(&["survey"]);
-        token.is(List::Prepositions)
-            && !(part_of_name && noun.get(at + 1).is_some_and(|next| next.is_name() || next.word))
-    };
-    let at = (0..noun.len()).find(|&at| belongs(at)).unwrap_or(noun.len());
-    noun.split_at(at)
+    let joins = |at: usize| at > 0 && noun[at].is(&["of", "for"]) && noun[at - 1].is(List::Bodies);
+    let parts = |&at: &usize| noun[at].is(List::Prepositions) && !joins(at);
+    noun.split_at((0..noun.len()).find(parts).unwrap_or(noun.len()))
 }
 
 // Without articles, and without when it was: `on Monday Emily Kelly`.
