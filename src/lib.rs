@@ -1,7 +1,7 @@
 //! Labels what a news article's claims rest on: official, reported or speculative.
 //!
 //! In reading order: [`text`] finds quoted passages in an edited text or refuses; [`manifest`] says what is claimed and
-//! what is wrong with it. With the feature `widget`, `widget` shows it as Yew components, and `dom` reads and marks a page's
+//! what is wrong with it. With the feature `suggest`, `suggest` proposes labels to an editor. With the feature `widget`, `widget` shows it as Yew components, and `dom` reads and marks a page's
 //! own nodes; with `element`, `element` is the engine behind the custom element `<claim-labels>`; with `cli`, `html` reads
 //! article files.
 //!
@@ -14,6 +14,8 @@ pub mod manifest;
 mod markup;
 #[cfg(feature = "widget")]
 mod pieces;
+#[cfg(feature = "suggest")]
+pub mod suggest;
 
 #[cfg(all(feature = "cli", not(target_family = "wasm")))]
 pub mod html;
