@@ -85,6 +85,9 @@ bench:
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
 	@node bench/growth.mjs
 	@node bench/page.mjs
+	$(call step,Time to labels beside mark.js and Recogito)
+	@node scripts/embed.mjs
+	@node bench/peers.mjs
 
 # Any text, any quote, in bulk (CASES= for how many of each kind).
 CASES ?= 200000
