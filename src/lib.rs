@@ -10,12 +10,12 @@
 pub use claim_labels_text as text;
 
 pub mod manifest;
-#[cfg(any(feature = "widget", feature = "cli"))]
+#[cfg(any(feature = "widget", feature = "render"))]
 mod markup;
 #[cfg(feature = "widget")]
 mod pieces;
 
-#[cfg(all(feature = "cli", not(target_family = "wasm")))]
+#[cfg(feature = "render")]
 pub mod html;
 
 #[cfg(feature = "widget")]

@@ -1,6 +1,6 @@
 //! Articles and manifests from files or standard input.
 
-use claim_labels::html::article_text;
+use claim_labels::html::Page;
 use std::fmt;
 use std::io::{self, Read};
 use std::path::Path;
@@ -66,7 +66,7 @@ pub fn article(path: &Path, kind: Option<Kind>) -> Result<String, Failure> {
         }
     };
     Ok(match kind {
-        Kind::Html => article_text(text),
+        Kind::Html => Page::parse(text).map_err(|why| unreadable(path, &why.to_string()))?.text().to_owned(),
         Kind::Text => text.replace("\r\n", "\n"),
     })
 }
