@@ -22,7 +22,9 @@ pub use json::Json;
 pub use lint::lint;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 #[cfg(not(target_family = "wasm"))]
-pub use parse::parse;
+pub use locate::locate;
+#[cfg(not(target_family = "wasm"))]
+pub use parse::{parse, place_problems};
 pub use place::{Placed, Placement, Placements, Unplaced, place};
 pub use problem::{Problem, Severity};
 pub use read::read;

@@ -1,9 +1,10 @@
-//! The command line: checks articles and their claims manifests with the page's own resolver.
+//! The command line: checks, labels and converts articles and their claims manifests, with the page's own resolver.
 
 mod check;
 mod input;
 
 use clap::{Parser, Subcommand};
+use input::Failure;
 use std::process::ExitCode;
 
 /// Labels what a news article's claims rest on.
@@ -16,21 +17,25 @@ struct Cli {
 
 const EXAMPLES: &str = "Examples:
   claim-labels check talks.html talks.claims.json
-  claim-labels check talks.txt talks.claims.json --format json --allow-orphans
-  curl -s https://news.example/talks | claim-labels check - talks.claims.json";
+  claim-labels check --dir articles
+
+Exits 0 when all is well, 1 for errors in a manifest or claims that were not found, 2 for wrong usage and for what cannot be
+read or written.";
 
 #[derive(Subcommand)]
 enum Command {
-    /// Validates a manifest and finds every claim in its article.
+    /// Validates manifests and finds every claim in its article
     Check(check::Arguments),
 }
 
 /// What a run comes to: 0 clean, 1 errors or orphans, 2 usage or unreadable input.
 fn main() -> ExitCode {
-    let Command::Check(arguments) = Cli::parse().command;
-    match check::run(&arguments) {
-        Ok(clean) => ExitCode::from(u8::from(!clean)),
-        Err(input::Failure::ClosedPipe) => ExitCode::SUCCESS,
+    let done = match Cli::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("claim-labels: {failure}");
             ExitCode::from(2)
