@@ -12,11 +12,15 @@ pub use claim_labels_text as text;
 pub mod manifest;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod markup;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "render"))]
 mod pieces;
+#[cfg(any(feature = "widget", feature = "render"))]
+mod strings;
 
 #[cfg(feature = "render")]
 pub mod html;
+#[cfg(feature = "render")]
+pub mod render;
 
 #[cfg(feature = "widget")]
 mod dom;

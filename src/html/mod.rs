@@ -6,6 +6,7 @@ mod place;
 mod tree;
 
 pub use parse::Refused;
+use place::Segment;
 pub(crate) use tree::{Data, Element, Id, Tree};
 
 use crate::markup::{self, ArticleText};
@@ -20,6 +21,32 @@ pub struct Page {
     pub(crate) root: Id,
     text: String,
     runs: Vec<Run>,
+}
+
+/// A part of a text node that is written in one piece in the source, or whose place is not known.
+pub(crate) struct Stretch<'a> {
+    /// Its bytes of the node's text.
+    pub text: Range<usize>,
+    segments: &'a [Segment],
+}
+
+impl Stretch<'_> {
+    /// The bytes of the source that say these bytes of the node's text. None where that is not known, and inside a character
+    /// reference.
+    pub fn source_of(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let edge = |at: usize, end: bool| {
+            let number = self.segments.partition_point(|segment| segment.at < at + usize::from(!end)).checked_sub(1)?;
+            let segment = &self.segments[number];
+            let source = segment.source.as_ref()?;
+            let until = self.segments.get(number + 1).map_or(self.text.end, |next| next.at);
+            match (segment.literal, end) {
+                (true, _) => Some(source.start + (at - segment.at)),
+                (false, true) => (at == until).then_some(source.end),
+                (false, false) => (at == segment.at).then_some(source.start),
+            }
+        };
+        Some(edge(range.start, false)?..edge(range.end, true)?)
+    }
 }
 
 /// A text node and its place in the article's text, in bytes.
@@ -52,7 +79,9 @@ impl Page {
     pub fn source_of(&self, at: usize) -> Option<usize> {
         let number = self.runs.partition_point(|run| run.start + run.len <= at);
         let run = self.runs.get(number)?;
-        self.source_range(run.node, at.saturating_sub(run.start)..at.saturating_sub(run.start) + 1).map(|range| range.start)
+        let inside = at.saturating_sub(run.start);
+        let stretch = self.stretches(run.node).find(|stretch| stretch.text.end > inside)?;
+        stretch.source_of(inside..inside + 1).map(|range| range.start)
     }
 
     /// The text nodes of the article, in order.
@@ -60,37 +89,19 @@ impl Page {
         &self.runs
     }
 
-    /// The bytes of the source from which the bytes of a text node came, where they stand there in one piece.
-    pub(crate) fn source_range(&self, node: Id, range: Range<usize>) -> Option<Range<usize>> {
-        let segments = self.segments(node, range)?;
-        let whole = segments.first()?.1.start..segments.last()?.1.end;
-        segments.windows(2).all(|pair| pair[0].1.end == pair[1].1.start).then_some(whole)
-    }
-
-    /// The stretches of the source that hold a range of a text node, each with its bytes of the text. A character reference
-    /// belongs to all of its characters, so none may begin or end inside one.
-    pub(crate) fn segments(&self, node: Id, range: Range<usize>) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-        let text = self.tree.text(node)?;
-        let first = text.segments.partition_point(|segment| segment.at <= range.start).checked_sub(1)?;
-        let mut out: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-        for (number, segment) in text.segments.iter().enumerate().skip(first) {
-            let end = text.segments.get(number + 1).map_or(text.text.len(), |next| next.at);
-            let (from, to) = (range.start.max(segment.at), range.end.min(end));
-            if from >= to {
-                break;
-            }
-            let source = segment.source.clone()?;
-            let source = if segment.literal {
-                source.start + (from - segment.at)..source.start + (to - segment.at)
-            } else {
-                source
-            };
-            match out.last_mut().filter(|(_, last)| last.end == source.start || *last == source) {
-                Some((bytes, last)) => (bytes.end, last.end) = (to, source.end),
-                None => out.push((from..to, source)),
-            }
-        }
-        Some(out)
+    /// A text node as the pieces in which it is written in the source.
+    pub(crate) fn stretches(&self, node: Id) -> impl Iterator<Item = Stretch<'_>> {
+        let (len, segments) = self.tree.text(node).map_or((0, &[][..]), |text| (text.text.len(), &text.segments[..]));
+        let goes_on = |a: &Segment, b: &Segment| {
+            a.source.as_ref().zip(b.source.as_ref()).is_some_and(|(a, b)| a.end == b.start)
+        };
+        let mut start = 0;
+        segments.chunk_by(goes_on).map(move |segments| {
+            let next = start + segments.len();
+            start = next;
+            let end = self.tree.text(node).and_then(|text| text.segments.get(next)).map_or(len, |next| next.at);
+            Stretch { text: segments[0].at..end, segments }
+        })
     }
 
     // Not by recursion: a hostile page nests deeper than any stack.
@@ -201,9 +212,15 @@ mod tests {
         let mut out = Vec::new();
         for run in page.runs() {
             let text = &page.tree.text(run.node).unwrap().text;
-            for (at, c) in text.char_indices() {
-                let source = page.source_range(run.node, at..at + c.len_utf8());
-                out.push((c.to_string(), source.map(|range| html[range].to_owned())));
+            for stretch in page.stretches(run.node) {
+                let mut at = stretch.text.start;
+                while at < stretch.text.end {
+                    let ends = (at + 1..=stretch.text.end).filter(|end| text.is_char_boundary(*end));
+                    let found = ends.map(|end| (end, stretch.source_of(at..end))).find(|(_, source)| source.is_some());
+                    let (end, source) = found.unwrap_or((stretch.text.end, None));
+                    out.push((text[at..end].to_owned(), source.map(|range| html[range].to_owned())));
+                    at = end;
+                }
             }
         }
         out

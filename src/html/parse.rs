@@ -69,13 +69,16 @@ impl TokenSink for Located<'_> {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
         let sink = &self.builder.sink;
-        let mut closes = None;
+        let (mut closes, mut ends_body) = (None, false);
         match &token {
             Token::ParseError(_) => return TokenSinkResult::Continue,
             Token::CharacterTokens(text) => sink.places.borrow_mut().text(self.source, text.clone()),
             Token::NullCharacterToken => sink.places.borrow_mut().null(),
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => sink.places.borrow_mut().start(&tag.name),
-            Token::TagToken(tag) => closes = sink.places.borrow_mut().closed(&tag.name),
+            Token::TagToken(tag) => {
+                closes = sink.places.borrow_mut().closed(&tag.name);
+                ends_body = matches!(&*tag.name, "body" | "html");
+            }
             _ => {}
         }
         let is_text = matches!(token, Token::CharacterTokens(_) | Token::NullCharacterToken);
@@ -83,6 +86,7 @@ impl TokenSink for Located<'_> {
         if !is_text {
             let (range, made) = sink.places.borrow_mut().pass(self.fed.get());
             made.into_iter().for_each(|id| sink.set_open(id, range.clone()));
+            range.iter().filter(|_| ends_body).for_each(|range| sink.set_body_end(range.start));
             closes.zip(range).into_iter().for_each(|(id, range)| sink.set_close(id, range));
         }
         result

@@ -23,18 +23,15 @@ pub(crate) struct Segment {
 }
 
 impl Segment {
-    /// Adds this to the segments of a text, to the last of them if it goes on from there.
+    /// Adds this to the segments of a text, to the last of them if it goes on from there or is written by the same bytes.
     pub fn push_to(self, segments: &mut Vec<Segment>) {
-        if let (Some(last), Some(new)) = (segments.last_mut(), &self.source)
-            && let Some(old) = &mut last.source
-            && last.literal
-            && self.literal
-            && old.end == new.start
-        {
+        let Some(last) = segments.last_mut() else { return segments.push(self) };
+        let (Some(old), Some(new)) = (&mut last.source, &self.source) else { return segments.push(self) };
+        if last.literal && self.literal && old.end == new.start {
             old.end = new.end;
-            return;
+        } else if last.literal || self.literal || old != new {
+            segments.push(self);
         }
-        segments.push(self);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The tree that the HTML parser builds, and which bytes of the source each part of it came from.
 
 use super::place::{Places, Segment};
+use crate::markup;
 use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{LocalName, QualName};
@@ -59,6 +60,8 @@ impl Element {
 pub(crate) struct Tree {
     nodes: Vec<Node>,
     deepest: u32,
+    /// Where the first `</body>` or `</html>` begins in the source.
+    pub body_end: Option<usize>,
 }
 
 impl Tree {
@@ -76,8 +79,45 @@ impl Tree {
         if let Data::Text(text) = &self.node(id).data { Some(text) } else { None }
     }
 
-    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.node(id).first, |child| self.node(*child).after)
+    /// The first element of that name.
+    pub fn named(&self, tag: &str) -> Option<Id> {
+        self.all().find(|id| self.element(*id).is_some_and(|element| element.tag() == tag))
+    }
+
+    /// The byte of the source at which the content of an element begins, where that is known.
+    pub fn content_start(&self, id: Id) -> Option<usize> {
+        let open = self.element(id).and_then(|element| element.open.as_ref());
+        open.map(|open| open.end).or_else(|| {
+            let first = self.node(id).first?;
+            match &self.node(first).data {
+                Data::Text(text) => text.segments.first()?.source.as_ref().map(|source| source.start),
+                Data::Element(element) => element.open.as_ref().map(|open| open.start),
+                _ => None,
+            }
+        })
+    }
+
+    /// The byte of the source at which the content of an element ends: before its end tag, or behind the last thing in it.
+    pub fn content_end(&self, id: Id) -> Option<usize> {
+        let mut inside = id;
+        loop {
+            if let Some(close) = self.element(inside).and_then(|element| element.close.as_ref()) {
+                return Some(if inside == id { close.start } else { close.end });
+            }
+            let children = std::iter::successors(self.node(inside).last, |child| self.node(*child).before);
+            let mut real = children.filter(|child| !matches!(self.node(*child).data, Data::Comment));
+            let Some(last) = real.next() else {
+                return self.element(inside).and_then(|element| element.open.as_ref()).map(|open| open.end);
+            };
+            match &self.node(last).data {
+                Data::Text(text) => return text.segments.last()?.source.as_ref().map(|source| source.end),
+                // What is put into an unclosed script or template would be lost in it.
+                Data::Element(Element { open: Some(open), close: None, name, .. }) if markup::is_left_out(&name.local) => {
+                    return Some(open.start);
+                }
+                _ => inside = last,
+            }
+        }
     }
 
     pub fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
@@ -163,7 +203,7 @@ pub(super) struct Sink {
 
 impl Sink {
     pub fn new() -> Self {
-        let mut tree = Tree { nodes: Vec::new(), deepest: 0 };
+        let mut tree = Tree { nodes: Vec::new(), deepest: 0, body_end: None };
         tree.add(Data::Root);
         Sink { tree: RefCell::new(tree), places: RefCell::default() }
     }
@@ -178,6 +218,10 @@ impl Sink {
         if let Data::Element(element) = &mut self.tree.borrow_mut().at(id).data {
             element.open = range;
         }
+    }
+
+    pub fn set_body_end(&self, at: usize) {
+        self.tree.borrow_mut().body_end.get_or_insert(at);
     }
 
     pub fn set_close(&self, id: Id, range: Range<usize>) {

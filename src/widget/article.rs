@@ -6,7 +6,7 @@ use super::isolated::Isolated;
 use super::legend::{Legend, Unshown, tally};
 use super::sheet::Sheet;
 use super::state::{Action, State};
-use super::strings::Strings;
+use crate::strings::Strings;
 use crate::manifest::{Claim, Manifest, Placements, Status, place};
 use crate::markup::{ArticleText, BADGE_ATTRIBUTE};
 use crate::pieces::{Piece, pieces};

@@ -4,7 +4,7 @@
 //! see it; its looks come from its shadow root, where the page's CSS has no say.
 
 use super::sheet::{Sheet, shadow};
-use super::strings::Strings;
+use crate::strings::Strings;
 use crate::manifest::Claim;
 use crate::markup::BADGE_ATTRIBUTE;
 use std::rc::Rc;

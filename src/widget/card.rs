@@ -1,7 +1,7 @@
 //! The card: what stands behind one claim. It opens with one line of why, before the sources.
 
 use super::dialog::{Dialog, focus};
-use super::strings::Strings;
+use crate::strings::Strings;
 use super::when::when;
 use crate::manifest::{Change, Claim, Correction, Source, Status};
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! The legend: how much was assessed, how many claims carry which label, and a switch for each.
 
 use super::state::Shown;
-use super::strings::Strings;
+use crate::strings::Strings;
 use crate::manifest::{Manifest, Placements, Status};
 use crate::text::Reason;
 use std::rc::Rc;

@@ -9,11 +9,10 @@ mod isolated;
 mod legend;
 pub(crate) mod sheet;
 mod state;
-mod strings;
 mod when;
 
 pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
-pub use strings::Strings;
+pub use crate::strings::Strings;
 
 pub(crate) use badge::{Badge, BadgeProps, is_press, prepare_badge};
 pub(crate) use card::Card;

@@ -1,4 +1,4 @@
-//! The widget's words. To add a language, add a table here and its code to [`Strings::of`].
+//! The words of the interface. To add a language, add a table here and its code to [`Strings::of`].
 
 use crate::manifest::{Claim, Status};
 
@@ -38,6 +38,9 @@ pub struct Strings {
 }
 
 impl Strings {
+    /// The words in English.
+    pub const ENGLISH: &'static Strings = &EN;
+
     /// The words for a BCP 47 tag; English where there are none.
     pub fn of(tag: &str) -> &'static Strings {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
