@@ -129,6 +129,6 @@ fn splice(source: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// Text as HTML, in an element or between double quotes.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

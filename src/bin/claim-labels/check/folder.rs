@@ -4,7 +4,7 @@ use super::{Arguments, Format, Pair, Tally, github, json, sarif, text};
 use crate::input::{Failure, kind_of};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -112,7 +112,7 @@ fn article_of(manifest: &Path) -> Result<PathBuf, Failure> {
 fn printed(pair: &Pair, arguments: &Arguments) -> Printed {
     let mut bytes = Vec::new();
     let written = match arguments.format {
-        Format::Text => text::findings(pair, &mut bytes),
+        Format::Text => text::findings(pair, std::io::stdout().is_terminal(), &mut bytes),
         Format::Github => github::findings(pair, arguments.allow_orphans, &mut bytes),
         Format::Json => json::item(pair).map(|item| bytes = item).map_err(Into::into),
         Format::Sarif => return Printed::Results(sarif::results(pair, arguments.allow_orphans)),

@@ -6,12 +6,12 @@ mod github;
 mod json;
 mod pair;
 mod sarif;
-mod text;
+pub mod text;
 
 use crate::input::{self, Failure, Kind};
 pub use finding::Finding;
 pub use pair::Pair;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 /// `claim-labels check`
@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
 fn print(pair: &Pair, arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
     match arguments.format {
         Format::Text => {
-            text::findings(pair, out)?;
+            text::findings(pair, io::stdout().is_terminal(), out)?;
             text::summary(pair, out)
         }
         Format::Json => json::alone(pair, out),

@@ -23,22 +23,24 @@ pub struct Pair {
 impl Pair {
     /// Reads both and finds every claim.
     pub fn read(article: &Path, manifest: &Path, kind: Option<Kind>) -> Result<Pair, Failure> {
-        let document = input::article(article, kind)?;
-        let bytes = input::manifest(manifest)?;
-        Ok(Pair::new(document, input::name_of(manifest), &bytes))
+        Pair::of(input::article(article, kind)?, manifest)
     }
 
-    fn new(document: Document, name: String, bytes: &[u8]) -> Pair {
+    /// Reads the manifest of an article and finds every claim.
+    pub fn of(document: Document, manifest: &Path) -> Result<Pair, Failure> {
+        let bytes = input::manifest(manifest)?;
+        let name = input::name_of(manifest);
         let article = Article::new(document.text(), &TABLES);
-        let (manifest, mut problems) = manifest::parse(bytes);
+        let (manifest, mut problems) = manifest::parse(&bytes);
         let usable = manifest.is_some();
         let manifest = manifest.unwrap_or_default();
         let placements = manifest::place(&article, &manifest);
-        let source = String::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).to_vec()).unwrap_or_default();
+        let source = String::from_utf8(bytes).unwrap_or_default();
+        let source = source.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(source);
         let mut lint = manifest::lint(&article, &manifest, &placements);
         manifest::place_problems(&source, &mut lint);
         problems.extend(lint);
-        Pair { document, article, name, source, usable, manifest, placements, problems }
+        Ok(Pair { document, article, name, source, usable, manifest, placements, problems })
     }
 
     /// Whether there are neither errors nor, unless allowed, orphans.

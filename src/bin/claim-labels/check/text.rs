@@ -5,15 +5,15 @@ use crate::input::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use claim_labels::text::{Candidate, Span};
 use serde::de::IgnoredAny;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::ops::Range;
 
 // A longer line, of a manifest written by a program, is not shown: its place is.
 const LONGEST_LINE: usize = 2_000;
 
 /// Everything that there is to tell of a pair.
-pub fn findings(pair: &Pair, out: &mut impl Write) -> io::Result<()> {
-    let styled = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
+pub fn findings(pair: &Pair, on_terminal: bool, out: &mut impl Write) -> io::Result<()> {
+    let styled = on_terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     for finding in Finding::all(pair) {
         writeln!(out, "{}\n", renderer.render(&[group(pair, &finding)]))?;
