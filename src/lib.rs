@@ -22,6 +22,11 @@ pub mod html;
 #[cfg(feature = "render")]
 pub mod render;
 
+#[cfg(feature = "interchange")]
+pub mod interchange;
+#[cfg(feature = "interchange")]
+pub mod schema;
+
 #[cfg(feature = "widget")]
 mod dom;
 #[cfg(feature = "widget")]

@@ -93,6 +93,7 @@ impl Strings {
         self.reasons[reason as usize]
     }
 
+    #[cfg_attr(not(feature = "widget"), allow(dead_code))]
     pub(crate) fn announce(&self, status: Status, shown: bool) -> String {
         fill(if shown { self.shown } else { self.hidden }, self.status(status))
     }

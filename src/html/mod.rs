@@ -1,6 +1,7 @@
 //! The article in an HTML file: the text that the element reads from the same page in a browser, and where in the file each
 //! part of it is written.
 
+mod about;
 mod parse;
 mod place;
 mod tree;

@@ -16,6 +16,7 @@ mod parse;
 mod place;
 mod problem;
 mod read;
+pub(crate) mod shape;
 mod url;
 
 pub use json::Json;

@@ -1,11 +1,15 @@
 //! The command line: checks, labels and converts articles and their claims manifests, with the page's own resolver.
 
 mod check;
+mod convert;
+mod init;
 mod input;
 mod output;
 mod render;
+mod shell;
 
-use clap::{Parser, Subcommand};
+use claim_labels::schema::schema;
+use clap::{CommandFactory, Parser, Subcommand};
 use input::Failure;
 use std::process::ExitCode;
 
@@ -31,6 +35,16 @@ enum Command {
     Check(check::Arguments),
     /// Writes a page with its claims labelled, readable without script
     Render(render::Arguments),
+    /// Turns manifests into W3C annotations or schema.org claims, and W3C annotations into manifests
+    Convert(convert::Arguments),
+    /// Prints the JSON Schema of manifests
+    Schema,
+    /// Writes a manifest to start from
+    Init(init::Arguments),
+    /// Prints what a shell needs to complete the commands
+    Completions(shell::Completions),
+    /// Writes the manual
+    Man(shell::Man),
 }
 
 /// What a run comes to: 0 clean, 1 errors or orphans, 2 usage or unreadable input.
@@ -38,6 +52,11 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
+        Command::Schema => output::write(None, convert::pretty(&schema()).as_bytes()).map(|()| 0),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
+        Command::Man(arguments) => shell::man(&arguments, Cli::command()),
     };
     match done {
         Ok(code) => ExitCode::from(code),

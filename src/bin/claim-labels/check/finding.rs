@@ -1,7 +1,7 @@
 //! Problems and orphans as one list, each with its place in the manifest: what every format but JSON prints.
 
 use super::Pair;
-use claim_labels::manifest::{Severity, locate};
+use claim_labels::manifest::{Problem, Severity, locate};
 use claim_labels::text::{Orphan, Reason};
 
 /// Something to tell about a manifest.
@@ -22,7 +22,12 @@ pub struct Finding<'a> {
 impl Finding<'_> {
     /// All that there is to tell of a pair, in the manifest's order of problems, then of claims.
     pub fn all(pair: &Pair) -> Vec<Finding<'_>> {
-        let problems = pair.problems.iter().map(|problem| Finding {
+        pair.problems.iter().map(Finding::problem).chain(orphans(pair)).collect()
+    }
+
+    /// A problem of a manifest.
+    pub fn problem(problem: &Problem) -> Finding<'_> {
+        Finding {
             kind: problem.severity.name(),
             code: problem.code,
             message: problem.message.clone(),
@@ -30,10 +35,7 @@ impl Finding<'_> {
             place: problem.line.zip(problem.column),
             path: problem.path.clone(),
             orphan: None,
-        });
-        let mut all: Vec<Finding> = problems.collect();
-        all.extend(orphans(pair));
-        all
+        }
     }
 
     /// The rule's name where orphans and problems share one list.

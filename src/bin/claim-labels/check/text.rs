@@ -12,11 +12,27 @@ use std::ops::Range;
 const LONGEST_LINE: usize = 2_000;
 
 /// Everything that there is to tell of a pair.
-pub fn findings(pair: &Pair, on_terminal: bool, out: &mut impl Write) -> io::Result<()> {
-    let styled = on_terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
+pub fn findings(pair: &Pair, styled: bool, out: &mut impl Write) -> io::Result<()> {
+    print(&pair.name, &pair.source, Some(pair), &Finding::all(pair), styled, out)
+}
+
+/// Findings about one JSON text, in which no passages are looked for.
+pub fn list(name: &str, source: &str, findings: &[Finding], styled: bool, out: &mut impl Write) -> io::Result<()> {
+    print(name, source, None, findings, styled, out)
+}
+
+fn print(
+    name: &str,
+    source: &str,
+    pair: Option<&Pair>,
+    findings: &[Finding],
+    styled: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let styled = styled && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    for finding in Finding::all(pair) {
-        writeln!(out, "{}\n", renderer.render(&[group(pair, &finding)]))?;
+    for finding in findings {
+        writeln!(out, "{}\n", renderer.render(&[group(name, source, pair, finding)]))?;
     }
     Ok(())
 }
@@ -35,22 +51,22 @@ pub fn total(tally: Tally, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{anchored} of {claims} claims anchored")
 }
 
-fn group<'a>(pair: &'a Pair, finding: &'a Finding) -> Group<'a> {
+fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) -> Group<'a> {
     let level = match finding.kind {
         "warning" => Level::WARNING,
         "orphan" => Level::ERROR.with_name("orphan"),
         _ => Level::ERROR,
     };
     let mut group = level.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin>::new());
-    group = match (finding.place, finding.place.and_then(|place| Excerpt::at(&pair.source, place))) {
+    group = match (finding.place, finding.place.and_then(|place| Excerpt::at(source, place))) {
         (_, Some(excerpt)) => {
             let label = finding.orphan.map(|_| "these words were looked for");
-            group.element(excerpt.snippet(&pair.name, AnnotationKind::Primary, label))
+            group.element(excerpt.snippet(name, AnnotationKind::Primary, label))
         }
-        (Some((line, column)), None) => group.element(Origin::path(pair.name.as_str()).line(line).char_column(column)),
-        (None, None) => group.element(Origin::path(format!("{} {}", pair.name, finding.path))),
+        (Some((line, column)), None) => group.element(Origin::path(name).line(line).char_column(column)),
+        (None, None) => group.element(Origin::path(format!("{name} {}", finding.path))),
     };
-    if let Some(near) = finding.orphan.and_then(|orphan| orphan.candidate) {
+    if let Some((near, pair)) = finding.orphan.and_then(|orphan| orphan.candidate).zip(pair) {
         group = nearest(group, pair, near);
     }
     match finding.help {
