@@ -119,11 +119,7 @@ fn source() -> Json {
 }
 
 fn change() -> Json {
-    let fields = [
-        about("The label that it had.", status()),
-        about("Since when.", date()),
-        text("Why."),
-    ];
+    let fields = [about("The label that it had.", status()), about("Since when.", date()), text("Why.")];
     object(shape::CHANGE, fields, &["status"])
 }
 
@@ -156,7 +152,7 @@ fn link() -> Json {
     let relative = format!("(?![A-Za-z][A-Za-z0-9+.-]*:){any}+");
     Json::object([
         ("type", Json::from("string")),
-        ("format", "uri-reference".into()),
+        ("format", "iri-reference".into()),
         ("pattern", format!("^({web}|{relative})$").into()),
     ])
 }
@@ -212,9 +208,6 @@ fn contains_any(fields: &[&str]) -> Json {
 
 fn rule(status: Status, then: Json) -> Json {
     let is = Json::object([("const", Json::from(status.name()))]);
-    let when = Json::object([
-        ("properties", Json::object([("status", is)])),
-        ("required", Json::array(["status"])),
-    ]);
+    let when = Json::object([("properties", Json::object([("status", is)])), ("required", Json::array(["status"]))]);
     Json::object([("if", when), ("then", then)])
 }

@@ -9,7 +9,9 @@ impl Page {
         let heading = self.find(self.root, "h1").map(|id| self.words(id));
         ArticleInfo {
             url: self.canonical().or_else(|| self.meta("og:url")),
-            headline: heading.or_else(|| self.meta("og:title")).or_else(|| self.tree.named("title").map(|id| self.words(id))),
+            headline: heading
+                .or_else(|| self.meta("og:title"))
+                .or_else(|| self.tree.named("title").map(|id| self.words(id))),
             language: self.language(),
             published: self.meta("article:published_time").or_else(|| self.time()),
         }
@@ -26,7 +28,8 @@ impl Page {
 
     fn words(&self, root: Id) -> String {
         let inside = std::iter::successors(self.tree.node(root).first, |id| self.tree.next(*id, root, true));
-        let texts = inside.filter_map(|id| if let Data::Text(text) = &self.tree.node(id).data { Some(&*text.text) } else { None });
+        let texts = inside
+            .filter_map(|id| if let Data::Text(text) = &self.tree.node(id).data { Some(&*text.text) } else { None });
         texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -73,7 +76,10 @@ mod tests {
         assert_eq!(about.headline, told("The news today"));
         assert_eq!(about.language, told("en"));
         assert_eq!(about.published, told("2025-04-22T16:00:00Z"));
-        assert_eq!(Page::parse("<title>t</title>x").unwrap().about(), ArticleInfo { headline: told("t"), ..ArticleInfo::default() });
+        assert_eq!(
+            Page::parse("<title>t</title>x").unwrap().about(),
+            ArticleInfo { headline: told("t"), ..ArticleInfo::default() }
+        );
         assert_eq!(Page::parse("").unwrap().about(), ArticleInfo::default());
     }
 }

@@ -93,9 +93,8 @@ impl Page {
     /// A text node as the pieces in which it is written in the source.
     pub(crate) fn stretches(&self, node: Id) -> impl Iterator<Item = Stretch<'_>> {
         let (len, segments) = self.tree.text(node).map_or((0, &[][..]), |text| (text.text.len(), &text.segments[..]));
-        let goes_on = |a: &Segment, b: &Segment| {
-            a.source.as_ref().zip(b.source.as_ref()).is_some_and(|(a, b)| a.end == b.start)
-        };
+        let goes_on =
+            |a: &Segment, b: &Segment| a.source.as_ref().zip(b.source.as_ref()).is_some_and(|(a, b)| a.end == b.start);
         let mut start = 0;
         segments.chunk_by(goes_on).map(move |segments| {
             let next = start + segments.len();
@@ -134,7 +133,11 @@ impl Page {
         let parent = next.and_then(|next| self.tree.node(next).parent);
         let left = std::iter::once(id).filter(|_| entered).chain(self.tree.ancestors(id));
         for id in left.take_while(|id| *id != self.root && Some(*id) != parent) {
-            self.tree.element(id).filter(|element| markup::is_block(element.tag())).into_iter().for_each(|_| text.edge());
+            self.tree
+                .element(id)
+                .filter(|element| markup::is_block(element.tag()))
+                .into_iter()
+                .for_each(|_| text.edge());
         }
     }
 }
@@ -277,12 +280,72 @@ mod tests {
 
     fn part() -> impl Strategy<Value = String> {
         let pieces = [
-            "<p>", "</p>", "<b>", "</b>", "<i class='a>b'>", "</i>", "<a href=x>", "</a>", "<table>", "<tr>", "<td>",
-            "</table>", "<div>", "</div>", "<br>", "<!-- c -->", "<!>", "</>", "<", ">", "&", "&amp;", "&am", "&#x41;",
-            "\r\n", "\r", "\n", " ", "\0", "<script>", "</script>", "<style>", "</style>", "<textarea>", "</textarea>",
-            "<svg>", "</svg>", "<math>", "<![CDATA[", "]]>", "<pre>", "</pre>", "<select>", "<option>", "<article>",
-            "</article>", "<body>", "</body>", "</html>", "<head>", "<title>", "</title>", "<template>", "</template>",
-            "one two", "ü", "“x”", "<ruby>", "<rp>", "<h1>", "</h1>", "<form>", "<li>", "<ul>", "</ul>", "=\"'",
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<i class='a>b'>",
+            "</i>",
+            "<a href=x>",
+            "</a>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<div>",
+            "</div>",
+            "<br>",
+            "<!-- c -->",
+            "<!>",
+            "</>",
+            "<",
+            ">",
+            "&",
+            "&amp;",
+            "&am",
+            "&#x41;",
+            "\r\n",
+            "\r",
+            "\n",
+            " ",
+            "\0",
+            "<script>",
+            "</script>",
+            "<style>",
+            "</style>",
+            "<textarea>",
+            "</textarea>",
+            "<svg>",
+            "</svg>",
+            "<math>",
+            "<![CDATA[",
+            "]]>",
+            "<pre>",
+            "</pre>",
+            "<select>",
+            "<option>",
+            "<article>",
+            "</article>",
+            "<body>",
+            "</body>",
+            "</html>",
+            "<head>",
+            "<title>",
+            "</title>",
+            "<template>",
+            "</template>",
+            "one two",
+            "ü",
+            "“x”",
+            "<ruby>",
+            "<rp>",
+            "<h1>",
+            "</h1>",
+            "<form>",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "=\"'",
         ];
         prop_oneof![4 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}"]
     }

@@ -1,13 +1,11 @@
 //! Parsing, as browsers do it, within bounds that keep it linear.
 
 use super::tree::{Sink, Tree};
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
-use html5ever::tree_builder::TreeBuilder;
-use html5ever::interface::TreeSink;
 use html5ever::TokenizerResult;
+use html5ever::interface::TreeSink;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::TreeBuilder;
 use std::cell::Cell;
 use std::fmt;
 
@@ -28,8 +26,12 @@ pub enum Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refused::TooDeep => write!(f, "its elements are nested deeper than {DEEPEST} levels; close those that are left open"),
-            Refused::TooMany => write!(f, "its unclosed elements multiply beyond all measure; close those that are left open"),
+            Refused::TooDeep => {
+                write!(f, "its elements are nested deeper than {DEEPEST} levels; close those that are left open")
+            }
+            Refused::TooMany => {
+                write!(f, "its unclosed elements multiply beyond all measure; close those that are left open")
+            }
         }
     }
 }

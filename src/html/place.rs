@@ -158,8 +158,10 @@ fn reference(text: &str) -> Option<(usize, Option<char>)> {
         let end = usize::from(digits[count..].starts_with(';'));
         return (count > 0).then_some((2 + marker + count + end, None));
     }
-    let ends = (1..=name.len()).take_while(|end| name.is_char_boundary(*end) && NAMED_ENTITIES.contains_key(&name[..*end]));
-    let full = ends.filter_map(|end| NAMED_ENTITIES.get(&name[..end]).filter(|(first, _)| *first != 0).map(|found| (end, found)));
+    let ends =
+        (1..=name.len()).take_while(|end| name.is_char_boundary(*end) && NAMED_ENTITIES.contains_key(&name[..*end]));
+    let full = ends
+        .filter_map(|end| NAMED_ENTITIES.get(&name[..end]).filter(|(first, _)| *first != 0).map(|found| (end, found)));
     full.last().map(|(end, (_, second))| (1 + end, char::from_u32(*second).filter(|second| *second != '\0')))
 }
 

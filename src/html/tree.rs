@@ -112,7 +112,9 @@ impl Tree {
             match &self.node(last).data {
                 Data::Text(text) => return text.segments.last()?.source.as_ref().map(|source| source.end),
                 // What is put into an unclosed script or template would be lost in it.
-                Data::Element(Element { open: Some(open), close: None, name, .. }) if markup::is_left_out(&name.local) => {
+                Data::Element(Element { open: Some(open), close: None, name, .. })
+                    if markup::is_left_out(&name.local) =>
+                {
                     return Some(open.start);
                 }
                 _ => inside = last,

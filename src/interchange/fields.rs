@@ -17,9 +17,10 @@ impl Fields {
         Some(self.0.remove(at).1)
     }
 
-    /// Takes a field apart if it is an object.
+    /// Takes a field apart if it is an object with fields.
     pub fn take_object(&mut self, key: &str) -> Fields {
-        let at = self.0.iter().position(|(name, value)| name == key && matches!(value, Json::Object(_)));
+        let fits = |value: &Json| matches!(value, Json::Object(fields) if !fields.is_empty());
+        let at = self.0.iter().position(|(name, value)| name == key && fits(value));
         at.map_or(Fields(Vec::new()), |at| Fields::of(self.0.remove(at).1))
     }
 
@@ -34,9 +35,10 @@ impl Fields {
         if let Json::String(text) = self.0.remove(at).1 { Some(text) } else { None }
     }
 
-    /// Takes an array, or one thing that stands for an array of one.
+    /// Takes an array with items, or one thing that stands for an array of one.
     pub fn list(&mut self, key: &str) -> Vec<Json> {
-        match self.take(key) {
+        let at = self.0.iter().position(|(name, value)| name == key && *value != Json::Array(Vec::new()));
+        match at.map(|at| self.0.remove(at).1) {
             Some(Json::Array(items)) => items,
             Some(one) => vec![one],
             None => Vec::new(),

@@ -21,9 +21,9 @@ mod url;
 
 pub use json::Json;
 pub use lint::lint;
-pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 #[cfg(not(target_family = "wasm"))]
 pub use locate::locate;
+pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 #[cfg(not(target_family = "wasm"))]
 pub use parse::{parse, place_problems};
 pub use place::{Placed, Placement, Placements, Unplaced, place};

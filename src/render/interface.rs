@@ -78,7 +78,9 @@ fn section(scene: &Scene, name: &str, role: Option<&str>, inside: &str) -> Strin
     }
     let role = role.map(|role| format!(" role=\"{role}\"")).unwrap_or_default();
     let (title, lang, dir) = (escape(words.legend), words.lang, words.dir);
-    format!("<section {own} class=\"claim-labels-{name}\"{role} aria-label=\"{title}\" lang=\"{lang}\" dir=\"{dir}\">{inside}</section>")
+    format!(
+        "<section {own} class=\"claim-labels-{name}\"{role} aria-label=\"{title}\" lang=\"{lang}\" dir=\"{dir}\">{inside}</section>"
+    )
 }
 
 fn assessed(scene: &Scene) -> String {
@@ -86,14 +88,19 @@ fn assessed(scene: &Scene) -> String {
     let (labelled, rest) = (escape(&words.labelled(scene.order.len())), escape(words.not_assessed));
     let coverage = format!("<p><strong>{labelled}</strong> {rest}</p>");
     if scene.options.plain {
-        let line = |status: Status| format!("<p><b>{}</b>: {}</p>", words.status(status), escape(words.explanation(status)));
+        let line =
+            |status: Status| format!("<p><b>{}</b>: {}</p>", words.status(status), escape(words.explanation(status)));
         return coverage + &Status::ALL.map(line).concat();
     }
     let line = |status: Status| {
         let (name, word, meaning) = (status.name(), words.status(status), escape(words.explanation(status)));
         format!("<dt data-status=\"{name}\">{word}</dt><dd>{meaning}</dd>")
     };
-    let about = format!("<details><summary>{}</summary><dl>{}</dl></details>", escape(words.about), Status::ALL.map(line).concat());
+    let about = format!(
+        "<details><summary>{}</summary><dl>{}</dl></details>",
+        escape(words.about),
+        Status::ALL.map(line).concat()
+    );
     coverage + &about + &unshown(scene)
 }
 
@@ -133,10 +140,16 @@ fn note(scene: &Scene, number: usize) -> String {
     if plain {
         return out;
     }
-    let back = scene.ids.passage(number).map(|name| {
-        format!("<p><a href=\"#{name}\" role=\"doc-backlink\">{}</a></p>", escape(words.link))
-    });
-    format!("<li id=\"{}\" data-status=\"{}\">{out}{}</li>", scene.ids.note(number), claim.status.name(), back.unwrap_or_default())
+    let back = scene
+        .ids
+        .passage(number)
+        .map(|name| format!("<p><a href=\"#{name}\" role=\"doc-backlink\">{}</a></p>", escape(words.link)));
+    format!(
+        "<li id=\"{}\" data-status=\"{}\">{out}{}</li>",
+        scene.ids.note(number),
+        claim.status.name(),
+        back.unwrap_or_default()
+    )
 }
 
 fn paragraph(plain: bool, inside: &str) -> String {

@@ -65,7 +65,9 @@ pub(super) fn edits(scene: &Scene, parts: &[Part]) -> Vec<Edit> {
     for of_run in parts.chunk_by(|a, b| a.run == b.run) {
         let run = scene.page.runs()[of_run[0].run];
         for stretch in scene.page.stretches(run.node) {
-            let within = of_run.iter().filter(|part| stretch.text.start <= part.range.start && part.range.end <= stretch.text.end);
+            let within = of_run
+                .iter()
+                .filter(|part| stretch.text.start <= part.range.start && part.range.end <= stretch.text.end);
             let cuts: Vec<Cut> = within.map(|part| (part.claim, part.range.clone())).collect();
             if !cuts.is_empty() {
                 writer.stretch(&stretch, of_run[0].run, run.node, &cuts);
@@ -125,7 +127,8 @@ impl Writer<'_> {
     // No control inside a link: its badge follows it.
     fn badge(&mut self, number: usize, node: Id, at: usize) {
         let tree = &self.scene.page.tree;
-        let control = tree.ancestors(node).find(|id| tree.element(*id).is_some_and(|element| is_control(element.tag())));
+        let control =
+            tree.ancestors(node).find(|id| tree.element(*id).is_some_and(|element| is_control(element.tag())));
         let after = control.map(|id| {
             let close = tree.element(id).and_then(|element| element.close.as_ref()).map(|close| close.end);
             close.or_else(|| tree.content_end(id)).unwrap_or(at)

@@ -53,7 +53,9 @@ impl fmt::Display for Unlabelled {
         match self {
             Unlabelled::Refused(refused) => refused.fmt(f),
             Unlabelled::Mangled => f.write_str("its labels were edited by hand, and one of them has no end tag"),
-            Unlabelled::WouldChange(what) => write!(f, "its markup is broken, and labels would change {what}; mend its tags"),
+            Unlabelled::WouldChange(what) => {
+                write!(f, "its markup is broken, and labels would change {what}; mend its tags")
+            }
         }
     }
 }

@@ -28,7 +28,9 @@ fn sections(tree: &Tree) -> usize {
         let element = tree.element(*id).filter(|element| is_ours(element));
         element.is_some_and(|element| matches!(element.tag(), "section" | "div"))
     };
-    let is_seen = |id: &u32| tree.ancestors(*id).filter_map(|id| tree.element(id)).all(|element| !markup::is_left_out(element.tag()));
+    let is_seen = |id: &u32| {
+        tree.ancestors(*id).filter_map(|id| tree.element(id)).all(|element| !markup::is_left_out(element.tag()))
+    };
     tree.all().filter(is_section).filter(is_seen).count()
 }
 
@@ -44,14 +46,19 @@ fn skeleton(tree: &Tree) -> Vec<String> {
         // The level and parent of a node, leaving our marks out.
         let parent = tree.ancestors(id).find(real);
         match &tree.node(id).data {
-            Data::Text(text) if text_goes_on == Some(parent) => out.iter_mut().last().into_iter().for_each(|last| *last += &text.text),
+            Data::Text(text) if text_goes_on == Some(parent) => {
+                out.iter_mut().last().into_iter().for_each(|last| *last += &text.text)
+            }
             Data::Text(text) => {
                 out.push(["text ", &text.text].concat());
                 text_goes_on = Some(parent);
             }
             Data::Element(element) if ours.is_none() => {
                 let level = tree.ancestors(id).filter(real).count();
-                let attributes = element.attributes.iter().map(|attribute| format!(" {}={:?}", attribute.name.local, attribute.value));
+                let attributes = element
+                    .attributes
+                    .iter()
+                    .map(|attribute| format!(" {}={:?}", attribute.name.local, attribute.value));
                 out.push(format!("{level} {:?}{}", element.name, attributes.collect::<String>()));
                 text_goes_on = None;
             }
@@ -95,7 +102,8 @@ fn expected(scene: &Scene, parts: &[Part]) -> Ranges {
 fn marked(scene: &Scene, page: &Page) -> Ranges {
     let mut ranges = Ranges::new();
     for run in page.runs() {
-        let marks = page.tree.ancestors(run.node).filter_map(|id| page.tree.element(id)).filter(|element| is_ours(element));
+        let marks =
+            page.tree.ancestors(run.node).filter_map(|id| page.tree.element(id)).filter(|element| is_ours(element));
         for id in marks.filter_map(|mark| mark.attribute("data-claim")) {
             add(&mut ranges, id, run.start..run.start + run.len);
         }
@@ -123,7 +131,8 @@ fn badges_follow(scene: &Scene, page: &Page, expected: &Ranges) -> bool {
         }
         let badge = page.tree.element(id).filter(|element| is_ours(element));
         if let Some(claim) = badge.and_then(|badge| badge.attribute(BADGE_ATTRIBUTE)) {
-            let inside = page.tree.ancestors(id).any(|id| page.tree.element(id).is_some_and(|element| element.tag() == "a"));
+            let inside =
+                page.tree.ancestors(id).any(|id| page.tree.element(id).is_some_and(|element| element.tag() == "a"));
             if inside || found.insert(claim.to_owned(), at).is_some() {
                 return false;
             }

@@ -4,9 +4,9 @@
 //! see it; its looks come from its shadow root, where the page's CSS has no say.
 
 use super::sheet::{Sheet, shadow};
-use crate::strings::Strings;
 use crate::manifest::Claim;
 use crate::markup::BADGE_ATTRIBUTE;
+use crate::strings::Strings;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};

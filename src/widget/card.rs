@@ -1,9 +1,9 @@
 //! The card: what stands behind one claim. It opens with one line of why, before the sources.
 
 use super::dialog::{Dialog, focus};
-use crate::strings::Strings;
 use super::when::when;
 use crate::manifest::{Change, Claim, Correction, Source, Status};
+use crate::strings::Strings;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;

@@ -1,8 +1,8 @@
 //! The legend: how much was assessed, how many claims carry which label, and a switch for each.
 
 use super::state::Shown;
-use crate::strings::Strings;
 use crate::manifest::{Manifest, Placements, Status};
+use crate::strings::Strings;
 use crate::text::Reason;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -11,8 +11,8 @@ pub(crate) mod sheet;
 mod state;
 mod when;
 
-pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 pub use crate::strings::Strings;
+pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 
 pub(crate) use badge::{Badge, BadgeProps, is_press, prepare_badge};
 pub(crate) use card::Card;

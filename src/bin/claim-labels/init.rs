@@ -54,7 +54,8 @@ fn start(about: &ArticleInfo) -> Json {
         ("language", &about.language),
         ("published", &about.published),
     ];
-    let fields: Vec<(&str, &String)> = fields.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
+    let fields: Vec<(&str, &String)> =
+        fields.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
     let manifest = |fields: &[(&str, &String)]| {
         let article = Json::object(fields.iter().map(|(key, value)| (*key, Json::from(value.as_str()))));
         Json::object([

@@ -32,7 +32,10 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // A pipe or a device cannot be moved over.
         return fs::write(&path, bytes);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
     let mut beside = temporary(&folder)?;
     beside.write_all(bytes)?;
     if let Some(old) = old {

@@ -64,7 +64,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
     let dropped = keep_links(&mut pair.manifest, is_beside(manifest, arguments));
     dropped.iter().for_each(|link| {
-        eprintln!("claim-labels: the link {link:?} is relative to the manifest, which lies in another folder: left out");
+        eprintln!(
+            "claim-labels: the link {link:?} is relative to the manifest, which lies in another folder: left out"
+        );
     });
     let (marked, Rendered { html, left_out }) = (pair.document.marked, labelled(&pair, arguments)?);
     for number in &left_out {
@@ -91,7 +93,9 @@ fn page_of(text: &str) -> String {
     let title = lines.peek().cloned().unwrap_or_default();
     let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
     let head = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
-    format!("<!doctype html>\n<html>\n<head>\n{head}\n<title>{title}</title>\n</head>\n<body>\n<article>\n{paragraphs}</article>\n</body>\n</html>\n")
+    format!(
+        "<!doctype html>\n<html>\n<head>\n{head}\n<title>{title}</title>\n</head>\n<body>\n<article>\n{paragraphs}</article>\n</body>\n</html>\n"
+    )
 }
 
 fn labelled(pair: &Pair, arguments: &Arguments) -> Result<Rendered, Failure> {

@@ -36,9 +36,8 @@ pub fn completions(arguments: &Completions, mut command: Command) -> Result<u8, 
 
 /// Prints or writes the manual; the exit code.
 pub fn man(arguments: &Man, command: Command) -> Result<u8, Failure> {
-    let unwritable = |folder: &Path, error: std::io::Error| {
-        Failure::Unwritable(folder.display().to_string(), error.to_string())
-    };
+    let unwritable =
+        |folder: &Path, error: std::io::Error| Failure::Unwritable(folder.display().to_string(), error.to_string());
     match &arguments.folder {
         Some(folder) => clap_mangen::generate_to(command, folder).map_err(|error| unwritable(folder, error))?,
         None => {

@@ -70,14 +70,14 @@ fn manifest(collection: &Json, source: Option<String>, claims: Vec<Json>) -> Jso
         label => label.and_then(Json::as_str),
     };
     let creator = |key: &str| collection.get("creator").and_then(|creator| creator.get(key)).and_then(Json::as_str);
+    // Of a collection without annotations, its own name tells.
+    let own = || Some(collection.get("id")?.as_str()?.strip_suffix("#claims")?.to_owned());
     let article = Object::default()
-        .maybe("url", source.filter(|source| source != UNNAMED))
+        .maybe("url", source.or_else(own).filter(|source| source != UNNAMED))
         .maybe("headline", label)
         .and(kept.take("article"));
-    let publisher = Object::default()
-        .maybe("name", creator("name"))
-        .maybe("url", creator("homepage"))
-        .and(kept.take("publisher"));
+    let publisher =
+        Object::default().maybe("name", creator("name")).maybe("url", creator("homepage")).and(kept.take("publisher"));
     Object::default()
         .with("version", 1)
         .and(kept.take("manifest"))
@@ -183,7 +183,9 @@ impl Bodies {
         let (purpose, value) = (text("purpose"), text("value").map(str::to_owned));
         let status = value.as_deref().and_then(Status::from_name);
         match (purpose, value) {
-            (Some("classifying" | "tagging") | None, _) if status.is_some() && self.status.is_none() => self.status = status,
+            (Some("classifying" | "tagging") | None, _) if status.is_some() && self.status.is_none() => {
+                self.status = status
+            }
             (Some("commenting") | None, Some(note)) if self.note.is_none() => self.note = Some(note),
             (Some("describing"), Some(summary)) if self.summary.is_none() => self.summary = Some(summary),
             (Some("linking"), Some(value)) => self.sources.push(worded(body, value, "name")),

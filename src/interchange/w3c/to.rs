@@ -11,9 +11,12 @@ pub fn to_w3c(manifest: &Json) -> Json {
     let mut article = fields.take_object("article");
     let mut publisher = fields.take_object("publisher");
     let language = manifest.get("article").and_then(|article| article.get("language")).and_then(Json::as_str);
-    let source = article.text_if("url", |url| is_absolute(url) && !url.contains('#')).unwrap_or_else(|| UNNAMED.to_owned());
+    let source =
+        article.text_if("url", |url| is_absolute(url) && !url.contains('#')).unwrap_or_else(|| UNNAMED.to_owned());
     let scene = Scene { source, language: language.map(str::to_owned) };
-    let items: Vec<Json> = fields.list("claims").into_iter().map(|claim| scene.annotation(claim)).collect();
+    let claims = fields.list("claims");
+    fields.take("claims");
+    let items: Vec<Json> = claims.into_iter().map(|claim| scene.annotation(claim)).collect();
     let (label, creator) = (article.text("headline"), creator(&mut publisher));
     let kept = Object::default()
         .maybe("manifest", fields.rest())

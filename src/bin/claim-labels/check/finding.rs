@@ -54,7 +54,8 @@ impl Finding<'_> {
 }
 
 fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
-    let claims = pair.placements.unplaced.iter().map(|unplaced| (&pair.manifest.claims[unplaced.claim], unplaced.orphan));
+    let claims =
+        pair.placements.unplaced.iter().map(|unplaced| (&pair.manifest.claims[unplaced.claim], unplaced.orphan));
     let paths: Vec<String> = claims.clone().map(|(claim, _)| format!("/claims/{}/quote/exact", claim.number)).collect();
     let places = match paths.is_empty() {
         true => Vec::new(),
@@ -78,7 +79,9 @@ fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
 
 fn what_to_do(orphan: Orphan) -> &'static str {
     match (orphan.reason, orphan.candidate) {
-        (Reason::Ambiguous, _) => "Several passages fit. Add \"prefix\" and \"suffix\", the words around the right one.",
+        (Reason::Ambiguous, _) => {
+            "Several passages fit. Add \"prefix\" and \"suffix\", the words around the right one."
+        }
         (Reason::MeaningChanged, _) => {
             "A number, a name or a negation changed. See whether the claim still stands, then quote the new words."
         }

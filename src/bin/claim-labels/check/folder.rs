@@ -106,7 +106,9 @@ fn article_of(manifest: &Path) -> Result<PathBuf, Failure> {
     let stem = name.strip_suffix(ENDING).unwrap_or(&name);
     let beside = ["html", "htm", "txt"].map(|ending| PathBuf::from(format!("{stem}.{ending}")));
     let found = beside.into_iter().find(|path| kind_of(path).is_some() && path.exists());
-    found.ok_or_else(|| Failure::Unreadable(format!("{stem}.html"), "there is no such article beside the manifest".into()))
+    found.ok_or_else(|| {
+        Failure::Unreadable(format!("{stem}.html"), "there is no such article beside the manifest".into())
+    })
 }
 
 fn printed(pair: &Pair, arguments: &Arguments) -> Printed {

@@ -11,7 +11,7 @@ pub struct Pair {
     pub article: Article,
     /// What messages call the manifest.
     pub name: String,
-    /// The manifest as written, without a byte order mark; empty if it is no UTF-8.
+    /// The manifest as written, without a byte order mark; what is no UTF-8 in it is replaced.
     pub source: String,
     /// Whether there is a manifest to speak of.
     pub usable: bool,
@@ -35,7 +35,8 @@ impl Pair {
         let usable = manifest.is_some();
         let manifest = manifest.unwrap_or_default();
         let placements = manifest::place(&article, &manifest);
-        let source = String::from_utf8(bytes).unwrap_or_default();
+        let source =
+            String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let source = source.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(source);
         let mut lint = manifest::lint(&article, &manifest, &placements);
         manifest::place_problems(&source, &mut lint);

@@ -58,7 +58,10 @@ pub struct Log<'o, W> {
 impl<'o, W: Write> Log<'o, W> {
     pub fn begin(out: &'o mut W) -> io::Result<Self> {
         let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-        write!(out, r#"{{"$schema":"{schema}","version":"2.1.0","runs":[{{"columnKind":"unicodeCodePoints","results":["#)?;
+        write!(
+            out,
+            r#"{{"$schema":"{schema}","version":"2.1.0","runs":[{{"columnKind":"unicodeCodePoints","results":["#
+        )?;
         Ok(Log { out, first: true, rules: BTreeSet::new() })
     }
 

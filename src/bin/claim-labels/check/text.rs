@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use std::io::{self, Write};
 use std::ops::Range;
 
-// A longer line, of a manifest written by a program, is not shown: its place is.
+// A longer line, of a manifest written by a program, is not shown: its place is. Nor is UTF-16, which is full of U+0000.
 const LONGEST_LINE: usize = 2_000;
 
 /// Everything that there is to tell of a pair.
@@ -116,11 +116,21 @@ impl<'a> Excerpt<'a> {
     }
 
     fn new(line: &'a str, number: usize, range: Range<usize>) -> Option<Self> {
-        let whole = |at: usize| (at.min(line.len())..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
-        (line.len() <= LONGEST_LINE).then(|| Excerpt { line, number, range: whole(range.start)..whole(range.end) })
+        let whole =
+            |at: usize| (at.min(line.len())..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
+        (line.len() <= LONGEST_LINE && !line.contains('\0')).then(|| Excerpt {
+            line,
+            number,
+            range: whole(range.start)..whole(range.end),
+        })
     }
 
-    fn snippet<L>(self, name: &'a str, kind: AnnotationKind, label: Option<L>) -> Snippet<'a, annotate_snippets::Annotation<'a>>
+    fn snippet<L>(
+        self,
+        name: &'a str,
+        kind: AnnotationKind,
+        label: Option<L>,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>>
     where
         L: Into<std::borrow::Cow<'a, str>>,
     {
