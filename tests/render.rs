@@ -140,11 +140,10 @@ fn notes_say_what_cards_say() {
     for part in [
         "<strong>1 claim labelled.</strong> The rest of the text was not assessed.",
         "<a data-claim-labels=\"static\" data-claim-badge=\"c0\" data-status=\"official\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official claim, 1 source\" lang=\"en\">\u{A0}[Official]</a>",
-        "<li id=\"claim-note-c0\" data-status=\"official\"><p><strong>Official</strong>: <q dir=\"auto\">One two</q></p>",
+        "<li id=\"claim-note-c0\" data-status=\"official\"><p><strong>Official</strong>: <a href=\"#claim-c0\" role=\"doc-backlink\"><q dir=\"auto\">One two</q></a></p>",
         "On the record: stated by A &quot;source&quot;",
         "Why &amp; how &lt;b&gt;.",
-        "<a href=\"https://a.example/?x&amp;y\" rel=\"noopener noreferrer nofollow\">A &quot;source&quot;</a></strong>, speaker, <time datetime=\"2025-04-22T10:00:00Z\">2025-04-22</time>",
-        "<a href=\"#claim-c0\" role=\"doc-backlink\">",
+        "<a href=\"https://a.example/?x&amp;y\" rel=\"noopener noreferrer nofollow\">A &quot;source&quot;</a></strong>, speaker, <time datetime=\"2025-04-22T10:00:00Z\" dir=\"ltr\">2025-04-22</time>",
         "id=\"claim-c0\"",
     ] {
         assert!(labelled.contains(part), "{part}\n{labelled}");

@@ -1,8 +1,9 @@
 //! Legend and notes: what the widget says in its legend and cards, as a section before and one behind the article.
 
+use super::note::note;
 use super::{Edit, Scene, escape};
 use crate::html::{Page, Tree};
-use crate::manifest::{Claim, Manifest, Source, Status};
+use crate::manifest::{Claim, Manifest, Status};
 use crate::markup::{OWN_ATTRIBUTE, STATIC};
 use std::collections::HashSet;
 
@@ -56,7 +57,7 @@ pub(super) fn notes(scene: &Scene) -> Option<Edit> {
     let title = scene.options.words.legend;
     let before = if scene.options.legend { String::new() } else { assessed(scene) };
     let items: String = scene.order.iter().map(|number| note(scene, *number)).collect();
-    let list = if scene.options.plain { items } else { format!("<ol>{items}</ol>") };
+    let list = if scene.options.plain { meanings(scene) + &items } else { format!("<ol>{items}</ol>") };
     Some(Edit { at, html: section(scene, "notes", Some("doc-endnotes"), &format!("<h2>{title}</h2>{before}{list}")) })
 }
 
@@ -87,21 +88,24 @@ fn assessed(scene: &Scene) -> String {
     let words = scene.options.words;
     let (labelled, rest) = (escape(&words.labelled(scene.order.len())), escape(words.not_assessed));
     let coverage = format!("<p><strong>{labelled}</strong> {rest}</p>");
-    if scene.options.plain {
-        let line =
-            |status: Status| format!("<p><b>{}</b>: {}</p>", words.status(status), escape(words.explanation(status)));
-        return coverage + &Status::ALL.map(line).concat();
-    }
+    if scene.options.plain { coverage } else { coverage + &meanings(scene) + &unshown(scene) }
+}
+
+// In a newsletter the article comes first: there the notes explain the labels.
+fn meanings(scene: &Scene) -> String {
+    let (words, plain) = (scene.options.words, scene.options.plain);
     let line = |status: Status| {
         let (name, word, meaning) = (status.name(), words.status(status), escape(words.explanation(status)));
-        format!("<dt data-status=\"{name}\">{word}</dt><dd>{meaning}</dd>")
+        match plain {
+            true => format!("<p><strong>{word}</strong>: {meaning}</p>"),
+            false => format!("<dt data-status=\"{name}\">{word}</dt><dd>{meaning}</dd>"),
+        }
     };
-    let about = format!(
-        "<details><summary>{}</summary><dl>{}</dl></details>",
-        escape(words.about),
-        Status::ALL.map(line).concat()
-    );
-    coverage + &about + &unshown(scene)
+    let lines = Status::ALL.map(line).concat();
+    match plain {
+        true => lines,
+        false => format!("<details><summary>{}</summary><dl>{lines}</dl></details>", escape(words.about)),
+    }
 }
 
 fn unshown(scene: &Scene) -> String {
@@ -116,100 +120,4 @@ fn unshown(scene: &Scene) -> String {
     };
     let (summary, items) = (escape(&words.unshown(unplaced.len())), unplaced.iter().map(item).collect::<String>());
     format!("<details><summary>{summary}</summary><ul>{items}</ul></details>")
-}
-
-fn note(scene: &Scene, number: usize) -> String {
-    let claim = &scene.manifest.claims[number];
-    let (words, plain) = (scene.options.words, scene.options.plain);
-    let mut out = String::new();
-    let passage = scene.placements.placed.iter().find(|placed| placed.claim == number);
-    let passage = passage.map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
-    let count = if plain { format!("[{}] ", note_number(scene, number)) } else { String::new() };
-    let (word, quote) = (escape(&words.badge(claim)), escape(passage));
-    out += &format!("<p>{count}<strong>{word}</strong>: <q{}>{quote}</q></p>", auto(plain));
-    out += &paragraph(plain, &escape(&words.meaning(claim)));
-    // What the meaning quotes already is not said twice.
-    let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
-    why.into_iter().for_each(|why| out += &paragraph(plain, &escape(why)));
-    correction(scene, claim).into_iter().for_each(|text| out += &paragraph(plain, &text));
-    claim.summary.iter().for_each(|summary| out += &paragraph(plain, &escape(summary)));
-    out += &list(scene, words.sources, claim.sources.iter().map(|one| source(scene, one)).collect());
-    out += &list(scene, words.history, history(scene, claim));
-    let updated = claim.updated.iter().map(|date| format!("{}: {}", escape(words.updated), when(date, plain)));
-    updated.for_each(|text| out += &format!("<p>{text}</p>"));
-    if plain {
-        return out;
-    }
-    let back = scene
-        .ids
-        .passage(number)
-        .map(|name| format!("<p><a href=\"#{name}\" role=\"doc-backlink\">{}</a></p>", escape(words.link)));
-    format!(
-        "<li id=\"{}\" data-status=\"{}\">{out}{}</li>",
-        scene.ids.note(number),
-        claim.status.name(),
-        back.unwrap_or_default()
-    )
-}
-
-fn paragraph(plain: bool, inside: &str) -> String {
-    format!("<p{}>{inside}</p>", auto(plain))
-}
-
-fn auto(plain: bool) -> &'static str {
-    if plain { "" } else { " dir=\"auto\"" }
-}
-
-fn correction(scene: &Scene, claim: &Claim) -> Option<String> {
-    let correction = claim.correction.as_ref()?;
-    let (words, plain) = (scene.options.words, scene.options.plain);
-    let date = correction.date.iter().map(|date| [words.comma, &when(date, plain)].concat()).collect::<String>();
-    let note = link(correction.note.as_deref().unwrap_or_default(), correction.url.as_deref());
-    Some(format!("<strong>{}{date}</strong> {note}", escape(words.correction)))
-}
-
-fn source(scene: &Scene, source: &Source) -> String {
-    let url = source.url.as_deref();
-    let name = source.name.as_deref().or(source.publisher.as_deref()).or(url).unwrap_or_default();
-    let publisher = source.publisher.as_deref().filter(|publisher| *publisher != name);
-    let details = [source.role.as_deref(), publisher].into_iter().flatten().map(escape);
-    let date = source.date.iter().map(|date| when(date, scene.options.plain));
-    let more = details.chain(date).map(|detail| [scene.options.words.comma, &detail].concat());
-    format!("<strong>{}</strong>{}", link(name, url), more.collect::<String>())
-}
-
-fn history(scene: &Scene, claim: &Claim) -> Vec<String> {
-    if claim.history.is_empty() {
-        return Vec::new();
-    }
-    let words = scene.options.words;
-    let change = |change: &crate::manifest::Change| {
-        let date = change.date.iter().map(|date| [words.comma, &when(date, scene.options.plain)].concat());
-        let note = change.note.iter().map(|note| [": ", &escape(note)].concat());
-        format!("<strong>{}</strong>{}", words.status(change.status), date.chain(note).collect::<String>())
-    };
-    let now = format!("<strong>{}</strong>{}{}", words.status(claim.status), words.comma, words.now);
-    claim.history.iter().map(change).chain([now]).collect()
-}
-
-fn list(scene: &Scene, title: &str, items: Vec<String>) -> String {
-    if items.is_empty() {
-        return String::new();
-    }
-    let items: String = items.iter().map(|item| format!("<li{}>{item}</li>", auto(scene.options.plain))).collect();
-    format!("<p>{}:</p><ul>{items}</ul>", escape(title))
-}
-
-// As written: day and month by name would need the tables of every language.
-fn when(date: &str, plain: bool) -> String {
-    let day = date.get(..10).unwrap_or(date);
-    if plain { day.to_owned() } else { format!("<time datetime=\"{}\">{day}</time>", escape(date)) }
-}
-
-// Manifests carry web links only, see `manifest`.
-fn link(text: &str, url: Option<&str>) -> String {
-    match url {
-        Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer nofollow\">{}</a>", escape(url), escape(text)),
-        None => escape(text),
-    }
 }

@@ -6,6 +6,7 @@
 
 mod interface;
 mod mark;
+mod note;
 mod strip;
 mod verify;
 

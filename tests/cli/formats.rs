@@ -84,7 +84,7 @@ fn sarif_schema() -> Value {
     let host = text(&version.stdout).lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned)).unwrap();
     let arguments = ["metadata", "--format-version", "1", "--offline", "--filter-platform", &host];
     let output = Command::new(env!("CARGO")).args(arguments).output().unwrap();
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect(&text(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr)));
     let mut packages = metadata["packages"].as_array().unwrap().iter();
     let package = packages.find(|package| package["name"] == "serde-sarif").unwrap();
     let manifest = std::path::Path::new(package["manifest_path"].as_str().unwrap());

@@ -51,7 +51,7 @@ or claims that were not found (the others are labelled), 2 when something cannot
 
 /// Labels, and writes; the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let document = bare(input::article(&arguments.article, arguments.kind)?)?;
+    let document = bare(input::article(&arguments.article, arguments.kind)?, arguments.lang.as_deref())?;
     let Some(manifest) = &arguments.manifest else {
         write(arguments, document.marked, &document.source)?;
         return Ok(0);
@@ -78,23 +78,24 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
 }
 
 // The page without labels that it has already; plain text as a page.
-fn bare(document: Document) -> Result<Document, Failure> {
+fn bare(document: Document, lang: Option<&str>) -> Result<Document, Failure> {
     let unlabelled = |why: &dyn ToString| Failure::Unreadable(document.name.clone(), why.to_string());
     let source = match &document.page {
         Some(_) => strip(&document.source).map_err(|why| unlabelled(&why))?,
-        None => page_of(&document.source),
+        None => page_of(&document.source, lang),
     };
     let page = Page::parse(&source).map_err(|why| unlabelled(&why))?;
     Ok(Document { source, page: Some(page), ..document })
 }
 
-fn page_of(text: &str) -> String {
+fn page_of(text: &str, lang: Option<&str>) -> String {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).map(escape).peekable();
     let title = lines.peek().cloned().unwrap_or_default();
     let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
+    let lang = lang.map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default();
     let head = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
     format!(
-        "<!doctype html>\n<html>\n<head>\n{head}\n<title>{title}</title>\n</head>\n<body>\n<article>\n{paragraphs}</article>\n</body>\n</html>\n"
+        "<!doctype html>\n<html{lang}>\n<head>\n{head}\n<title>{title}</title>\n</head>\n<body>\n<article>\n{paragraphs}</article>\n</body>\n</html>\n"
     )
 }
 
