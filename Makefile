@@ -3,7 +3,7 @@
 #   make preview   serves the demonstration article with its labels at http://localhost:8080/ (PORT= for another port)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
 #   make cli       the command line, as dist/claim-labels
-#   make bench     figures: accuracy on article revisions, and speed beside a peer
+#   make bench     figures: accuracy on article revisions and of suggestions, and speed beside a peer
 #   make fuzz      any text and any quote, in bulk
 
 SHELL := /bin/bash
@@ -12,7 +12,7 @@ SHELL := /bin/bash
 PORT ?= 8080
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-WASM := --target wasm32-unknown-unknown --features element
+WASM := --target wasm32-unknown-unknown --features element,yew
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= $(or $(wildcard ../shared/corpus/*.jsonl),bench/data/revisions.jsonl)
@@ -71,6 +71,9 @@ bench:
 	$(call step,Accuracy on article revisions)
 	@cargo build -q --release -p claim-labels-bench --bin corpus --bin split
 	@target/release/corpus $(CORPUS)
+	$(call step,Precision and recall of suggestions)
+	@cargo build -q --release -p claim-labels-bench --bin suggestions
+	@target/release/suggestions bench/data/suggestions/dev.txt bench/data/suggestions/heldout.txt
 	$(call step,Time natively: preparing a text and finding quotes; by size of the text)
 	@target/release/split $(CORPUS)
 	@cargo bench -q -p claim-labels-bench --bench search

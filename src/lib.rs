@@ -1,9 +1,10 @@
 //! Labels what a news article's claims rest on: official, reported or speculative.
 //!
 //! In reading order: [`text`] finds quoted passages in an edited text or refuses; [`manifest`] says what is claimed and
-//! what is wrong with it. With the feature `widget`, `widget` shows it as Yew components, and `dom` reads and marks a page's
-//! own nodes; with `element`, `element` is the engine behind the custom element `<claim-labels>`; with `cli`, `html` reads
-//! article files.
+//! what is wrong with it. With the feature `interchange`, `interchange` and `schema` say it in other vocabularies; with
+//! `suggest`, `suggest` proposes labels to an editor; with `render`, `html` reads article files and `render` labels them
+//! without script. With `widget`, `widget` shows the labels, and `dom` reads and marks a page's own nodes; with `element`,
+//! `element` is the engine behind the custom element `<claim-labels>`.
 //!
 //! Imports go one way, in this order.
 
@@ -17,15 +18,17 @@ mod pieces;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod strings;
 
-#[cfg(feature = "render")]
-pub mod html;
-#[cfg(feature = "render")]
-pub mod render;
-
 #[cfg(feature = "interchange")]
 pub mod interchange;
 #[cfg(feature = "interchange")]
 pub mod schema;
+#[cfg(feature = "suggest")]
+pub mod suggest;
+
+#[cfg(feature = "render")]
+pub mod html;
+#[cfg(feature = "render")]
+pub mod render;
 
 #[cfg(feature = "widget")]
 mod dom;

@@ -1,70 +1,173 @@
-//! The words of the interface. To add a language, add a table here and its code to [`Strings::of`].
+//! The words of the interface. English is built in; other languages are data, `languages/*.json`, given to [`Strings::add`] when an
+//! article needs them.
 
-use crate::manifest::{Claim, Status};
+use crate::manifest::{Claim, Json, Status};
+use std::cell::RefCell;
+use std::ops::Index;
 
-/// The words of one language; `{}` stands for what is filled in.
-#[derive(Debug, PartialEq)]
-pub struct Strings {
-    /// BCP 47 tag.
-    pub lang: &'static str,
-    /// `ltr` or `rtl`.
-    pub dir: &'static str,
-    badge: [&'static str; 3],
-    claim: &'static str,
-    meaning: [&'static str; 3],
-    explanation: [&'static str; 3],
-    corrected: &'static str,
-    one_source: &'static str,
-    sources_counted: &'static str,
-    pub(crate) legend: &'static str,
-    one_labelled: &'static str,
-    labelled: &'static str,
-    pub(crate) not_assessed: &'static str,
-    one_unshown: &'static str,
-    unshown: &'static str,
-    pub(crate) about: &'static str,
-    reasons: [&'static str; 4],
-    pub(crate) sources: &'static str,
-    pub(crate) history: &'static str,
-    pub(crate) correction: &'static str,
-    pub(crate) updated: &'static str,
-    pub(crate) close: &'static str,
-    pub(crate) link: &'static str,
-    pub(crate) now: &'static str,
-    /// Between items of a list, with its space.
-    pub(crate) comma: &'static str,
-    shown: &'static str,
-    hidden: &'static str,
+/// What the widget can say; `{}` in a text stands for what is filled in. Each is a key of the language files, in the same
+/// order as [`KEYS`].
+#[derive(Clone, Copy, Debug)]
+#[expect(dead_code, reason = "of texts that belong together, the first is named and the others are reached by number")]
+pub(crate) enum Text {
+    Lang,
+    Dir,
+    Official,
+    Reported,
+    Speculative,
+    Claim,
+    MeaningOfficial,
+    MeaningReported,
+    MeaningSpeculative,
+    ExplanationOfficial,
+    ExplanationReported,
+    ExplanationSpeculative,
+    Corrected,
+    SourceOne,
+    SourceOther,
+    Legend,
+    LabelledOne,
+    LabelledOther,
+    NotAssessed,
+    UnshownOne,
+    UnshownOther,
+    About,
+    Gone,
+    Weak,
+    Ambiguous,
+    MeaningChanged,
+    Sources,
+    History,
+    Correction,
+    Updated,
+    Close,
+    Link,
+    Now,
+    Comma,
+    Shown,
+    Hidden,
+    Changed,
+}
+
+const COUNT: usize = Text::Changed as usize + 1;
+
+#[rustfmt::skip]
+const KEYS: [&str; COUNT] = [
+    "lang", "dir", "official", "reported", "speculative", "claim",
+    "meaningOfficial", "meaningReported", "meaningSpeculative", "explanationOfficial", "explanationReported", "explanationSpeculative",
+    "corrected", "sourceOne", "sourceOther", "legend", "labelledOne", "labelledOther",
+    "notAssessed", "unshownOne", "unshownOther", "about", "gone", "weak",
+    "ambiguous", "meaningChanged", "sources", "history", "correction", "updated",
+    "close", "link", "now", "comma", "shown", "hidden",
+    "changed",
+];
+
+static ENGLISH: Strings = Strings([
+    "en",
+    "ltr",
+    "Official",
+    "Reported",
+    "Speculative",
+    " claim",
+    "On the record: stated by {}",
+    "Reported by {}, not officially confirmed",
+    "Not established: {}",
+    "Said on the record by the person or body named. The label says who said it, not that it is true.",
+    "Said by a news organisation or by sources it cites, and not confirmed on the record.",
+    "Conjecture, forecast or rumour: no source stands behind it.",
+    "corrected",
+    "{} source",
+    "{} sources",
+    "What this article’s claims rest on",
+    "{} claim labelled.",
+    "{} claims labelled.",
+    "The rest of the text was not assessed.",
+    "{} label is not shown, as its place in the text is uncertain",
+    "{} labels are not shown, as their place in the text is uncertain",
+    "What the labels mean",
+    "the passage is no longer in the article",
+    "nothing in the article is close enough to the passage",
+    "several passages fit equally well",
+    "a number, a name or a negation in the passage changed",
+    "Sources",
+    "History",
+    "Correction",
+    "Label last reviewed",
+    "Close",
+    "Link to this claim",
+    "now",
+    ", ",
+    "{}: labels shown",
+    "{}: labels hidden",
+    "The labels have been updated.",
+]);
+
+thread_local! {
+    static ADDED: RefCell<Vec<&'static Strings>> = RefCell::default();
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Strings([&'static str; COUNT]);
+
+impl PartialEq for Strings {
+    // Each language is there once.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Index<Text> for Strings {
+    type Output = &'static str;
+
+    fn index(&self, text: Text) -> &Self::Output {
+        &self.0[text as usize]
+    }
 }
 
 impl Strings {
-    /// The words in English.
-    pub const ENGLISH: &'static Strings = &EN;
-
     /// The words for a BCP 47 tag; English where there are none.
     pub fn of(tag: &str) -> &'static Strings {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        [&EN, &AR, &UK].into_iter().find(|strings| strings.lang.eq_ignore_ascii_case(primary)).unwrap_or(&EN)
+        let is_meant = |strings: &&&'static Strings| strings[Text::Lang].eq_ignore_ascii_case(primary);
+        ADDED.with_borrow(|added| added.iter().rev().find(is_meant).copied()).unwrap_or(&ENGLISH)
+    }
+
+    /// Adds a language, the object of a language file; what it lacks is said in English. It stays for good, so add each
+    /// once.
+    pub fn add(words: &Json) {
+        let mut strings = ENGLISH.0;
+        for (text, key) in strings.iter_mut().zip(KEYS) {
+            if let Some(Json::String(words)) = words.get(key) {
+                *text = String::leak(words.clone());
+            }
+        }
+        ADDED.with_borrow_mut(|added| added.push(Box::leak(Box::new(Strings(strings)))));
+    }
+
+    // Texts of which there is one for each status, in the order of the statuses.
+    fn each(&self, first: Text, number: usize) -> &'static str {
+        self.0[first as usize + number]
     }
 
     /// The word on a badge.
     pub fn status(&self, status: Status) -> &'static str {
-        self.badge[status as usize]
+        self.each(Text::Official, status as usize)
     }
 
     /// The words on the badge of `claim`.
     pub(crate) fn badge(&self, claim: &Claim) -> String {
         let word = self.status(claim.status);
-        if claim.correction.is_some() { [word, " · ", self.corrected].concat() } else { word.to_owned() }
+        if claim.correction.is_some() { [word, " · ", self[Text::Corrected]].concat() } else { word.to_owned() }
     }
 
     /// What a screen reader says of the badge: begins with its visible words (WCAG 2.5.3).
     pub(crate) fn badge_name(&self, claim: &Claim) -> String {
         let sources = match claim.sources.len() {
             0 => String::new(),
-            count => [self.comma, &counted(count, self.one_source, self.sources_counted)].concat(),
+            count => [self[Text::Comma], &self.counted(Text::SourceOne, count)].concat(),
         };
-        [&self.badge(claim), self.claim, &sources].concat()
+        [&self.badge(claim), self[Text::Claim], &sources].concat()
     }
 
     /// One line on what the label means for this claim.
@@ -73,166 +176,82 @@ impl Strings {
             Status::Speculative => claim.note.as_deref(),
             _ => claim.stated_by(),
         };
-        fill(self.meaning[claim.status as usize], filled.unwrap_or_default())
+        fill(self.each(Text::MeaningOfficial, claim.status as usize), filled.unwrap_or_default())
     }
 
     /// What the label means in general.
     pub(crate) fn explanation(&self, status: Status) -> &'static str {
-        self.explanation[status as usize]
+        self.each(Text::ExplanationOfficial, status as usize)
     }
 
     pub(crate) fn labelled(&self, count: usize) -> String {
-        counted(count, self.one_labelled, self.labelled)
+        self.counted(Text::LabelledOne, count)
     }
 
     pub(crate) fn unshown(&self, count: usize) -> String {
-        counted(count, self.one_unshown, self.unshown)
+        self.counted(Text::UnshownOne, count)
     }
 
     pub(crate) fn reason(&self, reason: crate::text::Reason) -> &'static str {
-        self.reasons[reason as usize]
+        self.each(Text::Gone, reason as usize)
     }
 
-    #[cfg_attr(not(feature = "widget"), allow(dead_code))]
+    #[cfg(feature = "widget")]
     pub(crate) fn announce(&self, status: Status, shown: bool) -> String {
-        fill(if shown { self.shown } else { self.hidden }, self.status(status))
+        fill(self[if shown { Text::Shown } else { Text::Hidden }], self.status(status))
+    }
+
+    // The text for one thing, or the next, for other numbers.
+    fn counted(&self, one: Text, count: usize) -> String {
+        fill(self.each(one, usize::from(count != 1)), &count.to_string())
     }
 }
 
 fn fill(template: &str, with: &str) -> String {
-    template.replacen("{}", with, 1)
+    let (before, after) = template.split_once("{}").unwrap_or((template, ""));
+    [before, with, after].concat()
 }
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    fill(if count == 1 { one } else { many }, &count.to_string())
-}
-
-static EN: Strings = Strings {
-    lang: "en",
-    dir: "ltr",
-    badge: ["Official", "Reported", "Speculative"],
-    claim: " claim",
-    meaning: ["On the record: stated by {}", "Reported by {}, not officially confirmed", "Not established: {}"],
-    explanation: [
-        "Said on the record by the person or body named. The label says who said it, not that it is true.",
-        "Said by a news organisation or by sources it cites, and not confirmed on the record.",
-        "Conjecture, forecast or rumour: no source stands behind it.",
-    ],
-    corrected: "corrected",
-    one_source: "{} source",
-    sources_counted: "{} sources",
-    legend: "What this article’s claims rest on",
-    one_labelled: "{} claim labelled.",
-    labelled: "{} claims labelled.",
-    not_assessed: "The rest of the text was not assessed.",
-    one_unshown: "{} label is not shown, as its place in the text is uncertain",
-    unshown: "{} labels are not shown, as their place in the text is uncertain",
-    about: "What the labels mean",
-    reasons: [
-        "the passage is no longer in the article",
-        "nothing in the article is close enough to the passage",
-        "several passages fit equally well",
-        "a number, a name or a negation in the passage changed",
-    ],
-    sources: "Sources",
-    history: "History",
-    correction: "Correction",
-    updated: "Label last reviewed",
-    close: "Close",
-    link: "Link to this claim",
-    now: "now",
-    comma: ", ",
-    shown: "{}: labels shown",
-    hidden: "{}: labels hidden",
-};
-
-static UK: Strings = Strings {
-    lang: "uk",
-    dir: "ltr",
-    badge: ["Офіційно", "За повідомленнями", "Припущення"],
-    claim: ": твердження",
-    meaning: ["Офіційна заява: {}", "Повідомляє {}, офіційно не підтверджено", "Не встановлено: {}"],
-    explanation: [
-        "Сказано під запис названою особою чи органом. Позначка каже, хто це сказав, а не що це правда.",
-        "Повідомлено виданням або його джерелами й не підтверджено офіційно.",
-        "Здогад, прогноз або чутка: жодне джерело за цим не стоїть.",
-    ],
-    corrected: "виправлено",
-    one_source: "джерел: {}",
-    sources_counted: "джерел: {}",
-    legend: "На чому тримаються твердження цієї статті",
-    one_labelled: "Позначено тверджень: {}.",
-    labelled: "Позначено тверджень: {}.",
-    not_assessed: "Решту тексту не оцінювали.",
-    one_unshown: "Не показано позначок, бо їхнє місце в тексті непевне: {}",
-    unshown: "Не показано позначок, бо їхнє місце в тексті непевне: {}",
-    about: "Що означають позначки",
-    reasons: [
-        "цього уривка в статті більше немає",
-        "у статті немає нічого досить схожого на уривок",
-        "кілька уривків підходять однаково добре",
-        "в уривку змінилися число, ім’я або заперечення",
-    ],
-    sources: "Джерела",
-    history: "Історія",
-    correction: "Виправлення",
-    updated: "Позначку востаннє переглянуто",
-    close: "Закрити",
-    link: "Посилання на це твердження",
-    now: "тепер",
-    comma: ", ",
-    shown: "{}: позначки показано",
-    hidden: "{}: позначки приховано",
-};
-
-static AR: Strings = Strings {
-    lang: "ar",
-    dir: "rtl",
-    badge: ["رسمي", "منقول", "تكهّن"],
-    claim: ": قول",
-    meaning: ["تصريح مسجّل صادر عن {}", "نقله {} دون تأكيد رسمي", "لم يثبت: {}"],
-    explanation: [
-        "قاله علنًا الشخص أو الجهة المذكورة. تبيّن العلامة من قاله، لا أنه صحيح.",
-        "أوردته مؤسسة إخبارية أو مصادر تنقل عنها، ولم يؤكَّد رسميًا.",
-        "تخمين أو توقّع أو شائعة: لا مصدر وراءه.",
-    ],
-    corrected: "مصحَّح",
-    one_source: "عدد المصادر: {}",
-    sources_counted: "عدد المصادر: {}",
-    legend: "إلامَ تستند أقوال هذا المقال",
-    one_labelled: "عدد الأقوال المعلَّمة: {}.",
-    labelled: "عدد الأقوال المعلَّمة: {}.",
-    not_assessed: "لم يُقيَّم بقية النص.",
-    one_unshown: "علامات لا تظهر لأن موضعها في النص غير مؤكد: {}",
-    unshown: "علامات لا تظهر لأن موضعها في النص غير مؤكد: {}",
-    about: "ما معنى العلامات",
-    reasons: [
-        "لم يعد المقطع موجودًا في المقال",
-        "لا شيء في المقال قريب بما يكفي من المقطع",
-        "تنطبق عدة مقاطع بالقدر نفسه",
-        "تغيّر في المقطع رقم أو اسم أو نفي",
-    ],
-    sources: "المصادر",
-    history: "السجل",
-    correction: "تصحيح",
-    updated: "آخر مراجعة للعلامة",
-    close: "إغلاق",
-    link: "رابط إلى هذا القول",
-    now: "الآن",
-    comma: "، ",
-    shown: "{}: العلامات ظاهرة",
-    hidden: "{}: العلامات مخفية",
-};
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const FILES: [&str; 3] = [
+        include_str!("../languages/en.json"),
+        include_str!("../languages/uk.json"),
+        include_str!("../languages/ar.json"),
+    ];
+
+    fn parsed(file: &str) -> Json {
+        serde_json::from_str(file).unwrap()
+    }
+
     #[test]
     fn languages_are_found_by_their_primary_tag() {
+        FILES.iter().for_each(|file| Strings::add(&parsed(file)));
         let cases = [("en-GB", "en"), ("AR", "ar"), ("uk-UA", "uk"), ("", "en"), ("xx", "en"), ("ar_EG", "ar")];
         for (tag, lang) in cases {
-            assert_eq!(Strings::of(tag).lang, lang, "{tag}");
+            assert_eq!(Strings::of(tag)[Text::Lang], lang, "{tag}");
         }
+    }
+
+    #[test]
+    fn every_language_has_every_text_and_no_other() {
+        for file in FILES {
+            let Json::Object(fields) = parsed(file) else { panic!("no object") };
+            let keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
+            assert_eq!(keys, KEYS);
+        }
+        let english = parsed(FILES[0]);
+        KEYS.iter()
+            .zip(ENGLISH.0)
+            .for_each(|(key, text)| assert_eq!(english.get(key), Some(&Json::String(text.into()))));
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        Strings::add(&parsed(r#"{"lang": "eo", "close": "Fermi"}"#));
+        let words = Strings::of("eo");
+        assert_eq!((words[Text::Close], words[Text::Now]), ("Fermi", "now"));
     }
 }

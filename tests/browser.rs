@@ -60,10 +60,11 @@ fn outline(node: &Node) -> String {
     out
 }
 
-async fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
+fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
     let host = host(markup);
     let engine = Engine::new(host.clone()).unwrap();
-    engine.show(value(&manifest_of(quotes)), BASE.into()).await.unwrap();
+    engine.begin(value(&manifest_of(quotes)), BASE, false).unwrap();
+    while engine.step(true).unwrap() {}
     (host, engine)
 }
 
@@ -85,7 +86,7 @@ async fn passages_are_marked_across_markup() {
         ("<ul><li>One two</li>\n<li>three</li></ul>", &["two three"], "ul[li[One c0[two]]\nli[c0[three](c0)]]"),
     ];
     for (markup, quotes, expected) in cases {
-        let (host, engine) = labelled(markup, quotes).await;
+        let (host, engine) = labelled(markup, quotes);
         assert_eq!(outline(&host), expected, "{markup}");
         let plain = self::host(markup);
         engine.hide();
@@ -104,7 +105,8 @@ async fn lone_surrogates_come_back() {
     fill(&element);
     fill(&plain);
     let engine = Engine::new(element.clone()).unwrap();
-    engine.show(value(&manifest_of(&["two three \u{1F600} four"])), BASE.into()).await.unwrap();
+    engine.begin(value(&manifest_of(&["two three \u{1F600} four"])), BASE, false).unwrap();
+    while engine.step(true).unwrap() {}
     assert_eq!(outline(&element), "\u{FFFD} One c0[two three \u{1F600} four](c0) \u{FFFD}");
     engine.hide();
     assert!(element.is_equal_node(Some(&plain)));
@@ -153,7 +155,7 @@ async fn any_markup_is_marked_and_given_back() {
             })
             .collect();
         let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
-        let (host, engine) = labelled(&markup, &quotes).await;
+        let (host, engine) = labelled(&markup, &quotes);
         let plain = self::host(&markup);
         for (number, quote) in quotes.iter().enumerate() {
             let marks = host.query_selector_all(&format!("mark[data-claim=c{number}]")).unwrap();
@@ -203,7 +205,7 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     ];
     let markup = "<article><h1>Head line</h1><p>One <em>two three</em> four <a href='/x'>five</a> six.</p><p>Seven eight.<strong>Nine</strong></p></article>";
     let quotes = ["line", "One two", "three four", "five", "six. Seven", "Nine", "eight", "missing"];
-    let (element_host, _engine) = labelled(markup, &quotes).await;
+    let (element_host, _engine) = labelled(markup, &quotes);
 
     let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(&quotes))).unwrap();
     let manifest = Rc::new(manifest::read(&json).0.unwrap());

@@ -18,7 +18,9 @@ fn manifest(quotes: &[&str]) -> Manifest {
     manifest::parse(json.to_string().as_bytes()).0.unwrap()
 }
 
-const LINKED: Options = Options { words: Strings::ENGLISH, plain: false, legend: true };
+fn linked() -> Options {
+    Options { words: Strings::of("en"), plain: false, legend: true }
+}
 
 fn label_with(html: &str, quotes: &[&str], options: Options) -> Result<Rendered, Unlabelled> {
     let (page, manifest) = (Page::parse(html).unwrap(), manifest(quotes));
@@ -27,7 +29,7 @@ fn label_with(html: &str, quotes: &[&str], options: Options) -> Result<Rendered,
 }
 
 fn label(html: &str, quotes: &[&str]) -> String {
-    label_with(html, quotes, LINKED).unwrap().html
+    label_with(html, quotes, linked()).unwrap().html
 }
 
 // What is added but legend and notes: marks as `{id|…}`, badges as `[id]`.
@@ -171,7 +173,7 @@ fn what_was_edited_by_hand_is_told() {
 
 #[test]
 fn plain_labels_survive_a_sanitiser_of_mails() {
-    let options = Options { plain: true, ..LINKED };
+    let options = Options { plain: true, ..linked() };
     let html = "<article><p>One <b>two</b> three.</p><p>Four five six seven.</p></article>";
     let labelled = label_with(html, &["One two three", "Four five six"], options).unwrap().html;
     assert_eq!(strip(&labelled).unwrap(), html);
@@ -282,7 +284,7 @@ proptest! {
         let quotes: Vec<String> = cuts.iter().map(|(from, len)| text.iter().skip(from % text.len().max(1)).take(*len).collect()).collect();
         let quotes: Vec<&str> = quotes.iter().map(String::as_str).filter(|quote| !quote.trim().is_empty()).collect();
         prop_assume!(!quotes.is_empty());
-        let options = Options { plain, ..LINKED };
+        let options = Options { plain, ..linked() };
         if let Ok(rendered) = label_with(&html, &quotes, options) {
             prop_assert_eq!(strip(&rendered.html).unwrap(), html.clone());
             let again = strip(&rendered.html).unwrap();
@@ -344,7 +346,7 @@ proptest! {
         let quotes = cuts.iter().map(|(from, len)| text.iter().skip(from % text.len().max(1)).take(*len).collect::<String>());
         let quotes: Vec<String> = quotes.filter(|quote| quote.contains(char::is_alphanumeric)).collect();
         let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
-        let rendered = label_with(&html, &quotes, Options { plain, ..LINKED }).unwrap();
+        let rendered = label_with(&html, &quotes, Options { plain, ..linked() }).unwrap();
         prop_assert!(rendered.left_out.is_empty());
         prop_assert_eq!(strip(&rendered.html).unwrap(), html);
     }

@@ -10,7 +10,6 @@ use crate::markup;
 use crate::pieces::{Cut, Piece, pieces};
 use crate::text::Span;
 use js_sys::JsString;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
@@ -33,13 +32,18 @@ impl Plan {
     /// A plan for these passages, those near the viewport first. Made while the page's layout is known: a dozen places in it
     /// are looked up.
     pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
-        let mut by_run: BTreeMap<usize, Vec<Cut>> = BTreeMap::new();
+        let mut cuts: Vec<(usize, Cut)> = Vec::new();
         for (number, passage) in passages.iter().enumerate() {
-            for (run, range) in page.resolve(passage.span) {
-                by_run.entry(run).or_default().push((number, range));
+            cuts.extend(page.resolve(passage.span).into_iter().map(|(run, range)| (run, (number, range))));
+        }
+        cuts.sort_by_key(|(run, (number, _))| (*run, *number));
+        let mut runs: Vec<(usize, Vec<Cut>)> = Vec::new();
+        for (run, cut) in cuts {
+            match runs.last_mut() {
+                Some((last, cuts)) if *last == run => cuts.push(cut),
+                _ => runs.push((run, vec![cut])),
             }
         }
-        let mut runs: Vec<(usize, Vec<Cut>)> = by_run.into_iter().collect();
         let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_by_key(|(run, _)| std::cmp::Reverse(run.abs_diff(seen)));

@@ -2,8 +2,9 @@
 
 use super::events::object;
 use super::report;
+use super::value::json;
 use crate::dom::BROWSER;
-use crate::manifest::{self, Json};
+use crate::manifest;
 use crate::text::{Article, CodePoints, Span};
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +14,7 @@ use wasm_bindgen::prelude::*;
 /// The value is nothing that JSON can say (a function, a symbol, a cycle).
 #[wasm_bindgen(js_name = checkManifest)]
 pub fn check_manifest(value: JsValue) -> Result<JsValue, JsValue> {
-    Ok(report::problems(&manifest::read(&json(value)?).1))
+    Ok(report::problems(&manifest::read(&json(&value)?).1))
 }
 
 /// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
@@ -23,7 +24,7 @@ pub fn check_manifest(value: JsValue) -> Result<JsValue, JsValue> {
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
 pub fn anchor_claims(text: String, value: JsValue) -> Result<JsValue, JsValue> {
-    let (found, problems) = manifest::read(&json(value)?);
+    let (found, problems) = manifest::read(&json(&value)?);
     let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
     let article = Article::new(text, &BROWSER);
     let placements = manifest::place(&article, &manifest);
@@ -44,10 +45,4 @@ pub fn anchor_claims(text: String, value: JsValue) -> Result<JsValue, JsValue> {
         fields.push(("candidate", candidate));
         fields
     }))
-}
-
-pub(super) fn json(value: JsValue) -> Result<Json, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        report::failure("not-json", &["The manifest cannot be read: ", &error.to_string(), "."].concat())
-    })
 }

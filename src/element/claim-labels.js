@@ -1,21 +1,29 @@
-// The custom element's class, and the loader: small, and idle until an element needs it.
-//
-// A class that extends HTMLElement must be JavaScript. This one fetches the manifest and the engine (a wasm module, one
-// for all elements of a page) side by side, and hands over. Whatever fails, the article stays as it was.
+// The loader: defines the element, and is idle until one needs it. Then it fetches the manifest and the program that shows
+// it side by side, one program for all elements of a page, and hands over. Whatever fails, the article stays as it was.
 
-const ENGINE = './claim-labels-engine.js';
+/* global MODULE, WASM, INTEGRITY */
+const FILES =
+  typeof MODULE === 'undefined'
+    ? { module: './controller.js', wasm: './claim-labels-engine_bg.wasm' }
+    : { module: MODULE, wasm: WASM, integrity: INTEGRITY };
 const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
 
-let engine;
-const loadEngine = () =>
-  (engine ??= import(ENGINE).then(
-    (module) => module.default().then(() => module),
-  ).catch((cause) => {
-    engine = undefined; // a network that comes back gets another try
-    throw failure('engine-unavailable', `The labels' program could not be loaded (${cause.message}).`);
-  }));
-
 const failure = (code, message) => ({ code, message });
+
+// Shared by all loaders of a page.
+const page = (globalThis[Symbol.for('claim-labels')] ??= {});
+const load = () => {
+  if (!page.program) {
+    const wasm = fetch(new URL(FILES.wasm, import.meta.url), { integrity: FILES.integrity });
+    page.program = Promise.all([import(FILES.module), wasm])
+      .then(([module, response]) => module.start({ module_or_path: response }).then(() => module))
+      .catch((cause) => {
+        page.program = undefined; // a network that comes back gets another try
+        throw failure('engine-unavailable', `The labels' program could not be loaded (${cause.message}).`);
+      });
+  }
+  return page.program;
+};
 
 const loaded = () =>
   document.readyState !== 'loading' ||
@@ -24,16 +32,13 @@ const loaded = () =>
 // Resolves when the element nears the viewport, or when the page is idle.
 const near = (element) =>
   new Promise((done) => {
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && end(), {
-      rootMargin: '100%',
-    });
-    const idle = (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000)))(() => end(), { timeout: 5000 });
     const end = () => {
       observer.disconnect();
-      (globalThis.cancelIdleCallback ?? clearTimeout)(idle);
       done();
     };
+    const observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && end(), { rootMargin: '100%' });
     observer.observe(element);
+    (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000)))(end, { timeout: 5000 });
   });
 
 const parse = (text) => {
@@ -44,43 +49,34 @@ const parse = (text) => {
     throw failure('manifest-not-json', `The claims manifest is not JSON (${cause.message}).`);
   }
 };
-
-const isSound = (text) => {
-  try {
-    return Boolean(parse(text));
-  } catch (cause) {
-    console.warn(`claim-labels: ${cause.message} The labels stay as they are.`);
-    return false;
-  }
-};
+const parsed = (manifest) => (typeof manifest === 'string' ? parse(manifest) : manifest);
 
 // Text and base address of a manifest, from a URL or from `#id` of an element that holds it.
-const fetchManifest = async (source, scope, cache) => {
-  if (source.startsWith('#')) {
+const fetchText = async (source, scope, cache) => {
+  if (source[0] === '#') {
     const holder = scope.getElementById?.(source.slice(1)) ?? document.getElementById(source.slice(1));
     if (!holder) throw failure('manifest-missing', `No element has the id of manifest="${source}".`);
-    return { text: holder.textContent, base: document.baseURI };
+    return { text: holder.textContent };
   }
-  let response;
+  let why;
   try {
-    response = await fetch(new URL(source, document.baseURI), { cache });
+    const response = await fetch(new URL(source, document.baseURI), { cache });
     if (response.ok) return { text: await response.text(), base: response.url };
+    why = `HTTP ${response.status}`;
   } catch (cause) {
-    throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (${cause.message}).`);
+    why = cause.message;
   }
-  throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (HTTP ${response.status}).`);
+  throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (${why}).`);
 };
 
 class ClaimLabels extends HTMLElement {
   static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'refresh'];
 
-  #engine; // once there is one
+  #controller; // once there is one
   #given; // a manifest set as an object
-  #text; // of the manifest shown
-  #filter; // set before there was an engine
+  #filter; // set before there were labels
   #turn = 0;
-  #pending = false;
-  #timer;
+  #pending;
 
   connectedCallback() {
     // What was set on the element before it was defined shadows the class until it is set again.
@@ -95,127 +91,98 @@ class ClaimLabels extends HTMLElement {
 
   disconnectedCallback() {
     this.#turn++;
-    clearTimeout(this.#timer);
     this.#hide();
   }
 
   // The reader's filter outlives the labels.
   #hide() {
     try {
-      if (this.#engine?.claims.length) this.#filter ??= this.#engine.shown;
-      this.#engine?.hide();
+      if (this.claims.length) this.#filter ??= this.#controller.engine.shown;
+      this.#controller?.hide();
     } catch (cause) {
       console.error(`claim-labels: ${cause.message}`);
     }
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now && this.isConnected) this.#schedule();
+    if (before !== now) this.#schedule();
   }
 
   // Attribute changes in quick succession make one run.
   #schedule() {
-    if (this.#pending) return;
-    this.#pending = true;
-    queueMicrotask(() => {
-      this.#pending = false;
+    if (!this.isConnected) return;
+    this.#pending ??= queueMicrotask(() => {
+      this.#pending = undefined;
       if (this.isConnected) this.#run();
-    });
+    }) ?? true;
   }
 
-  async #run(cache = 'default') {
+  async #run(cache) {
     const turn = ++this.#turn;
-    clearTimeout(this.#timer);
     try {
       await loaded();
-      if (this.getAttribute('loading') !== 'eager' && !this.#engine) await near(this);
+      if (this.getAttribute('loading') !== 'eager' && !this.#controller) await near(this);
       if (turn !== this.#turn) return;
-      if (!this.#given && !this.hasAttribute('manifest')) return this.#hide();
-      const [module, { value, text, base }] = await Promise.all([loadEngine(), this.#load(cache)]);
+      if (this.manifest === null) return this.#hide();
+      const [module, found] = await Promise.all([load(), this.#load(cache)]);
       if (turn !== this.#turn) return;
-      this.#engine ??= new module.Engine(this);
-      await this.#engine.show(value, base);
-      if (turn !== this.#turn) return;
-      this.#text = text;
-      if (this.#filter) this.#engine.shown = this.#filter;
+      this.#controller ??= new module.Controller(this, (cache) => this.#load(cache));
+      if (!(await this.#controller.show(found)) || turn !== this.#turn) return;
+      if (this.#filter) this.#controller.engine.shown = this.#filter;
       this.#filter = undefined;
     } catch (cause) {
       if (turn === this.#turn) this.#fail(cause);
     }
-    if (turn === this.#turn) this.#refreshLater();
   }
 
   async #load(cache) {
-    if (this.#given) return { value: this.#given, base: document.baseURI };
-    const { text, base } = await fetchManifest(this.getAttribute('manifest'), this.getRootNode(), cache);
-    return { value: parse(text), text, base };
-  }
-
-  // A manifest that did not change is not shown again, and one that cannot be had leaves what is shown.
-  #refreshLater() {
-    const seconds = Number(this.getAttribute('refresh'));
-    if (!(seconds > 0) || this.#given || !this.#engine) return;
-    const turn = this.#turn;
-    this.#timer = setTimeout(async () => {
-      const source = this.getAttribute('manifest');
-      const found = document.hidden ? undefined : await fetchManifest(source, this.getRootNode(), 'no-cache').catch(() => {});
-      if (turn !== this.#turn) return;
-      if (found && found.text !== this.#text && isSound(found.text)) this.#run();
-      else this.#refreshLater();
-    }, Math.max(seconds, 1) * 1000);
+    if (this.#given) return { value: this.#given };
+    const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
+    return { value: parse(found.text), ...found };
   }
 
   #fail(cause) {
-    const { code = 'engine-failed', message = String(cause) } = cause ?? {};
     this.#hide();
+    const { code, message = String(cause) } = cause ?? {};
     console.error(`claim-labels: ${message}`);
     const detail = { code: typeof code === 'string' ? code : 'engine-failed', message };
     this.dispatchEvent(new CustomEvent('claim-labels:error', { bubbles: true, composed: true, detail }));
   }
 
-  /** The manifest's URL or `#id`, or the manifest itself as an object. */
   get manifest() {
     return this.#given ?? this.getAttribute('manifest');
   }
   set manifest(value) {
-    if (value && typeof value === 'object') {
-      // A copy: what the page does with its object later is its own affair.
-      this.#given = JSON.parse(JSON.stringify(value));
-      if (this.isConnected) this.#schedule();
-      return;
-    }
     const had = this.#given;
-    this.#given = undefined;
+    // A copy: what the page does with its object later is its own affair.
+    this.#given = value && typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : undefined;
+    if (this.#given) return this.#schedule();
     if (value == null) this.removeAttribute('manifest');
     else this.setAttribute('manifest', value);
-    if (had && this.isConnected) this.#schedule();
+    if (had) this.#schedule();
   }
 
-  /** What became of each claim: `[{id, status, state, tier, score, reason}]`. */
   get claims() {
-    return this.#engine?.claims ?? [];
+    return this.#controller?.engine.claims ?? [];
   }
 
-  /** The statuses shown, a set; set it to any iterable of statuses. */
   get filter() {
-    return new Set(this.#filter ?? this.#engine?.shown ?? ['official', 'reported', 'speculative']);
+    return new Set(this.#filter ?? this.#controller?.engine.shown ?? ['official', 'reported', 'speculative']);
   }
   set filter(statuses) {
     const shown = [...statuses];
-    if (this.#engine && !this.#filter && this.#engine.claims.length) this.#engine.shown = shown;
+    if (!this.#filter && this.claims.length) this.#controller.engine.shown = shown;
     else this.#filter = shown;
   }
 
-  /** Opens the card of a claim; whether that claim is labelled. */
   open(id) {
-    return this.#engine?.open(String(id)) ?? false;
+    return this.#controller?.engine.open(String(id)) ?? false;
   }
 
   close() {
-    this.#engine?.close();
+    this.#controller?.engine.close();
   }
 
-  /** Fetches the manifest and labels the article anew. */
   reload() {
     return this.#run('no-cache');
   }
@@ -224,20 +191,14 @@ class ClaimLabels extends HTMLElement {
 /** Registers `<claim-labels>`, once. */
 export function defineClaimLabels() {
   const taken = customElements.get('claim-labels');
-  if (!taken) customElements.define('claim-labels', ClaimLabels);
-  else if (taken !== ClaimLabels) console.warn('claim-labels: the name <claim-labels> is registered already.');
+  if (!taken) customElements.define('claim-labels', (page.element = ClaimLabels));
+  else if (taken !== page.element) console.warn('claim-labels: the name <claim-labels> is taken by another script.');
 }
 
 /** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, help?}]`. */
-export async function checkManifest(manifest) {
-  const { checkManifest } = await loadEngine();
-  return checkManifest(typeof manifest === 'string' ? parse(manifest) : manifest);
-}
+export const checkManifest = async (manifest) => (await load()).checkManifest(parsed(manifest));
 
 /** What becomes of a manifest's claims in a text; positions are code points. */
-export async function anchorClaims(text, manifest) {
-  const { anchorClaims } = await loadEngine();
-  return anchorClaims(text, typeof manifest === 'string' ? parse(manifest) : manifest);
-}
+export const anchorClaims = async (text, manifest) => (await load()).anchorClaims(text, parsed(manifest));
 
 defineClaimLabels();

@@ -3,11 +3,13 @@
 
 mod api;
 mod changes;
+mod core;
 mod engine;
 mod events;
 mod report;
-mod shell;
+mod value;
 mod view;
+mod work;
 
 pub use api::{anchor_claims, check_manifest};
-pub use engine::Engine;
+pub use engine::{Engine, add_language};

@@ -12,6 +12,11 @@ pub(super) fn failure(code: &str, message: &str) -> JsValue {
     object(&[("code", code.into()), ("message", message.into())])
 }
 
+/// The failure of browsers that cannot show labels.
+pub(super) fn unsupported() -> JsValue {
+    failure("unsupported-browser", "This browser lacks shadow roots or constructable style sheets.")
+}
+
 /// `{code, severity, path, message, help?}` of each.
 pub(super) fn problems(list: &[Problem]) -> JsValue {
     let problem = |problem: &Problem| {

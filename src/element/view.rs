@@ -1,63 +1,51 @@
-//! What one element shows of one manifest: marks, badges, legend, card. Dropping it gives the page its nodes back.
+//! What one element shows of one manifest in the article: marks and badges. Dropping it gives the page its nodes back.
 
-use super::shell::{OpenCard, Shell, ShellProps};
-use crate::dom::{Marks, PageText, Passage, Plan};
+use crate::dom::{Marks, PageText, Passage, Plan, read};
 use crate::manifest::{Claim, Manifest, Placements, Problem, Status};
-use crate::widget::{Action, Badge, BadgeProps, State, Strings, prepare_badge, tally};
+use crate::widget::{Action, State, Strings, Tally, prepare_badge, update_badge};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
-use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 pub(super) struct View {
-    pub manifest: Manifest,
+    pub manifest: Rc<Manifest>,
     pub placements: Placements,
     pub problems: Vec<Problem>,
+    pub tally: Tally,
     pub words: &'static Strings,
     pub state: State,
+    // Of the text that was labelled.
+    signature: u64,
     marks: Marks,
     // Until all is marked: it holds the page's text.
     plan: Option<Plan>,
     // By the number of the placed claim.
-    badges: Vec<Option<BadgeHandle>>,
+    badges: Vec<Option<Element>>,
     // Numbers of placed claims whose badges are still to be added, the next one last.
     waiting: Vec<usize>,
-    shell: Option<(AppHandle<Shell>, ShellProps)>,
-}
-
-struct BadgeHandle {
-    host: Element,
-    app: AppHandle<Badge>,
-}
-
-/// Where the legend and the card are drawn, and whom they call.
-pub(super) struct Surroundings {
-    pub legend_root: Element,
-    pub card_root: Element,
-    pub legend: bool,
-    pub on_toggle: Callback<Status>,
-    pub on_close: Callback<()>,
 }
 
 impl View {
     /// A view of a page that is yet to be marked, see [`View::advance`].
     pub fn new(
         page: PageText,
-        manifest: Manifest,
+        manifest: Rc<Manifest>,
         placements: Placements,
         problems: Vec<Problem>,
         words: &'static Strings,
+        state: State,
     ) -> Self {
         let passages = placements.placed.iter().map(|placed| {
             let claim = &manifest.claims[placed.claim];
             Passage { id: claim.id.clone(), status: claim.status, span: placed.anchor.span }
         });
+        let signature = signature(&page.text);
         let plan = Plan::new(page, passages.collect());
         let badges = placements.placed.iter().map(|_| None).collect();
         let waiting = plan.order();
-        let (state, marks) = (State::default(), Marks::default());
-        let plan = Some(plan);
-        View { manifest, placements, problems, words, state, marks, plan, badges, waiting, shell: None }
+        let (marks, plan) = (Marks::default(), Some(plan));
+        let tally = Tally::of(&manifest, &placements);
+        View { manifest, placements, problems, tally, words, state, signature, marks, plan, badges, waiting }
     }
 
     /// Marks one more text node or adds one more badge, those near the viewport first; whether there was one to do.
@@ -74,36 +62,67 @@ impl View {
         let Some(document) = self.marks.document() else { return Ok(true) };
         let claim = &self.manifest.claims[self.placements.placed[number].claim];
         self.marks.name(number, &claim.id);
-        let (host, mount) = prepare_badge(&document, claim, self.words)?;
-        let app = Renderer::<Badge>::with_root_and_props(mount, BadgeProps { status: claim.status }).render();
+        let badge = prepare_badge(&document, claim, self.words)?;
         if !self.state.shown.has(claim.status) {
-            self.marks.of(number).chain([&host]).for_each(|piece| set(piece, "data-off", true));
+            self.marks.of(number).chain([&badge]).for_each(|piece| set(piece, "data-off", true));
         }
-        self.marks.insert_badge(&spot, &host);
-        self.badges[number] = Some(BadgeHandle { host, app });
+        self.marks.insert_badge(&spot, &badge);
+        self.badges[number] = Some(badge);
         Ok(true)
     }
 
-    /// Draws the legend, and makes room for the card.
-    pub fn draw(&mut self, around: Surroundings) {
-        let (counts, unshown) = tally(&self.manifest, &self.placements);
-        let props = ShellProps {
-            words: self.words,
-            legend: around.legend,
-            counts,
-            unshown,
-            shown: self.state.shown,
-            news: AttrValue::default(),
-            open: None,
-            card_root: around.card_root,
-            on_toggle: around.on_toggle,
-            on_close: around.on_close,
-        };
-        let app = Renderer::<Shell>::with_root_and_props(around.legend_root, props.clone()).render();
-        self.shell = Some((app, props));
+    /// Whether these claims have the same ids and stand at the same places, so that their labels can stay where they are.
+    pub fn stands_as(&self, manifest: &Manifest, placements: &Placements) -> bool {
+        let mine = self.placements.placed.iter().map(|placed| (placed.anchor.span, &self.claim(placed.claim).id));
+        let theirs = placements.placed.iter().map(|placed| (placed.anchor.span, &manifest.claims[placed.claim].id));
+        mine.eq(theirs)
     }
 
-    fn claim(&self, number: usize) -> &Claim {
+    /// The labels say what these claims say, without moving.
+    ///
+    /// # Errors
+    /// As [`View::advance`].
+    pub fn update(
+        &mut self,
+        manifest: Rc<Manifest>,
+        placements: Placements,
+        problems: Vec<Problem>,
+        words: &'static Strings,
+    ) -> Result<(), JsValue> {
+        let open = self.state.open.map(|number| self.claim(number).id.clone());
+        self.tally = Tally::of(&manifest, &placements);
+        (self.manifest, self.placements, self.problems, self.words) = (manifest, placements, problems, words);
+        self.state.open = open.and_then(|id| self.labelled(&id));
+        for (number, placed) in self.placements.placed.iter().enumerate() {
+            let claim = &self.manifest.claims[placed.claim];
+            let off = !self.state.shown.has(claim.status);
+            for mark in self.marks.of(number) {
+                mark.set_attribute("data-status", claim.status.name())?;
+                set(mark, "data-off", off);
+            }
+            if let Some(badge) = &self.badges[number] {
+                update_badge(badge, claim, self.words)?;
+                set(badge, "data-off", off);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the article's text, or its marks, are no longer as they were left.
+    pub fn is_stale(&self, root: &Element) -> bool {
+        let inside = |mark: &Element| root.contains(Some(mark));
+        !self.marks().all(inside) || signature(&read(root).text) != self.signature
+    }
+
+    /// Takes marks and badges away.
+    pub fn strip(&mut self) {
+        self.marks.remove();
+        self.badges.iter_mut().for_each(|badge| *badge = None);
+        (self.plan, self.signature) = (None, 0);
+        self.waiting.clear();
+    }
+
+    pub fn claim(&self, number: usize) -> &Claim {
         &self.manifest.claims[number]
     }
 
@@ -114,7 +133,7 @@ impl View {
 
     /// The claim whose badge this is.
     pub fn claim_of_badge(&self, host: &Element) -> Option<usize> {
-        let at = self.badges.iter().position(|badge| badge.as_ref().is_some_and(|badge| badge.host == *host))?;
+        let at = self.badges.iter().position(|badge| badge.as_ref() == Some(host))?;
         Some(self.placements.placed[at].claim)
     }
 
@@ -123,8 +142,7 @@ impl View {
         self.marks.of(self.placed(number)?).next()
     }
 
-    /// All marks in the page.
-    pub fn marks(&self) -> impl Iterator<Item = &Element> {
+    fn marks(&self) -> impl Iterator<Item = &Element> {
         (0..self.placements.placed.len()).flat_map(|placed| self.marks.of(placed))
     }
 
@@ -134,7 +152,7 @@ impl View {
 
     /// The badge of the claim with this number.
     pub fn badge(&self, number: usize) -> Option<&Element> {
-        self.badges[self.placed(number)?].as_ref().map(|badge| &badge.host)
+        self.badges[self.placed(number)?].as_ref()
     }
 
     /// Carries out an action; returns the states before and after.
@@ -151,25 +169,17 @@ impl View {
                 self.show_status(status, after.shown.has(status));
             }
         }
-        self.redraw(before);
         (before, after)
     }
 
-    fn redraw(&mut self, before: State) {
-        let open = self.state.open.and_then(|number| {
-            Some(OpenCard { claim: Rc::new(self.claim(number).clone()), badge: self.badge(number)?.clone() })
-        });
-        let changed = Status::ALL.into_iter().find(|status| before.shown.has(*status) != self.state.shown.has(*status));
-        let (words, shown) = (self.words, self.state.shown);
-        let Some((app, props)) = &mut self.shell else { return };
-        if let Some(status) = changed {
-            props.news = words.announce(status, shown.has(status)).into();
-        }
-        (props.shown, props.open) = (shown, open);
-        app.update(props.clone());
+    /// What the live region says after a change from `before`.
+    pub fn news(&self, before: State) -> Option<String> {
+        let changed = |status: &Status| before.shown.has(*status) != self.state.shown.has(*status);
+        let status = Status::ALL.into_iter().find(changed)?;
+        Some(self.words.announce(status, self.state.shown.has(status)))
     }
 
-    fn show_open(&self, number: usize, open: bool) {
+    pub fn show_open(&self, number: usize, open: bool) {
         if let Some(badge) = self.badge(number) {
             let _ = badge.set_attribute("aria-expanded", if open { "true" } else { "false" });
         }
@@ -180,21 +190,17 @@ impl View {
     fn show_status(&self, status: Status, shown: bool) {
         for (at, placed) in self.placements.placed.iter().enumerate() {
             if self.claim(placed.claim).status == status {
-                self.marks.of(at).for_each(|mark| set(mark, "data-off", !shown));
-                self.badges[at].iter().for_each(|badge| set(&badge.host, "data-off", !shown));
+                self.marks.of(at).chain(&self.badges[at]).for_each(|piece| set(piece, "data-off", !shown));
             }
         }
     }
 }
 
-impl Drop for View {
-    fn drop(&mut self) {
-        self.marks.remove();
-        self.badges.drain(..).flatten().for_each(|badge| badge.app.destroy());
-        self.shell.take().into_iter().for_each(|(app, _)| app.destroy());
-    }
-}
-
 fn set(element: &Element, attribute: &str, on: bool) {
     let _ = if on { element.set_attribute(attribute, "") } else { element.remove_attribute(attribute) };
+}
+
+// FNV-1a (Fowler, Noll and Vo): tells whether a text has changed without keeping it.
+fn signature(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3))
 }

@@ -7,7 +7,6 @@ use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, 
 use super::problem::Problem;
 use super::shape;
 use claim_labels_text::Quote;
-use std::collections::{HashMap, HashSet};
 
 /// Reads a manifest.
 ///
@@ -93,27 +92,35 @@ impl Reader {
     }
 
     // Which of two claims a deep link means cannot be said, so neither is used.
-    fn repeated_ids(&mut self, list: &At) -> HashSet<String> {
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        let mut repeated = HashSet::new();
-        self.each(list, |reader, at| {
-            let Some(id_at) = at.get("id") else { return };
-            let Json::String(id) = id_at.json else { return };
-            let Step::Item(number) = at.step else { return };
-            if let Some(first) = seen.get(id.as_str()) {
-                let message = ["The id \"", id, "\" is used already, by /claims/", &first.to_string(), "."].concat();
-                reader.error(
-                    "id-duplicate",
-                    &id_at,
-                    message,
-                    "Give each claim an id of its own; none of these is shown.",
-                );
-                repeated.insert(id.clone());
-            } else {
-                seen.insert(id.clone(), number);
+    fn repeated_ids(&mut self, list: &At) -> Vec<String> {
+        let Json::Array(items) = list.json else { return Vec::new() };
+        let id = |number: usize| match items[number].get("id") {
+            Some(Json::String(id)) => Some(id.as_str()),
+            _ => None,
+        };
+        let mut order: Vec<usize> = (0..items.len()).filter(|number| id(*number).is_some()).collect();
+        // Stable, so that the first of several comes first.
+        order.sort_by_key(|number| id(*number));
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let mut first = None;
+        for number in order {
+            match first.filter(|first| id(*first) == id(number)) {
+                Some(first) => pairs.push((number, first)),
+                None => first = Some(number),
             }
-        });
-        repeated
+        }
+        pairs.sort_unstable();
+        pairs.iter().map(|pair| self.repeated_id(list, *pair)).collect()
+    }
+
+    fn repeated_id(&mut self, list: &At, (number, first): (usize, usize)) -> String {
+        let Json::Array(items) = list.json else { return String::new() };
+        let claim = At { json: &items[number], parent: Some(list), step: Step::Item(number) };
+        let Some(at) = claim.get("id") else { return String::new() };
+        let Json::String(id) = at.json else { return String::new() };
+        let message = ["The id \"", id, "\" is used already, by /claims/", &first.to_string(), "."].concat();
+        self.error("id-duplicate", &at, message, "Give each claim an id of its own; none of these is shown.");
+        id.clone()
     }
 
     fn claim(&mut self, at: &At) -> Option<Claim> {

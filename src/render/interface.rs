@@ -5,6 +5,7 @@ use super::{Edit, Scene, escape};
 use crate::html::{Page, Tree};
 use crate::manifest::{Claim, Manifest, Status};
 use crate::markup::{OWN_ATTRIBUTE, STATIC};
+use crate::strings::Text;
 use std::collections::HashSet;
 
 /// Names of passages and notes for links, none of which the page has already.
@@ -54,7 +55,7 @@ pub(super) fn legend(scene: &Scene) -> Option<Edit> {
 /// A note for each labelled claim, where the article ends.
 pub(super) fn notes(scene: &Scene) -> Option<Edit> {
     let at = content(scene)?.1;
-    let title = scene.options.words.legend;
+    let title = scene.options.words[Text::Legend];
     let before = if scene.options.legend { String::new() } else { assessed(scene) };
     let items: String = scene.order.iter().map(|number| note(scene, *number)).collect();
     let list = if scene.options.plain { meanings(scene) + &items } else { format!("<ol>{items}</ol>") };
@@ -78,7 +79,7 @@ fn section(scene: &Scene, name: &str, role: Option<&str>, inside: &str) -> Strin
         return format!("<div {own}>{inside}</div>");
     }
     let role = role.map(|role| format!(" role=\"{role}\"")).unwrap_or_default();
-    let (title, lang, dir) = (escape(words.legend), words.lang, words.dir);
+    let (title, lang, dir) = (escape(words[Text::Legend]), words[Text::Lang], words[Text::Dir]);
     format!(
         "<section {own} class=\"claim-labels-{name}\"{role} aria-label=\"{title}\" lang=\"{lang}\" dir=\"{dir}\">{inside}</section>"
     )
@@ -86,7 +87,7 @@ fn section(scene: &Scene, name: &str, role: Option<&str>, inside: &str) -> Strin
 
 fn assessed(scene: &Scene) -> String {
     let words = scene.options.words;
-    let (labelled, rest) = (escape(&words.labelled(scene.order.len())), escape(words.not_assessed));
+    let (labelled, rest) = (escape(&words.labelled(scene.order.len())), escape(words[Text::NotAssessed]));
     let coverage = format!("<p><strong>{labelled}</strong> {rest}</p>");
     if scene.options.plain { coverage } else { coverage + &meanings(scene) + &unshown(scene) }
 }
@@ -104,7 +105,7 @@ fn meanings(scene: &Scene) -> String {
     let lines = Status::ALL.map(line).concat();
     match plain {
         true => lines,
-        false => format!("<details><summary>{}</summary><dl>{lines}</dl></details>", escape(words.about)),
+        false => format!("<details><summary>{}</summary><dl>{lines}</dl></details>", escape(words[Text::About])),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::html::{Id, Page, Stretch};
 use crate::manifest::Placements;
 use crate::markup::{self, BADGE_ATTRIBUTE, OWN_ATTRIBUTE, STATIC};
 use crate::pieces::{Cut, Piece, pieces};
+use crate::strings::Text;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -146,10 +147,10 @@ fn badge(scene: &Scene, number: usize) -> String {
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
     let word = escape(&words.badge(claim));
     if scene.options.plain {
-        return format!("<b {own}> [{word}{}{}]</b>", words.comma, interface::note_number(scene, number));
+        return format!("<b {own}> [{word}{}{}]</b>", words[Text::Comma], interface::note_number(scene, number));
     }
     let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim)));
-    let (status, lang) = (claim.status.name(), words.lang);
+    let (status, lang) = (claim.status.name(), words[Text::Lang]);
     format!(
         "<a {own} data-status=\"{status}\" href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}]</a>"
     )

@@ -3,6 +3,7 @@
 use super::interface::note_number;
 use super::{Scene, escape};
 use crate::manifest::{Change, Claim, Source, Status};
+use crate::strings::Text;
 
 /// A note as an item of the list of notes, or as paragraphs that begin with its number.
 pub(super) fn note(scene: &Scene, number: usize) -> String {
@@ -15,9 +16,11 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     let mut out: String = told.map(|text| scene.paragraph(&escape(&text))).collect();
     out.extend(correction(scene, claim).map(|text| scene.paragraph(&text)));
     out.extend(claim.summary.iter().map(|summary| scene.paragraph(&escape(summary))));
-    out += &scene.list(words.sources, claim.sources.iter().map(|one| source(scene, one)).collect());
-    out += &scene.list(words.history, history(scene, claim));
-    out.extend(claim.updated.iter().map(|date| format!("<p>{}: {}</p>", escape(words.updated), scene.when(date))));
+    out += &scene.list(words[Text::Sources], claim.sources.iter().map(|one| source(scene, one)).collect());
+    out += &scene.list(words[Text::History], history(scene, claim));
+    out.extend(
+        claim.updated.iter().map(|date| format!("<p>{}: {}</p>", escape(words[Text::Updated]), scene.when(date))),
+    );
     if scene.options.plain {
         return format!("<p>[{}] {head}</p>{out}", note_number(scene, number));
     }
@@ -40,7 +43,7 @@ fn correction(scene: &Scene, claim: &Claim) -> Option<String> {
     let correction = claim.correction.as_ref()?;
     let note = link(correction.note.as_deref().unwrap_or_default(), correction.url.as_deref());
     let date = scene.after_comma(&correction.date);
-    Some(format!("<strong>{}{date}</strong> {note}", escape(scene.options.words.correction)))
+    Some(format!("<strong>{}{date}</strong> {note}", escape(scene.options.words[Text::Correction])))
 }
 
 fn source(scene: &Scene, source: &Source) -> String {
@@ -48,7 +51,7 @@ fn source(scene: &Scene, source: &Source) -> String {
     let name = source.name.as_deref().or(source.publisher.as_deref()).or(url).unwrap_or_default();
     let publisher = source.publisher.as_deref().filter(|publisher| *publisher != name);
     let details = [source.role.as_deref(), publisher].into_iter().flatten();
-    let details: String = details.map(|detail| [scene.options.words.comma, &escape(detail)].concat()).collect();
+    let details: String = details.map(|detail| [scene.options.words[Text::Comma], &escape(detail)].concat()).collect();
     format!("<strong>{}</strong>{details}{}", link(name, url), scene.after_comma(&source.date))
 }
 
@@ -61,7 +64,7 @@ fn history(scene: &Scene, claim: &Claim) -> Vec<String> {
         let note: String = change.note.iter().map(|note| [": ", &escape(note)].concat()).collect();
         format!("<strong>{}</strong>{}{note}", words.status(change.status), scene.after_comma(&change.date))
     };
-    let now = format!("<strong>{}</strong>{}{}", words.status(claim.status), words.comma, words.now);
+    let now = format!("<strong>{}</strong>{}{}", words.status(claim.status), words[Text::Comma], words[Text::Now]);
     claim.history.iter().map(change).chain([now]).collect()
 }
 
@@ -94,14 +97,14 @@ impl Scene<'_> {
     }
 
     fn after_comma(&self, date: &Option<String>) -> String {
-        date.iter().map(|date| [self.options.words.comma, &self.when(date)].concat()).collect()
+        date.iter().map(|date| [self.options.words[Text::Comma], &self.when(date)].concat()).collect()
     }
 
     // As written: day and month by name would need the tables of every language. Digits keep their order in a right-to-left
     // line: by `dir`, or without attributes by a left-to-right mark.
     fn when(&self, date: &str) -> String {
         let day = date.get(..10).unwrap_or(date);
-        match (self.options.plain, self.options.words.dir) {
+        match (self.options.plain, self.options.words[Text::Dir]) {
             (false, _) => format!("<time datetime=\"{}\" dir=\"ltr\">{day}</time>", escape(date)),
             (true, "rtl") => format!("\u{200E}{day}"),
             (true, _) => day.to_owned(),

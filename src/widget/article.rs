@@ -1,9 +1,8 @@
 //! A labelled article for Yew apps, rendered from data: the same markup that the element makes of a page's own.
 
-use super::badge::BadgeHost;
-use super::card::Card;
+use super::badge_host::BadgeHost;
 use super::isolated::Isolated;
-use super::legend::{Legend, Unshown, tally};
+use super::legend::Tally;
 use super::sheet::Sheet;
 use super::state::{Action, State};
 use crate::manifest::{Claim, Manifest, Placements, Status, place};
@@ -103,7 +102,7 @@ pub fn LabelledArticle(props: &LabelledArticleProps) -> Html {
         act: &act,
         host: &host,
     };
-    html! { <div ref={host.clone()} class="claim-labels">{ view.legend() }<article>{ for view.blocks(&props.article) }</article>{ view.card() }</div> }
+    html! { <div ref={host.clone()} class="claim-labels">{ view.shell() }<article>{ for view.blocks(&props.article) }</article></div> }
 }
 
 // The article's text, its claims' places and what the legend says of them.
@@ -112,8 +111,7 @@ struct Labelled {
     placements: Placements,
     // Where each run of each block starts in the text, in bytes.
     starts: Vec<Vec<usize>>,
-    unshown: Rc<Vec<Unshown>>,
-    counts: [usize; 3],
+    tally: Rc<Tally>,
 }
 
 impl Labelled {
@@ -125,14 +123,14 @@ impl Labelled {
             starts.push(block.runs.iter().map(|run| text.run(run.text())).collect());
         }
         let placements = place(&Article::new(text.text, unicode), manifest);
-        let (counts, unshown) = tally(manifest, &placements);
-        Labelled { placements, starts, unshown, counts }
+        let tally = Rc::new(Tally::of(manifest, &placements));
+        Labelled { placements, starts, tally }
     }
 }
 
 struct View<'a> {
     labelled: &'a Labelled,
-    manifest: &'a Manifest,
+    manifest: &'a Rc<Manifest>,
     state: State,
     words: &'static Strings,
     act: &'a Callback<Action>,
@@ -140,23 +138,15 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn legend(&self) -> Html {
-        let on_toggle = self.act.reform(Action::Toggle);
-        html! {
-            <Isolated><Legend words={self.words} counts={self.labelled.counts} unshown={self.labelled.unshown.clone()}
-                shown={self.state.shown} {on_toggle} /></Isolated>
-        }
-    }
-
-    fn card(&self) -> Html {
-        let on_close = self.act.reform(|()| Action::Close);
-        let card = self.state.open.map(|claim| {
-            let claim = Rc::new(self.manifest.claims[claim].clone());
-            let selector = ["[", BADGE_ATTRIBUTE, "=\"", &claim.id, "\"]"].concat();
-            let badge = self.host.cast::<Element>().and_then(|host| host.query_selector(&selector).ok().flatten());
-            html! { <>{ for badge.map(|badge| html! { <Card {claim} {badge} words={self.words} on_close={on_close.clone()} /> }) }</> }
+    fn shell(&self) -> Html {
+        let open = self.state.open.and_then(|number| {
+            let selector = ["[", BADGE_ATTRIBUTE, "=\"", &self.manifest.claims[number].id, "\"]"].concat();
+            Some((number, self.host.cast::<Element>()?.query_selector(&selector).ok().flatten()?))
         });
-        html! { <Isolated>{ for card }</Isolated> }
+        html! {
+            <Isolated words={self.words} manifest={self.manifest.clone()} tally={self.labelled.tally.clone()}
+                shown={self.state.shown} {open} act={self.act.clone()} />
+        }
     }
 
     fn blocks(&self, blocks: &[Block]) -> impl Iterator<Item = Html> {

@@ -4,33 +4,28 @@
 //! see it; its looks come from its shadow root, where the page's CSS has no say.
 
 use super::sheet::{Sheet, shadow};
-use crate::manifest::Claim;
+use crate::manifest::{Claim, Status};
 use crate::markup::BADGE_ATTRIBUTE;
-use crate::strings::Strings;
-use std::rc::Rc;
+use crate::strings::{Strings, Text};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
-use yew::prelude::*;
 
-/// A badge's host and what it says.
+/// A badge, all of it.
 ///
 /// # Errors
 /// The browser lacks shadow roots or constructable style sheets.
-pub(crate) fn prepare_badge(
-    document: &Document,
-    claim: &Claim,
-    words: &Strings,
-) -> Result<(Element, Element), JsValue> {
+pub(crate) fn prepare_badge(document: &Document, claim: &Claim, words: &Strings) -> Result<Element, JsValue> {
     let host = document.create_element("span")?;
-    dress(&host, claim, words)?;
     host.set_attribute("aria-expanded", "false")?;
+    dress(&host, claim, words)?;
     host.set_text_content(Some(&words.badge(claim)));
-    let mount = mount(&host)?;
-    Ok((host, mount))
+    dress_inside(&host, claim.status)?;
+    Ok(host)
 }
 
-// The attributes of a badge's host that stay as they are.
-fn dress(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
+/// The attributes of a badge's host that stay as they are.
+pub(super) fn dress(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
     let name = words.badge_name(claim);
     let attributes = [
         (BADGE_ATTRIBUTE, claim.id.as_str()),
@@ -39,77 +34,49 @@ fn dress(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> 
         ("tabindex", "0"),
         ("aria-haspopup", "dialog"),
         ("aria-label", &name),
-        ("lang", words.lang),
+        ("lang", words[Text::Lang]),
     ];
     attributes.iter().try_for_each(|(name, value)| host.set_attribute(name, value))
 }
 
-/// Where the badge's component is rendered: an element in the host's shadow root.
-fn mount(host: &Element) -> Result<Element, JsValue> {
+thread_local! {
+    // What is inside a badge of each status, to be copied.
+    static INSIDES: RefCell<[Option<Element>; 3]> = RefCell::default();
+}
+
+// A badge's looks, in its shadow root: its shape, and a slot for the word.
+pub(super) fn dress_inside(host: &Element, status: Status) -> Result<(), JsValue> {
     let root = shadow(host, Sheet::Badge)?;
-    let mount = root.owner_document().ok_or(JsValue::NULL)?.create_element("span")?;
-    root.append_child(&mount)?;
-    Ok(mount)
-}
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct BadgeProps {
-    pub status: crate::manifest::Status,
-}
-
-/// A badge's looks: its shape, and a slot for the word.
-#[component]
-pub(crate) fn Badge(props: &BadgeProps) -> Html {
-    html! { <span class="badge" part={["badge ", props.status.name()].concat()}><i aria-hidden="true"></i><slot/></span> }
-}
-
-#[derive(Properties)]
-pub(super) struct BadgeHostProps {
-    pub claim: Rc<Claim>,
-    pub words: &'static Strings,
-    pub open: bool,
-    /// Set when its label is filtered out.
-    pub off: Option<AttrValue>,
-    pub on_press: Callback<()>,
-}
-
-impl PartialEq for BadgeHostProps {
-    fn eq(&self, other: &Self) -> bool {
-        (self.open, &self.off, &self.claim) == (other.open, &other.off, &other.claim)
-            && std::ptr::eq(self.words, other.words)
-    }
-}
-
-/// A badge with its host, for articles that Yew renders.
-#[component]
-pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
-    let host = use_node_ref();
-    let root = use_state(|| None::<Element>);
-    {
-        let (host, root, claim, words) = (host.clone(), root.clone(), props.claim.clone(), props.words);
-        use_effect_with(props.claim.clone(), move |_| {
-            let Some(host) = host.cast::<Element>() else { return };
-            if dress(&host, &claim, words).is_ok() && root.is_none() {
-                root.set(mount(&host).ok());
-            }
-        });
-    }
-    let expanded = if props.open { "true" } else { "false" };
-    let press = props.on_press.clone();
-    let on_key = press.clone();
-    let onclick = Callback::from(move |_: MouseEvent| press.emit(()));
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if is_press(&event) {
-            event.prevent_default();
-            on_key.emit(());
+    let inside = INSIDES.with_borrow_mut(|insides| {
+        let inside = &mut insides[status as usize];
+        if inside.is_none() {
+            *inside = Some(make_inside(&host.owner_document().ok_or(JsValue::NULL)?, status)?);
         }
-    });
-    let inside = root.as_ref().map(|root| create_portal(html! { <Badge status={props.claim.status} /> }, root.clone()));
-    html! {
-        <span ref={host} data-claim-badge={props.claim.id.clone()} data-off={props.off.clone()} aria-expanded={expanded} {onclick} {onkeydown}>
-            { props.words.badge(&props.claim) }{ for inside }
-        </span>
-    }
+        inside.as_ref().ok_or(JsValue::NULL)?.clone_node_with_deep(true)
+    })?;
+    root.replace_children_with_node_1(&inside);
+    Ok(())
+}
+
+fn make_inside(document: &Document, status: Status) -> Result<Element, JsValue> {
+    let badge = document.create_element("span")?;
+    badge.set_class_name("badge");
+    badge.set_attribute("part", &["badge ", status.name()].concat())?;
+    let shape = document.create_element("i")?;
+    shape.set_attribute("aria-hidden", "true")?;
+    badge.append_with_node_2(&shape, &*document.create_element("slot")?)?;
+    Ok(badge)
+}
+
+/// Makes a badge say what its claim has become.
+///
+/// # Errors
+/// As [`prepare_badge`].
+pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
+    dress(host, claim, words)?;
+    dress_inside(host, claim.status)?;
+    host.set_text_content(Some(&words.badge(claim)));
+    Ok(())
 }
 
 /// Whether a key presses a button.

@@ -1,130 +1,109 @@
 //! The card: what stands behind one claim. It opens with one line of why, before the sources.
 
-use super::dialog::{Dialog, focus};
+use super::legend::shape;
+use super::tree::{Node, element, text};
 use super::when::when;
 use crate::manifest::{Change, Claim, Correction, Source, Status};
-use crate::strings::Strings;
-use std::rc::Rc;
-use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
-
-#[derive(Properties)]
-pub(crate) struct CardProps {
-    pub claim: Rc<Claim>,
-    /// The badge that it belongs to.
-    pub badge: Element,
-    pub words: &'static Strings,
-    pub on_close: Callback<()>,
-}
-
-impl PartialEq for CardProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.claim == other.claim && self.badge == other.badge && std::ptr::eq(self.words, other.words)
-    }
-}
+use crate::strings::{Strings, Text};
 
 /// A dialog that does not take the page away from the reader.
-#[component]
-pub(crate) fn Card(props: &CardProps) -> Html {
-    let CardProps { claim, badge, words, on_close } = props;
-    let card = use_node_ref();
-    {
-        let (card, on_close) = (card.clone(), on_close.clone());
-        use_effect_with(badge.clone(), move |badge| {
-            let dialog = card.cast::<HtmlElement>().map(|card| Dialog::open(card, badge.clone(), on_close));
-            move || drop(dialog)
-        });
-    }
-    let close = {
-        let badge = badge.clone();
-        on_close.reform(move |_: MouseEvent| focus(&badge))
-    };
+pub(crate) fn card(claim: &Claim, words: &Strings) -> Node {
+    let attributes = [
+        ("class", "card"),
+        ("part", "card"),
+        ("role", "dialog"),
+        ("aria-labelledby", "title"),
+        ("tabindex", "-1"),
+        ("popover", "manual"),
+        ("lang", words[Text::Lang]),
+        ("dir", words[Text::Dir]),
+        ("data-status", claim.status.name()),
+    ];
+    let mut children = vec![header(claim, words), paragraph("meaning", vec![words.meaning(claim).as_str().into()])];
     // What the first line quotes already is not said twice.
-    let why = claim.note.as_ref().filter(|_| claim.status != Status::Speculative);
-    html! {
-        <div ref={card} class="card" part="card" role="dialog" aria-labelledby="title" tabindex="-1" popover="manual"
-            lang={words.lang} dir={words.dir} data-status={claim.status.name()}>
-            <header>
-                <h2 id="title"><i aria-hidden="true"></i><span>{ words.badge(claim) }</span></h2>
-                <button type="button" class="close" aria-label={words.close} onclick={close}>{ "×" }</button>
-            </header>
-            <p class="meaning" dir="auto">{ words.meaning(claim) }</p>
-            { for why.map(|why| html! { <p dir="auto">{ why }</p> }) }
-            { for claim.correction.as_ref().map(|correction| view_correction(correction, words)) }
-            { for claim.summary.as_ref().map(|summary| html! { <p class="summary" dir="auto">{ summary }</p> }) }
-            { view_sources(&claim.sources, words) }
-            { view_history(claim, words) }
-            <footer>
-                { for claim.updated.as_ref().map(|date| html! { <span>{ words.updated }{ ": " }{ when(date, words.lang) }</span> }) }
-                <a href={["#claim-", &claim.id].concat()}>{ words.link }</a>
-            </footer>
-        </div>
-    }
+    let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
+    children.extend(why.map(|why| paragraph("why", vec![why.into()])));
+    children.extend(claim.correction.as_ref().map(|correction| corrected(correction, words)));
+    children.extend(claim.summary.as_deref().map(|summary| paragraph("summary", vec![summary.into()])));
+    list(&mut children, words[Text::Sources], "ul", claim.sources.iter().map(|item| source(item, words)).collect());
+    list(&mut children, words[Text::History], "ol", history(claim, words));
+    children.push(footer(claim, words));
+    element("div", &attributes, children)
 }
 
-fn view_correction(correction: &Correction, words: &Strings) -> Html {
-    let head = html! {
-        <strong>{ words.correction }{ for correction.date.as_ref().map(|date| html! { <>{ words.comma }{ when(date, words.lang) }</> }) }</strong>
-    };
+fn header(claim: &Claim, words: &Strings) -> Node {
+    let title = vec![shape(), text("span", &[], &words.badge(claim))];
+    let close = [("type", "button"), ("class", "close"), ("aria-label", words[Text::Close])];
+    element("header", &[], vec![element("h2", &[("id", "title")], title), text("button", &close, "×")])
+}
+
+fn footer(claim: &Claim, words: &Strings) -> Node {
+    let link = ["#claim-", &claim.id].concat();
+    let updated = claim
+        .updated
+        .as_ref()
+        .map(|date| element("span", &[], vec![words[Text::Updated].into(), ": ".into(), when(date, words)]));
+    let mut children: Vec<Node> = updated.into_iter().collect();
+    children.push(text("a", &[("href", &link)], words[Text::Link]));
+    element("footer", &[], children)
+}
+
+fn paragraph(class: &str, children: Vec<Node>) -> Node {
+    element("p", &[("class", class), ("dir", "auto")], children)
+}
+
+fn corrected(correction: &Correction, words: &Strings) -> Node {
+    let mut head = vec![words[Text::Correction].into()];
+    add_date(&mut head, &correction.date, words);
     let note = correction.note.as_deref().unwrap_or_default();
-    html! { <p class="correction" dir="auto">{ head }{ " " }{ link(note, correction.url.as_deref()) }</p> }
+    paragraph("correction", vec![element("strong", &[], head), " ".into(), link(note, correction.url.as_deref())])
 }
 
-fn view_sources(sources: &[Source], words: &Strings) -> Html {
-    if sources.is_empty() {
-        return html! {};
-    }
-    html! {
-        <>
-            <h3>{ words.sources }</h3>
-            <ul>{ for sources.iter().map(|source| view_source(source, words)) }</ul>
-        </>
+fn list(out: &mut Vec<Node>, title: &str, tag: &'static str, items: Vec<Vec<Node>>) {
+    if !items.is_empty() {
+        let items = items.into_iter().map(|parts| element("li", &[("dir", "auto")], parts)).collect();
+        out.extend([text("h3", &[], title), element(tag, &[], items)]);
     }
 }
 
-fn view_source(source: &Source, words: &Strings) -> Html {
+fn source(source: &Source, words: &Strings) -> Vec<Node> {
     let url = source.url.as_deref();
     let name = source.name.as_deref().or(source.publisher.as_deref()).or(url).unwrap_or_default();
     let publisher = source.publisher.as_deref().filter(|publisher| *publisher != name);
-    let details = [source.role.as_deref(), publisher].into_iter().flatten();
-    html! {
-        <li dir="auto">
-            <strong>{ link(name, url) }</strong>
-            { for details.map(|detail| html! { <>{ words.comma }<span>{ detail }</span></> }) }
-            { for source.date.as_ref().map(|date| html! { <>{ words.comma }{ when(date, words.lang) }</> }) }
-        </li>
+    let mut parts = vec![element("strong", &[], vec![link(name, url)])];
+    for detail in [source.role.as_deref(), publisher].into_iter().flatten() {
+        parts.extend([words[Text::Comma].into(), text("span", &[], detail)]);
     }
+    add_date(&mut parts, &source.date, words);
+    parts
 }
 
-fn view_history(claim: &Claim, words: &Strings) -> Html {
-    if claim.history.is_empty() {
-        return html! {};
+fn history(claim: &Claim, words: &Strings) -> Vec<Vec<Node>> {
+    let mut items: Vec<Vec<Node>> = claim.history.iter().map(|item| change(item, words)).collect();
+    if !items.is_empty() {
+        let now = text("strong", &[], words.status(claim.status));
+        items.push(vec![now, words[Text::Comma].into(), words[Text::Now].into()]);
     }
-    html! {
-        <>
-            <h3>{ words.history }</h3>
-            <ol>
-                { for claim.history.iter().map(|change| view_change(change, words)) }
-                <li><strong>{ words.status(claim.status) }</strong>{ words.comma }{ words.now }</li>
-            </ol>
-        </>
-    }
+    items
 }
 
-fn view_change(change: &Change, words: &Strings) -> Html {
-    html! {
-        <li dir="auto">
-            <strong>{ words.status(change.status) }</strong>
-            { for change.date.as_ref().map(|date| html! { <>{ words.comma }{ when(date, words.lang) }</> }) }
-            { for change.note.as_ref().map(|note| html! { <>{ ": " }{ note }</> }) }
-        </li>
+fn change(change: &Change, words: &Strings) -> Vec<Node> {
+    let mut parts = vec![text("strong", &[], words.status(change.status))];
+    add_date(&mut parts, &change.date, words);
+    if let Some(note) = &change.note {
+        parts.extend([": ".into(), note.as_str().into()]);
+    }
+    parts
+}
+
+fn add_date(parts: &mut Vec<Node>, date: &Option<String>, words: &Strings) {
+    if let Some(date) = date {
+        parts.extend([words[Text::Comma].into(), when(date, words)]);
     }
 }
 
 // Manifests carry web links only, see `manifest`; they open beside the article and tell the other side nothing.
-fn link(text: &str, url: Option<&str>) -> Html {
-    match url {
-        Some(url) => html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer nofollow">{ text }</a> },
-        None => html! { text },
-    }
+fn link(words: &str, url: Option<&str>) -> Node {
+    let Some(url) = url else { return words.into() };
+    text("a", &[("href", url), ("target", "_blank"), ("rel", "noopener noreferrer nofollow ugc")], words)
 }

@@ -4,11 +4,12 @@
 //! page. On a narrow screen it is a sheet at the bottom, and the page moves so that the sentence stays in sight. Escape,
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge.
 
+use super::state::Action;
 use crate::markup::BADGE_ATTRIBUTE;
 use gloo::events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, ShadowRoot, Window};
-use yew::prelude::*;
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent, Node, ShadowRoot, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,13 +23,17 @@ const NARROW: i32 = 640; // CSS pixels
 const GAP: i32 = 8;
 const LEAST: i32 = 160; // of the card's height
 
+/// Who is told what a reader does.
+pub(crate) type Act = Rc<dyn Fn(Action)>;
+
 /// An open card. Dropping it takes its listeners away.
 pub(super) struct Dialog {
-    _listeners: Vec<EventListener>,
+    pub badge: Element,
+    _listeners: [EventListener; 3],
 }
 
 impl Dialog {
-    pub fn open(card: HtmlElement, badge: Element, on_close: Callback<()>) -> Self {
+    pub fn open(card: HtmlElement, badge: Element, act: Act) -> Self {
         let popover: &Popover = card.unchecked_ref();
         if popover.show_popover().is_ok() {
             place(&card, &badge);
@@ -36,7 +41,7 @@ impl Dialog {
         if is_free(&card, &badge) {
             focus(&card);
         }
-        Dialog { _listeners: listeners(&card, &badge, &on_close) }
+        Dialog { _listeners: listeners(&card, &badge, act), badge }
     }
 }
 
@@ -64,40 +69,46 @@ fn holds(host: &Element, card: &HtmlElement) -> bool {
     card.get_root_node().dyn_into::<ShadowRoot>().is_ok_and(|root| root.host() == *host)
 }
 
-fn listeners(card: &HtmlElement, badge: &Element, on_close: &Callback<()>) -> Vec<EventListener> {
-    let Some(document) = card.owner_document() else { return Vec::new() };
-    let capture = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
-    let on_key = {
-        let (card, badge, on_close) = (card.clone(), badge.clone(), on_close.clone());
-        move |event: &Event| {
-            let event: &KeyboardEvent = event.unchecked_ref();
-            if event.key() == "Escape" {
-                event.prevent_default();
-                focus(&badge);
-                on_close.emit(());
-            } else if event.key() == "Tab" && leaves(&card, event) {
-                // From the badge the browser goes on: forward to what follows the passage, or back onto the badge itself.
-                if event.shift_key() {
-                    event.prevent_default();
-                }
-                focus(&badge);
-                on_close.emit(());
-            }
-        }
-    };
-    let on_press = {
-        let (card, badge, on_close) = (card.clone(), badge.clone(), on_close.clone());
-        move |event: &Event| {
+// In the capture phase, before the page can keep an event to itself.
+fn listeners(card: &HtmlElement, badge: &Element, act: Act) -> [EventListener; 3] {
+    ["keydown", "pointerdown", "click"].map(|name| {
+        let (card, badge, act) = (card.clone(), badge.clone(), act.clone());
+        let capture = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+        let target: EventTarget = card.owner_document().map_or_else(|| card.clone().into(), Into::into);
+        EventListener::new_with_options(&target, name, capture, move |event| {
             let path = event.composed_path();
-            if !path.includes(&card, 0) && !path.includes(&badge, 0) {
-                on_close.emit(());
+            let closes = match name {
+                "keydown" => event.dyn_ref().is_some_and(|key| is_left_by(&card, &badge, key)),
+                "pointerdown" => !path.includes(&card, 0) && !path.includes(&badge, 0),
+                _ => card.contains(path.get(0).dyn_ref()) && presses_close(&path.get(0), &badge),
+            };
+            if closes {
+                act(Action::Close);
             }
-        }
-    };
-    vec![
-        EventListener::new_with_options(&document, "keydown", capture, on_key),
-        EventListener::new_with_options(&document, "pointerdown", capture, on_press),
-    ]
+        })
+    })
+}
+
+// Whether the close button was pressed; focus is on the badge then.
+fn presses_close(target: &JsValue, badge: &Element) -> bool {
+    let button = target.dyn_ref::<Element>().and_then(|target| target.closest("button").ok().flatten());
+    button.iter().for_each(|_| focus(badge));
+    button.is_some()
+}
+
+// Whether a key leads out of the card; focus is on the badge then.
+fn is_left_by(card: &HtmlElement, badge: &Element, event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let tab = key == "Tab" && leaves(card, event);
+    if key != "Escape" && !tab {
+        return false;
+    }
+    // From the badge the browser goes on: forward to what follows the passage, or back onto the badge itself.
+    if !tab || event.shift_key() {
+        event.prevent_default();
+    }
+    focus(badge);
+    true
 }
 
 // Whether Tab leads out of the card.

@@ -1,11 +1,10 @@
 //! The legend: how much was assessed, how many claims carry which label, and a switch for each.
 
-use super::state::Shown;
+use super::shell::Look;
+use super::tree::{Node, element, text};
 use crate::manifest::{Manifest, Placements, Status};
-use crate::strings::Strings;
+use crate::strings::{Strings, Text};
 use crate::text::Reason;
-use std::rc::Rc;
-use yew::prelude::*;
 
 /// A claim that labels nothing, as the legend lists it.
 #[derive(Clone, PartialEq)]
@@ -14,82 +13,87 @@ pub(crate) struct Unshown {
     pub reason: Reason,
 }
 
-/// What the legend says of all claims: how many carry each label, in the order of [`Status::ALL`], and those that label
-/// nothing.
-pub(crate) fn tally(manifest: &Manifest, placements: &Placements) -> ([usize; 3], Rc<Vec<Unshown>>) {
-    let mut counts = [0; 3];
-    placements.placed.iter().for_each(|placed| counts[manifest.claims[placed.claim].status as usize] += 1);
-    let unshown = placements.unplaced.iter().map(|unplaced| Unshown {
-        quote: manifest.claims[unplaced.claim].quote.exact.clone(),
-        reason: unplaced.orphan.reason,
-    });
-    (counts, Rc::new(unshown.collect()))
+/// What the legend says of all claims.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Tally {
+    // How many carry each label, in the order of [`Status::ALL`].
+    counts: [usize; 3],
+    // Those that label nothing.
+    unshown: Vec<Unshown>,
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct LegendProps {
-    pub words: &'static Strings,
-    /// How many claims carry each label, in the order of [`Status::ALL`].
-    pub counts: [usize; 3],
-    pub unshown: Rc<Vec<Unshown>>,
-    pub shown: Shown,
-    pub on_toggle: Callback<Status>,
-    /// What the live region says, politely.
-    #[prop_or_default]
-    pub news: AttrValue,
+impl Tally {
+    pub fn of(manifest: &Manifest, placements: &Placements) -> Self {
+        let mut counts = [0; 3];
+        placements.placed.iter().for_each(|placed| counts[manifest.claims[placed.claim].status as usize] += 1);
+        let unshown = placements.unplaced.iter().map(|unplaced| Unshown {
+            quote: manifest.claims[unplaced.claim].quote.exact.clone(),
+            reason: unplaced.orphan.reason,
+        });
+        Tally { counts, unshown: unshown.collect() }
+    }
 }
 
 /// A region where the article starts.
-#[component]
-pub(crate) fn Legend(props: &LegendProps) -> Html {
-    let words = props.words;
-    let total = props.counts.iter().sum();
-    html! {
-        <section class="legend" part="legend" aria-label={words.legend} lang={words.lang} dir={words.dir}>
-            <p><strong>{ words.labelled(total) }</strong>{ " " }{ words.not_assessed }</p>
-            <div class="filters" role="group" aria-label={words.legend}>
-                { for Status::ALL.into_iter().map(|status| view_filter(props, status)) }
-            </div>
-            <details>
-                <summary>{ words.about }</summary>
-                <dl>{ for Status::ALL.into_iter().map(|status| view_explanation(words, status)) }</dl>
-            </details>
-            { view_unshown(props) }
-            <p class="news" role="status" aria-live="polite">{ &props.news }</p>
-        </section>
+pub(crate) fn legend(look: &Look, tally: &Tally) -> Node {
+    let words = look.words;
+    let name = words[Text::Legend];
+    let coverage = vec![
+        text("strong", &[], &words.labelled(tally.counts.iter().sum())),
+        " ".into(),
+        words[Text::NotAssessed].into(),
+    ];
+    let filters = Status::ALL.map(|status| filter(look, tally, status)).into();
+    let explanations = Status::ALL.into_iter().flat_map(|status| explanation(words, status)).collect();
+    let mut children = vec![
+        element("p", &[], coverage),
+        element("div", &[("class", "filters"), ("role", "group"), ("aria-label", name)], filters),
+        details("about", words[Text::About], element("dl", &[], explanations)),
+        text("p", &[("class", "news"), ("role", "status"), ("aria-live", "polite")], look.news),
+    ];
+    if !tally.unshown.is_empty() {
+        children.insert(3, unshown(words, &tally.unshown));
     }
+    let attributes = [
+        ("class", "legend"),
+        ("part", "legend"),
+        ("aria-label", name),
+        ("lang", words[Text::Lang]),
+        ("dir", words[Text::Dir]),
+    ];
+    element("section", &attributes, children)
 }
 
-fn view_filter(props: &LegendProps, status: Status) -> Html {
-    let pressed = if props.shown.has(status) { "true" } else { "false" };
-    let onclick = props.on_toggle.reform(move |_: MouseEvent| status);
-    html! {
-        <button type="button" data-status={status.name()} part={["filter ", status.name()].concat()} aria-pressed={pressed} {onclick}>
-            <i aria-hidden="true"></i>{ props.words.status(status) }<span>{ props.counts[status as usize] }</span>
-        </button>
-    }
+fn details(class: &str, summary: &str, inside: Node) -> Node {
+    element("details", &[("class", class)], vec![text("summary", &[], summary), inside])
 }
 
-fn view_explanation(words: &Strings, status: Status) -> Html {
-    html! {
-        <>
-            <dt data-status={status.name()}><i aria-hidden="true"></i>{ words.status(status) }</dt>
-            <dd>{ words.explanation(status) }</dd>
-        </>
-    }
+/// The shape that says a status without colour.
+pub(super) fn shape() -> Node {
+    element("i", &[("aria-hidden", "true")], Vec::new())
 }
 
-fn view_unshown(props: &LegendProps) -> Html {
-    if props.unshown.is_empty() {
-        return html! {};
-    }
+fn filter(look: &Look, tally: &Tally, status: Status) -> Node {
+    let part = ["filter ", status.name()].concat();
+    let attributes = [
+        ("type", "button"),
+        ("data-status", status.name()),
+        ("part", part.as_str()),
+        ("aria-pressed", if look.shown.has(status) { "true" } else { "false" }),
+    ];
+    let count = tally.counts[status as usize].to_string();
+    element("button", &attributes, vec![shape(), look.words.status(status).into(), text("span", &[], &count)])
+}
+
+fn explanation(words: &Strings, status: Status) -> [Node; 2] {
+    let term = vec![shape(), words.status(status).into()];
+    [element("dt", &[("data-status", status.name())], term), text("dd", &[], words.explanation(status))]
+}
+
+fn unshown(words: &Strings, list: &[Unshown]) -> Node {
     let item = |unshown: &Unshown| {
-        html! { <li><q dir="auto">{ &unshown.quote }</q>{ ": " }{ props.words.reason(unshown.reason) }</li> }
+        let quote = text("q", &[("dir", "auto")], &unshown.quote);
+        element("li", &[], vec![quote, ": ".into(), words.reason(unshown.reason).into()])
     };
-    html! {
-        <details class="unshown">
-            <summary>{ props.words.unshown(props.unshown.len()) }</summary>
-            <ul>{ for props.unshown.iter().map(item) }</ul>
-        </details>
-    }
+    details("unshown", &words.unshown(list.len()), element("ul", &[], list.iter().map(item).collect()))
 }

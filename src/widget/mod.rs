@@ -1,21 +1,31 @@
-//! What readers see, as Yew components: badge, card and legend, and [`LabelledArticle`], which puts them together for an
-//! article given as data. Each is isolated from the page's CSS by a shadow root of its own.
+//! What readers see: badge, card and legend, each isolated from the page's CSS by a shadow root. They are drawn without a
+//! framework, as every byte of them is downloaded by every reader; the Yew component [`LabelledArticle`] (feature `yew`)
+//! draws the same for an article given as data.
 
+#[cfg(feature = "yew")]
 mod article;
 mod badge;
+#[cfg(feature = "yew")]
+mod badge_host;
 mod card;
 mod dialog;
+mod draw;
+#[cfg(feature = "yew")]
 mod isolated;
 mod legend;
 pub(crate) mod sheet;
+mod shell;
 mod state;
+mod tree;
 mod when;
 
 pub use crate::strings::Strings;
+#[cfg(feature = "yew")]
 pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 
-pub(crate) use badge::{Badge, BadgeProps, is_press, prepare_badge};
-pub(crate) use card::Card;
+pub(crate) use crate::strings::Text;
+pub(crate) use badge::{is_press, prepare_badge, update_badge};
 pub(crate) use dialog::focus;
-pub(crate) use legend::{Legend, Unshown, tally};
+pub(crate) use legend::Tally;
+pub(crate) use shell::{Look, Shell};
 pub(crate) use state::{Action, Shown, State};

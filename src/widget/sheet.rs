@@ -22,9 +22,9 @@ extern "C" {
 }
 
 thread_local! {
-    static BADGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!("../../styles/badge.css"));
-    static PANEL: Result<CSSStyleSheet, JsValue> = sheet(include_str!("../../styles/widget.css"));
-    static PAGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!("../../styles/page.css"));
+    static BADGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/badge.css")));
+    static PANEL: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/widget.css")));
+    static PAGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/page.css")));
 }
 
 fn sheet(css: &str) -> Result<CSSStyleSheet, JsValue> {

@@ -1,7 +1,8 @@
 //! Dates as the reader's language writes them.
 
+use super::tree::Node;
+use crate::strings::{Strings, Text};
 use wasm_bindgen::prelude::*;
-use yew::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,15 +14,15 @@ extern "C" {
     fn local(this: &Moment, lang: &str, options: &JsValue) -> Result<String, JsValue>;
 }
 
-/// A `time` element for an RFC 3339 date or date-time, in words of `lang`.
+/// A `time` element for an RFC 3339 date or date-time, in the words' language.
 ///
 /// A date alone is a calendar day and stays that day in every time zone.
-pub(crate) fn when(text: &str, lang: &str) -> Html {
+pub(crate) fn when(text: &str, words: &Strings) -> Node {
     let options = js_sys::Object::new();
     let set = |name: &str, value: &str| js_sys::Reflect::set(&options, &name.into(), &value.into());
     let day_alone = text.len() == 10;
     let ready = set("dateStyle", "medium").is_ok() && (!day_alone || set("timeZone", "UTC").is_ok());
-    let local = ready.then(|| Moment::new(text).local(lang, &options).ok()).flatten();
+    let local = ready.then(|| Moment::new(text).local(words[Text::Lang], &options).ok()).flatten();
     let local = local.unwrap_or_else(|| text.to_owned());
-    html! { <time datetime={text.to_owned()}>{ local }</time> }
+    super::tree::text("time", &[("datetime", text)], &local)
 }

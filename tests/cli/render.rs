@@ -94,6 +94,17 @@ fn language_and_legend_are_chosen() {
 }
 
 #[test]
+fn every_language_of_the_widget_is_there() {
+    let files = Files::new("languages");
+    let (article, claims) = (files.put("a.html", PAGE), files.put("a.claims.json", manifest(&["One two three"])));
+    for entry in std::fs::read_dir(format!("{}/languages", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let tag = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+        let page = text(&run(&["render", &article, &claims, "--lang", &tag], b"").stdout);
+        assert!(page.contains(&format!("lang=\"{tag}\" dir=")), "{tag}: {page}");
+    }
+}
+
+#[test]
 fn links_that_would_lead_elsewhere_are_left_out() {
     let files = Files::new("relative");
     std::fs::create_dir(files.0.join("inner")).unwrap();

@@ -72,6 +72,7 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
     '/claim-labels-engine.js',
     '/claim-labels-engine_bg.wasm',
     '/claim-labels.js',
+    '/controller.js',
     '/examples/example.css',
     '/examples/peace-talks.claims.json',
     '/index.html',

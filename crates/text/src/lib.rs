@@ -19,6 +19,7 @@
 
 mod approximate;
 mod article;
+mod case;
 mod context;
 mod exact;
 mod fold;

@@ -5,6 +5,7 @@
 //! scripts without capitals), negations by a list.
 
 use crate::article::Article;
+use crate::case::{is_capital, lowercase};
 use crate::near::Near;
 use crate::query::Query;
 use crate::words::Word;
@@ -144,7 +145,7 @@ impl<'a> Words<'a> {
     // A capital letter, not by virtue of beginning a sentence.
     fn is_name(&self, at: usize) -> bool {
         let word = self.get(at);
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let capital = word.chars().next().is_some_and(is_capital);
         let gap =
             at.checked_sub(1).map(|last| &self.text[self.words[last].end as usize..self.words[at].start as usize]);
         capital && word.chars().count() > 1 && gap.is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '-'))
@@ -203,13 +204,13 @@ fn respelled(near: &Near, old: &Words, new: &Words) -> bool {
 }
 
 fn negates(word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = lowercase(word);
     NEGATIONS.contains(&word.as_str()) || word.ends_with("n't")
 }
 
 // The value as text: `1,200` is `1200`, `two` is `2`, `50M` and `8th` are their digits, and so are Arabic and Indic ones.
 fn number(word: &str) -> Option<String> {
-    let lower = word.to_lowercase();
+    let lower = lowercase(word);
     if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == lower) {
         return Some((*value).to_owned());
     }
@@ -243,9 +244,8 @@ fn replaced(old: &[String], new: &[String]) -> bool {
 
 // `US` and `U.S.` and `United States` are one name, and so is one that only gained or lost a part.
 fn same_names(gone: &[&str], came: &[&str]) -> bool {
-    let letters = |names: &[&str]| names.concat().to_lowercase();
-    let initials =
-        |names: &[&str]| names.iter().filter_map(|name| name.chars().next()).collect::<String>().to_lowercase();
+    let letters = |names: &[&str]| lowercase(&names.concat());
+    let initials = |names: &[&str]| lowercase(&names.iter().filter_map(|name| name.chars().next()).collect::<String>());
     letters(gone) == letters(came)
         || letters(gone) == initials(came)
         || initials(gone) == letters(came)
@@ -255,7 +255,10 @@ fn same_names(gone: &[&str], came: &[&str]) -> bool {
 // `Russia` and `Russian`, `Москва` and `Москве`, but not `Iran` and `Iraq`: one begins the other, or only a short ending of
 // a long word differs in a script whose languages inflect names.
 fn is_form_of(old: &str, new: &str) -> bool {
-    let bare = |name: &str| name.to_lowercase().trim_end_matches("'s").to_owned();
+    let bare = |name: &str| {
+        let name = lowercase(name);
+        name.strip_suffix("'s").unwrap_or(&name).to_owned()
+    };
     let (old, new) = (bare(old), bare(new));
     if old.starts_with(&new) || new.starts_with(&old) {
         return true;

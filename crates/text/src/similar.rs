@@ -1,5 +1,6 @@
 //! How alike two words are, by edit distance.
 
+use crate::case::lower;
 use crate::myers::{LONGEST, distances};
 use crate::words::Word;
 
@@ -42,11 +43,7 @@ impl Letters {
     fn of(word: &str) -> Option<Self> {
         let mut letters = Letters(['\0'; LONGEST], 0);
         for c in word.chars() {
-            if c.is_ascii() {
-                letters.push(c.to_ascii_lowercase())?;
-            } else {
-                c.to_lowercase().try_for_each(|lower| letters.push(lower))?;
-            }
+            letters.push(lower(c))?;
         }
         Some(letters)
     }

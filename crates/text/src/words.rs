@@ -4,6 +4,8 @@
 //! Scripts that write no spaces give a word per character, and so do signs that carry meaning (`%`, `$`, emoji). Words are
 //! equal when their lower-case letters are.
 
+use crate::case::lower;
+
 /// A word: its bytes in the folded text and what it is equal to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -46,7 +48,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
                 Class::Part => at = word_end(text, at, c),
             }
             sign = Sign::default();
-            text[start..at].chars().flat_map(char::to_lowercase).for_each(|c| sign.add(c.into()));
+            text[start..at].chars().for_each(|c| sign.add(lower(c).into()));
         }
         out.push(Word { start: start as u32, end: at as u32, key: sign.key(), letters: sign.letters });
     }

@@ -2,10 +2,10 @@
 
 use crate::check::{Pair, text};
 use crate::input::{self, Document, Failure, Kind};
-use crate::output;
+use crate::{output, words};
 use claim_labels::html::Page;
 use claim_labels::manifest::Manifest;
-use claim_labels::render::{Options, Rendered, Strings, escape, render, strip};
+use claim_labels::render::{Options, Rendered, escape, render, strip};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -101,7 +101,7 @@ fn page_of(text: &str, lang: Option<&str>) -> String {
 
 fn labelled(pair: &Pair, arguments: &Arguments) -> Result<Rendered, Failure> {
     let tag = arguments.lang.as_deref().or(pair.manifest.article.language.as_deref()).unwrap_or_default();
-    let options = Options { words: Strings::of(tag), plain: arguments.plain, legend: !arguments.no_legend };
+    let options = Options { words: words::of(tag), plain: arguments.plain, legend: !arguments.no_legend };
     let Document { source, page, name, .. } = &pair.document;
     let page = page.as_ref().ok_or_else(|| Failure::Usage("only pages can be labelled".into()))?;
     render(source, page, &pair.manifest, &pair.placements, options)

@@ -1,0 +1,141 @@
+// Builds what publishers serve into dist/embed/, says what takes the bytes, and fails when it is over its budget.
+//
+// std is built along, without panic messages and for size (RUSTC_BOOTSTRAP: the flags are unstable, their effect is not).
+// Files that never change under their name carry a hash of their content; the loader, which pages name, does not.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build, transformSync } from 'esbuild';
+import { shorten, sizes } from './wasm.mjs';
+
+const OUT = 'dist/embed';
+const WORK = 'target/embed-parts';
+const TARGET = 'wasm32-unknown-unknown';
+const BIN = 'claim-labels-engine';
+const LOADER_BUDGET = 2 * 1024; // bytes, brotli -q 11
+const BUDGET = 72 * 1024;
+
+const FLAGS = [
+  '-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none',
+  // Heap slots for JavaScript values are smaller than tables of references.
+  '-Ctarget-feature=-reference-types,-multivalue',
+].join(' ');
+
+const run = (command, args, env = {}) =>
+  execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+const integrity = (bytes) => `sha384-${digest(bytes, 'sha384', 'base64')}`;
+
+const smallStyles = () => {
+  const place = `${process.cwd()}/${WORK}/styles`;
+  mkdirSync(place, { recursive: true });
+  for (const name of ['badge', 'page', 'widget']) {
+    const { code } = transformSync(readFileSync(`styles/${name}.css`, 'utf8'), { loader: 'css', minify: true });
+    writeFileSync(`${place}/${name}.css`, code.trim());
+  }
+  return place;
+};
+
+const compile = () => {
+  run(
+    'cargo',
+    ['build', '-q', '--profile', 'embed', '--target', TARGET, '--features', 'element', '--bin', BIN]
+      .concat(['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size', '--target-dir', 'target/small']),
+    { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: FLAGS, CLAIM_LABELS_STYLES: smallStyles() },
+  );
+  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', WORK, `target/small/${TARGET}/embed/${BIN}.wasm`]);
+  // No feature flags: the module says itself what it needs.
+  const named = `${WORK}/named.wasm`;
+  run('node_modules/.bin/wasm-opt', ['-Oz', '-g', '--traps-never-happen', `${WORK}/${BIN}_bg.wasm`, '-o', named]);
+  return readFileSync(named);
+};
+
+// wasm-bindgen's glue with the wasm's short names for imports.
+const shortGlue = (names, modules) => {
+  const long = readFileSync(`${WORK}/${BIN}.js`, 'utf8');
+  const renamed = long.replace(/\b__wbg_\w+|\b__wbindgen_\w+/g, (name) => names.get(name) ?? name);
+  return modules.reduce((code, module) => code.replaceAll(JSON.stringify(module), '"./a"'), renamed);
+};
+
+const minified = async (entry, define, plugins = []) => {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    plugins,
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+  });
+  return Buffer.from(outputFiles[0].contents);
+};
+
+// The controller and the glue are one module.
+const program = (names, modules, languages) => {
+  const plugin = {
+    name: 'glue',
+    setup: (build) => {
+      build.onResolve({ filter: /claim-labels-engine\.js$/ }, () => ({ path: 'glue', namespace: 'glue' }));
+      build.onLoad({ filter: /./, namespace: 'glue' }, () => ({ contents: shortGlue(names, modules) }));
+    },
+  };
+  return minified('src/element/controller.js', { LANGUAGES: languages }, [plugin]);
+};
+
+const CRATES = [
+  [/claim_labels_text/, 'anchoring (claim-labels-text)'],
+  [/claim_labels.*widget|widget.*claim_labels/, 'badge, card, legend'],
+  [/claim_labels::?\[?.*manifest/, 'manifest: reading and rules'],
+  [/claim_labels/, 'element and page'],
+  [/yew|implicit_clone|indexmap/, 'Yew'],
+  [/./, 'std, allocator, wasm-bindgen'],
+];
+const tabulate = (named) => {
+  const { functions, rest } = sizes(named);
+  const total = new Map([['texts, styles, tables, imports', rest]]);
+  for (const { name, size } of functions) {
+    const crate = CRATES.find(([pattern]) => pattern.test(name || 'x'))[1];
+    total.set(crate, (total.get(crate) ?? 0) + size);
+  }
+  console.log('\nWhat takes the bytes of the .wasm, before compression:');
+  for (const [crate, size] of [...total].sort(([, a], [, b]) => b - a)) console.log(`${String(size).padStart(9)}  ${crate}`);
+};
+
+const main = async () => {
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  const named = compile();
+  const { wasm, names, modules } = shorten(named);
+  const hashed = (name, bytes) => name.replace('.', `-${digest(bytes, 'sha256', 'hex').slice(0, 12)}.`);
+  const languages = readdirSync('languages').filter((name) => name !== 'en.json');
+  const texts = languages.map((name) => {
+    const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
+    return { primary: name.split('.')[0], path: `languages/${hashed(name, bytes)}`, bytes };
+  });
+  const script = await program(names, modules, Object.fromEntries(texts.map(({ primary, path }) => [primary, `./${path}`])));
+  const [scriptName, wasmName] = [hashed('engine.js', script), hashed('engine.wasm', wasm)];
+  const define = { MODULE: `./${scriptName}`, WASM: `./${wasmName}`, INTEGRITY: integrity(wasm) };
+  const files = { 'claim-labels.js': await minified('src/element/claim-labels.js', define), [scriptName]: script, [wasmName]: wasm };
+  mkdirSync(`${OUT}/languages`);
+  for (const { path, bytes } of texts) writeFileSync(`${OUT}/${path}`, bytes);
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(`${OUT}/${name}`, bytes);
+  tabulate(named);
+  console.log('\nWhat a reader downloads, in bytes:      raw   brotli -q 11');
+  const packed = Object.entries(files).map(([name, bytes]) => [name, bytes.length, brotli(bytes)]);
+  for (const [name, raw, small] of packed) console.log(`  ${name.padEnd(30)}${String(raw).padStart(9)}${String(small).padStart(9)}`);
+  const total = packed.reduce((sum, [, , small]) => sum + small, 0);
+  console.log(`  ${'together'.padEnd(30)}${''.padStart(9)}${String(total).padStart(9)}  of ${BUDGET}`);
+  const over = [packed.find(([name]) => name === 'claim-labels.js')[2] > LOADER_BUDGET && 'the loader', total > BUDGET && 'the whole'];
+  const heavy = over.filter(Boolean);
+  if (heavy.length) throw new Error(`Over the budget: ${heavy.join(' and ')}.`);
+};
+
+await main().catch((cause) => {
+  console.error(`\nembed: ${cause.message}`);
+  process.exit(1);
+});

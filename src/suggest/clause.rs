@@ -1,0 +1,65 @@
+//! Clauses of a sentence: where one ends for sure, and what of its edges is no part of it.
+
+use super::lexicon::List;
+use super::sentence::Sentence;
+
+// Fewer words on a side make no clause of it.
+const LEAST: usize = 3;
+
+/// The clauses of the tokens `from..to`, in order. Cost: O(to - from).
+pub(super) fn clauses(sentence: Sentence, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = from;
+    for at in from..to {
+        let list = sentence.mark(at) == ","
+            && start + LEAST < at
+            && sentence.0[start..at].iter().rev().take(4).any(|token| token.text == ",");
+        if is_border(sentence, at) && !list && at >= start + LEAST && to - at > LEAST {
+            out.push((start, at));
+            start = at + 1;
+        }
+    }
+    out.push((start, to));
+    out
+}
+
+// `;`, or a comma and a conjunction with something like a clause after it.
+fn is_border(sentence: Sentence, at: usize) -> bool {
+    if sentence.quote(at) != 0 {
+        return false;
+    }
+    sentence.mark(at) == ";" || sentence.mark(at) == "," && sentence.is(at + 1, List::Joiners)
+}
+
+/// Whether what a speaker is quoted with ends at `at` for sure.
+pub(super) fn is_turn(sentence: Sentence, at: usize) -> bool {
+    is_border(sentence, at)
+        && (sentence.mark(at) == ";" || sentence.is(at + 1, List::Turns) && !sentence.is(at + 2, &["that"]))
+}
+
+/// The parts of a claim that is one `that` after another: `that it is late, and that it rains`.
+pub(super) fn coordinated(sentence: Sentence, (from, to): (usize, usize)) -> Vec<(usize, usize)> {
+    let parts =
+        |at: usize| sentence.mark(at) == "," && sentence.is(at + 1, List::Joiners) && sentence.is(at + 2, &["that"]);
+    let mut out = Vec::new();
+    let mut start = from;
+    for at in (from..to).filter(|&at| parts(at)) {
+        out.push((start, at));
+        start = at + 3;
+    }
+    out.push((start.min(to), to));
+    out
+}
+
+/// The tokens without marks at either edge, and without a conjunction before; nothing if no word is left.
+pub(super) fn trim(sentence: Sentence, (mut from, mut to): (usize, usize)) -> Option<(usize, usize)> {
+    let inside = |at: usize| sentence.quote(at) != 0;
+    let sign = |at: usize| matches!(sentence.mark(at), "$" | "€" | "£" | "%" | "#" | "@" | "°" | "+" | "-");
+    while from < to && (!sentence.0[from].word && !inside(from) && !sign(from) || sentence.is(from, List::Joiners)) {
+        from += 1;
+    }
+    while from < to && !sentence.0[to - 1].word && !inside(to - 1) && !sign(to - 1) {
+        to -= 1;
+    }
+    sentence.0[from..to].iter().any(|token| token.word).then_some((from, to))
+}

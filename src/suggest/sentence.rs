@@ -1,0 +1,147 @@
+//! Sentences of a paragraph, minding abbreviations, initials, numbers and quotations.
+
+use super::lexicon::List;
+use super::token::{Token, Words};
+
+/// A sentence's tokens. Asking beyond either end is answered with nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'s, 't>(pub &'s [Token<'t>]);
+
+impl<'s, 't> Sentence<'s, 't> {
+    pub fn len(self) -> usize {
+        self.0.len()
+    }
+
+    pub fn get(self, at: usize) -> Option<&'s Token<'t>> {
+        self.0.get(at)
+    }
+
+    /// The word at `at`; empty for marks.
+    pub fn word(self, at: usize) -> &'t str {
+        self.get(at).filter(|token| token.word).map_or("", |token| token.text)
+    }
+
+    /// The mark at `at`; empty for words.
+    pub fn mark(self, at: usize) -> &'t str {
+        self.get(at).filter(|token| !token.word).map_or("", |token| token.text)
+    }
+
+    pub fn is(self, at: usize, words: impl Words) -> bool {
+        self.get(at).is_some_and(|token| token.is(words))
+    }
+
+    /// Number of the quotation at `at`; 0 outside.
+    pub fn quote(self, at: usize) -> u32 {
+        self.get(at).map_or(0, |token| token.quote)
+    }
+
+    pub fn is_question(self) -> bool {
+        self.0.iter().rev().find(|token| !token.is(&["”", "\"", "’", ")"])).is_some_and(|token| token.text == "?")
+    }
+
+    /// Whether nothing but marks stands at and after `at`.
+    pub fn is_over(self, at: usize) -> bool {
+        self.0.get(at..).is_none_or(|rest| rest.iter().take(4).all(|token| !token.word))
+    }
+}
+
+/// The sentences of a paragraph, in order.
+pub(super) fn sentences<'s, 't>(tokens: &'s [Token<'t>]) -> Vec<Sentence<'s, 't>> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        match end(tokens, at) {
+            Some(end) => {
+                out.push(Sentence(&tokens[from..end]));
+                (from, at) = (end, end);
+            }
+            None => at += 1,
+        }
+    }
+    if from < tokens.len() {
+        out.push(Sentence(&tokens[from..]));
+    }
+    out
+}
+
+// One past the sentence's last token, if it ends at `at`.
+fn end(tokens: &[Token], at: usize) -> Option<usize> {
+    let token = tokens[at];
+    if token.word {
+        return (token.quote == 0 && ends_in_abbreviation(tokens, at)).then_some(at + 1);
+    }
+    if !is_stop(&token) {
+        return None;
+    }
+    let mut end = at + 1;
+    while tokens.get(end).is_some_and(|next| is_stop(next) || next.quote == token.quote && next.is(&[")", "]"])) {
+        end += 1;
+    }
+    if token.quote != 0 {
+        // The stop ends the sentence only where it ends the quotation as well, and nobody is named as saying it.
+        let closes = tokens.get(end + 1).is_none_or(|next| next.quote != token.quote);
+        end += 1;
+        if !closes || end > tokens.len() || names_speaker(&tokens[end..]) {
+            return None;
+        }
+    }
+    tokens.get(end).is_none_or(starts_sentence).then_some(end)
+}
+
+fn is_stop(token: &Token) -> bool {
+    matches!(token.text, "." | "?" | "!" | "…")
+}
+
+fn starts_sentence(token: &Token) -> bool {
+    token.word && !token.text.starts_with(char::is_lowercase)
+        || matches!(token.text, "“" | "\"" | "‘" | "(" | "[" | "$" | "€" | "£")
+}
+
+// `at 9 a.m. The …`, but not `Dr. The` or `J. The`.
+fn ends_in_abbreviation(tokens: &[Token], at: usize) -> bool {
+    let text = tokens[at].text;
+    let ends = text.len() > 2 && text.ends_with('.') && !tokens[at].is(List::Titles);
+    ends && tokens.get(at + 1).is_none_or(|next| next.is_capitalised() && next.is(List::Small))
+}
+
+// `“Is it safe?” Mayor Reyes asked`
+fn names_speaker(rest: &[Token]) -> bool {
+    let named = rest.iter().take(5).take_while(|token| token.is_name()).count();
+    named > 0
+        && rest.get(named).is_some_and(|token| token.is(List::Say) || token.is(List::State) || token.is(&["asked"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        let cases: [(&str, usize); 14] = [
+            ("One. Two.", 2),
+            ("Mr. Smith met Dr. J. R. Jones. They left.", 2),
+            ("It cost $2.3 million. No. 4 won.", 2),
+            ("It opens at 9 a.m. The doors close.", 2),
+            ("The U.S. Army left the U.S. It was over.", 2),
+            ("“We go. It is time,” she said. Then she left.", 2),
+            ("“Is it safe?” she asked. “No!” Reyes said. “It is not.”", 3),
+            ("He called it “the end.” Then he left.", 2),
+            ("Really?! Yes (it was.) Fine.", 3),
+            ("He paused … and went on. “Go.”", 2),
+            ("the site news.example was down.", 1),
+            ("No stop at all", 1),
+            ("…", 1),
+            ("", 0),
+        ];
+        for (text, expected) in cases {
+            let tokens = tokens(text, 0);
+            let found: Vec<String> = sentences(&tokens)
+                .iter()
+                .map(|sentence| sentence.0.iter().map(|token| token.text).collect::<Vec<_>>().join(" "))
+                .collect();
+            assert_eq!(found.len(), expected, "{text}: {found:?}");
+        }
+    }
+}

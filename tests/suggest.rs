@@ -1,0 +1,343 @@
+//! Suggestions: what is a cue, what only looks like one, and that any text is safe.
+
+#![cfg(feature = "suggest")]
+
+use claim_labels::manifest::Status::{self, Official, Reported, Speculative};
+use claim_labels::suggest::{Kind, Suggestion, suggest};
+use proptest::prelude::*;
+
+type Expected<'a> = (Status, &'a str, Option<&'a str>);
+
+fn name(suggestion: &Suggestion) -> Option<&str> {
+    suggestion.source.as_ref()?.name.as_deref()
+}
+
+fn check(text: &str, expected: &[Expected]) {
+    let found = suggest(text, "en");
+    let found: Vec<Expected> =
+        found.iter().map(|one| (one.status, &text[one.span.start..one.span.end], name(one))).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn who_says_what() {
+    let cases: &[(&str, &[Expected])] = &[
+        ("Anna Reyes said the bridge is safe.", &[(Official, "the bridge is safe", Some("Anna Reyes"))]),
+        ("The bridge is safe, Anna Reyes said on Monday.", &[(Official, "The bridge is safe", Some("Anna Reyes"))]),
+        ("The bridge is safe, said Anna Reyes.", &[(Official, "The bridge is safe", Some("Anna Reyes"))]),
+        ("Lind told the council on Monday that it is safe.", &[(Official, "it is safe", Some("Lind"))]),
+        ("The ministry said in a statement that it had paid.", &[(Official, "it had paid", Some("ministry"))]),
+        (
+            "The ministry said no deaths had been reported.",
+            &[(Official, "no deaths had been reported", Some("ministry"))],
+        ),
+        ("According to the ministry, it had paid.", &[(Official, "it had paid", Some("ministry"))]),
+        ("It had paid, according to the Health Ministry.", &[(Official, "It had paid", Some("Health Ministry"))]),
+        ("A spokesman for Acme said it had paid.", &[(Official, "it had paid", Some("Acme"))]),
+        ("Acme denied that it had paid.", &[(Official, "Acme denied that it had paid", Some("Acme"))]),
+        ("Acme announced it had paid.", &[(Official, "it had paid", Some("Acme"))]),
+        ("Ms. Lind said it cost $2.5 million.", &[(Official, "it cost $2.5 million", Some("Lind"))]),
+        ("Police have said the road is closed.", &[(Official, "the road is closed", Some("Police"))]),
+        ("Sources say the talks have failed.", &[(Reported, "the talks have failed", None)]),
+        ("Three officials familiar with the talks said they had failed.", &[(Reported, "they had failed", None)]),
+        ("Reuters reported that the talks had failed.", &[(Reported, "the talks had failed", Some("Reuters"))]),
+        ("The talks had failed, the newspaper La Voz reported.", &[(Reported, "The talks had failed", Some("La Voz"))]),
+        (
+            "Jo Abara, an analyst at Hollis, said prices might fall.",
+            &[(Reported, "prices might fall", Some("Jo Abara"))],
+        ),
+        ("Residents said the water smelled.", &[(Reported, "the water smelled", None)]),
+        ("The talks have reportedly failed.", &[(Reported, "The talks have reportedly failed", None)]),
+        (
+            "There were reports that the talks had failed.",
+            &[(Reported, "There were reports that the talks had failed", None)],
+        ),
+    ];
+    cases.iter().for_each(|(text, expected)| check(text, expected));
+}
+
+#[test]
+fn quotations_and_their_speakers() {
+    let cases: &[(&str, &[Expected])] = &[
+        ("“The bridge is safe,” Anna Reyes said.", &[(Official, "The bridge is safe", Some("Anna Reyes"))]),
+        ("\"The bridge is safe,\" said Anna Reyes.", &[(Official, "The bridge is safe", Some("Anna Reyes"))]),
+        ("‘The bridge is safe,’ said Anna Reyes.", &[(Official, "The bridge is safe", Some("Anna Reyes"))]),
+        ("Anna Reyes said: “The bridge is safe.”", &[(Official, "The bridge is safe", Some("Anna Reyes"))]),
+        (
+            "“It is safe. It stays open,” she said, and left.\n“So it is,” said Bo Lind.",
+            &[(Reported, "It is safe. It stays open", None), (Official, "So it is", Some("Bo Lind"))],
+        ),
+        (
+            "Mayor Anna Reyes met the press. “We have paid,” she said. “We will not pay again.”",
+            &[(Official, "We have paid", Some("Anna Reyes")), (Official, "We will not pay again", Some("Anna Reyes"))],
+        ),
+        (
+            "“We have paid,” said Lind, “and we will not pay again.”",
+            &[(Official, "We have paid", Some("Lind")), (Official, "and we will not pay again", Some("Lind"))],
+        ),
+        ("Lind said the plan was “a gift to nobody”.", &[(Official, "the plan was “a gift to nobody”", Some("Lind"))]),
+        ("“It may rain here,” read a sign.", &[]),
+        ("“Is the bridge safe?” Reyes asked.", &[]),
+        ("“Hamlet” opens on Friday.", &[]),
+        ("“Never mind the slip.", &[]),
+    ];
+    cases.iter().for_each(|(text, expected)| check(text, expected));
+}
+
+#[test]
+fn hedges() {
+    let hedged = [
+        "The vote may be delayed",
+        "The vote might well be delayed",
+        "The vote could be delayed",
+        "The vote is expected to be close",
+        "The vote is widely expected to be close",
+        "It is unclear whether the vote will be held",
+        "Whether the vote will be held remains to be seen",
+        "The vote is likely to be close",
+        "Perhaps the vote will be close",
+        "The vote appears to be close",
+        "Nobody knows who will win",
+        "There is speculation that the vote will be delayed",
+        "May 3 may be the day of the vote",
+        "It’s not clear whether he knew",
+    ];
+    for sentence in hedged {
+        let full_stop = [sentence, "."].concat();
+        check(&full_stop, &[(Speculative, sentence, None)]);
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_cue() {
+    let plain = [
+        "The vote was held in May.",
+        "May was dry. In May 1962 it rained.",
+        "Theresa May watched the count.",
+        "Residents may apply until Friday.",
+        "Cameras may not be used, but bags may be used.",
+        "He read her will before dawn.",
+        "The army showed its full might.",
+        "Economic might alone feeds nobody.",
+        "With all their might they pulled.",
+        "Could the bridge be saved?",
+        "From the hill one could see the smoke.",
+        "The company could not be reached for comment.",
+        "The company declined to comment and said nothing.",
+        "She said goodbye. He said no more.",
+        "That said, the bridge is old.",
+        "Having said that, the bridge is old.",
+        "It goes without saying that it is old.",
+        "He has not said whether he will run.",
+        "The ministry would not say who paid.",
+        "The district court had the final say.",
+        "Witnesses were told to wait outside.",
+        "Police told drivers to stay at home.",
+        "Shares rose more than expected.",
+        "As expected, the rate stayed at 3 percent.",
+        "It was a likely story.",
+        "He brushed off reports that it was late.",
+        "Others find it helpful. They showed its use.",
+        "Acme reported a loss of $80 million.",
+        "The United States claims office is closed.",
+        "The reports of both notes and states were long.",
+        "“The tide may turn here",
+    ];
+    plain.iter().for_each(|text| check(text, &[]));
+}
+
+#[test]
+fn one_suggestion_a_clause() {
+    let cases: &[(&str, &[Expected])] = &[
+        (
+            "The vote may perhaps possibly be delayed.",
+            &[(Speculative, "The vote may perhaps possibly be delayed", None)],
+        ),
+        (
+            "Lind said the road was safe, but it is unclear who paid.",
+            &[(Official, "the road was safe", Some("Lind")), (Speculative, "it is unclear who paid", None)],
+        ),
+        (
+            "Fares will likely rise, and some jobs are probably at risk.",
+            &[(Speculative, "Fares will likely rise", None), (Speculative, "some jobs are probably at risk", None)],
+        ),
+        (
+            "Lind said that the road was safe, and that it would be closed later.",
+            &[(Official, "the road was safe", Some("Lind")), (Official, "it would be closed later", Some("Lind"))],
+        ),
+        (
+            "Lind said the road was safe, adding that it might be closed later.",
+            &[(Official, "the road was safe", Some("Lind")), (Official, "it might be closed later", Some("Lind"))],
+        ),
+    ];
+    cases.iter().for_each(|(text, expected)| check(text, expected));
+}
+
+#[test]
+fn sources_carry_name_and_office() {
+    let cases = [
+        ("Kremlin spokesperson Dmitry Peskov said it was late.", "Dmitry Peskov", Some("Kremlin spokesperson")),
+        ("Health Minister Lena Okafor said it was late.", "Lena Okafor", Some("Health Minister")),
+        ("Dr. K. Osei, head of the hospital, said it was late.", "K. Osei", Some("head of the hospital")),
+        (
+            "Northwind’s chief executive, Marta Lind, said it was late.",
+            "Marta Lind",
+            Some("Northwind’s chief executive"),
+        ),
+        ("“It was very late,” said Mei Tanaka, a professor of law.", "Mei Tanaka", Some("professor of law")),
+        ("The University of Brell said it was late.", "University of Brell", None),
+        ("The ministry of culture said it was late.", "ministry of culture", None),
+        ("A statement from the ministry said it was late.", "ministry", None),
+        ("On Monday Emily Kelly said it was late.", "Emily Kelly", None),
+    ];
+    for (text, name, role) in cases {
+        let found = suggest(text, "en");
+        let source = found.first().and_then(|one| one.source.clone()).unwrap_or_default();
+        assert_eq!((source.name.as_deref(), source.role.as_deref()), (Some(name), role), "{text}");
+    }
+}
+
+#[test]
+fn names_are_remembered() {
+    let text = "Mayor Anna Reyes said it was late. Reyes said it was cold.\nShe said it was dark.";
+    let found = suggest(text, "en");
+    assert_eq!(found.iter().map(name).collect::<Vec<_>>(), [Some("Anna Reyes"); 3]);
+    let text = "The Washington Post reported that it was late. It was cold, according to the same report.";
+    assert_eq!(suggest(text, "en").iter().map(name).collect::<Vec<_>>(), [Some("Washington Post"); 2]);
+    // After two paragraphs a pronoun means nobody.
+    let far = suggest("Anna Reyes said it was late.\nOne.\nTwo.\nThree.\nShe said it was dark.", "en");
+    assert_eq!((far[1].status, name(&far[1])), (Reported, None));
+}
+
+#[test]
+fn cues_say_why() {
+    let text = "According to Reyes, it is late. “We are here,” he said. It may rain. It has reportedly rained.";
+    let found = suggest(text, "en");
+    let cues: Vec<(Kind, &str)> =
+        found.iter().map(|one| (one.cue.kind, &text[one.cue.span.start..one.cue.span.end])).collect();
+    let expected = [
+        (Kind::Attribution, "According to"),
+        (Kind::Quotation, "said"),
+        (Kind::Hedge, "may"),
+        (Kind::Report, "reportedly"),
+    ];
+    assert_eq!(cues, expected);
+}
+
+#[test]
+fn only_english_has_suggestions() {
+    let text = "Anna Reyes said the bridge is safe.";
+    let cases = [("en", 1), ("EN-gb", 1), ("en_US", 1), ("de", 0), ("eng-x", 0), ("", 0), ("uk", 0)];
+    for (language, count) in cases {
+        assert_eq!(suggest(text, language).len(), count, "{language}");
+    }
+}
+
+fn assert_sound(text: &str) {
+    let found = suggest(text, "en");
+    let mut end = 0;
+    for one in &found {
+        let (span, cue) = (one.span, one.cue.span);
+        assert!(end <= span.start && span.start < span.end, "{span:?} after {end} in {text:?}");
+        assert!(text.get(span.start..span.end).is_some_and(|claim| claim.trim() == claim), "{span:?} in {text:?}");
+        assert!(text.get(cue.start..cue.end).is_some_and(|cue| !cue.is_empty()), "{cue:?} in {text:?}");
+        assert!(
+            one.source.as_ref().is_none_or(|source| source.name.as_deref().is_some_and(|name| !name.is_empty())),
+            "{text:?}"
+        );
+        end = span.end;
+    }
+}
+
+// Words and marks that rules look for, in any order: far more of them than in any text.
+const PIECES: &[&str] = &[
+    "said",
+    "told",
+    "says",
+    "say",
+    "according",
+    "to",
+    "that",
+    "Reyes",
+    "Anna",
+    "she",
+    "the",
+    "ministry",
+    "mayor",
+    "spokesman",
+    "for",
+    "of",
+    "may",
+    "might",
+    "could",
+    "be",
+    "likely",
+    "is",
+    "expected",
+    "reportedly",
+    "adding",
+    "announced",
+    "denied",
+    "not",
+    "who",
+    "on",
+    "Monday",
+    "in",
+    "a",
+    "statement",
+    "and",
+    "but",
+    "it",
+    "rain",
+    "bridge",
+    "Reuters",
+    "sources",
+    "Dr.",
+    "U.S.",
+    "9",
+    "a.m.",
+    ",",
+    ".",
+    "?",
+    ";",
+    ":",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "(",
+    ")",
+    "—",
+    "…",
+    "$",
+    "\n",
+    "é",
+    "\u{301}",
+    "🙂",
+    "Ж",
+    "中",
+    "\u{a0}",
+];
+
+proptest! {
+    #[test]
+    fn any_text_is_safe(text in any::<String>()) {
+        assert_sound(&text);
+    }
+
+    #[test]
+    fn any_words_are_safe(pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..60)) {
+        let text: String = pieces.iter().flat_map(|(piece, space)| [*piece, if *space { " " } else { "" }]).collect();
+        assert_sound(&text);
+    }
+}
+
+#[test]
+fn long_texts_without_a_stop_are_safe() {
+    for piece in
+        ["said ", "“", "\"a ", "said, ", "Reyes said that ", ", according to ", "a.m. ", "🙂", "..", "may be, and "]
+    {
+        assert_sound(&piece.repeat(20_000));
+    }
+}
