@@ -102,6 +102,38 @@ fn init_writes_a_manifest_that_is_sound() {
 }
 
 #[test]
+fn suggestions_are_drafts_until_somebody_decides() {
+    let files = Files::new("suggest");
+    let page = "<html lang=en-GB><article><p>Mayor Anna Reyes said the ferry would stop in June. The old school may close.</p></article>";
+    let (article, out) = (files.put("a.html", page), files.path("a.claims.json"));
+    assert_eq!(run(&["init", &article, "--suggest", "-o", &out], b"").status.code(), Some(0));
+    let made: Value = serde_json::from_str(&files.read("a.claims.json")).unwrap();
+    let first = &made["claims"][0];
+    assert_eq!(
+        (&first["id"], &first["status"], &first["cue"]),
+        (&json!("draft-1"), &json!("official?"), &json!("said"))
+    );
+    assert_eq!(first["quote"]["exact"], "the ferry would stop in June");
+    assert_eq!(first["sources"][0]["name"], "Anna Reyes");
+    assert_eq!(made["claims"][1]["status"], "speculative?");
+    let checked = run(&["check", &article, &out], b"");
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(text(&checked.stdout).contains("error[status-unknown]: There is no status \"official?\""), "{checked:?}");
+    files.put(
+        "a.claims.json",
+        files
+            .read("a.claims.json")
+            .replace("official?", "official")
+            .replace("speculative?\"", "speculative\", \"note\": \"n\""),
+    );
+    let decided = run(&["check", &article, &out], b"");
+    assert_eq!(decided.status.code(), Some(0), "{}", text(&decided.stdout));
+    assert!(text(&decided.stdout).contains("2 of 2 claims anchored"));
+    let german = run(&["init", "-", "--suggest"], b"<html lang=de><p>The school may close.");
+    assert_eq!(serde_json::from_slice::<Value>(&german.stdout).unwrap()["claims"], json!([]));
+}
+
+#[test]
 fn unknown_fields_are_kept() {
     let mut odd: Value = serde_json::from_str(&manifest(&["One two three"])).unwrap();
     odd["claims"][0]["desk"] = json!({"shift": [1, 2.5, null]});
