@@ -4,14 +4,14 @@
 mod about;
 mod parse;
 mod place;
+mod read;
+mod sink;
+mod stretch;
 mod tree;
 
 pub use parse::Refused;
-use place::Segment;
+pub(crate) use stretch::Stretch;
 pub(crate) use tree::{Data, Element, Id, Tree};
-
-use crate::markup::{self, ArticleText};
-use std::ops::Range;
 
 /// A page, parsed as browsers do it, and the text of the article in it.
 ///
@@ -22,32 +22,6 @@ pub struct Page {
     pub(crate) root: Id,
     text: String,
     runs: Vec<Run>,
-}
-
-/// A part of a text node that is written in one piece in the source, or whose place is not known.
-pub(crate) struct Stretch<'a> {
-    /// Its bytes of the node's text.
-    pub text: Range<usize>,
-    segments: &'a [Segment],
-}
-
-impl Stretch<'_> {
-    /// The bytes of the source that say these bytes of the node's text. None where that is not known, and inside a character
-    /// reference.
-    pub fn source_of(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let edge = |at: usize, end: bool| {
-            let number = self.segments.partition_point(|segment| segment.at < at + usize::from(!end)).checked_sub(1)?;
-            let segment = &self.segments[number];
-            let source = segment.source.as_ref()?;
-            let until = self.segments.get(number + 1).map_or(self.text.end, |next| next.at);
-            match (segment.literal, end) {
-                (true, _) => Some(source.start + (at - segment.at)),
-                (false, true) => (at == until).then_some(source.end),
-                (false, false) => (at == segment.at).then_some(source.start),
-            }
-        };
-        Some(edge(range.start, false)?..edge(range.end, true)?)
-    }
 }
 
 /// A text node and its place in the article's text, in bytes.
@@ -65,7 +39,7 @@ impl Page {
     /// Its elements are nested too deep, or multiply.
     pub fn parse(source: &str) -> Result<Page, Refused> {
         let tree = parse::parse(source)?;
-        let root = article_of(&tree);
+        let root = read::article_of(&tree);
         let mut page = Page { tree, root, text: String::new(), runs: Vec::new() };
         page.read();
         Ok(page)
@@ -76,94 +50,10 @@ impl Page {
         &self.text
     }
 
-    /// The byte of the source at which the text's character at this byte is written, where that is known.
-    pub fn source_of(&self, at: usize) -> Option<usize> {
-        let number = self.runs.partition_point(|run| run.start + run.len <= at);
-        let run = self.runs.get(number)?;
-        let inside = at.saturating_sub(run.start);
-        let stretch = self.stretches(run.node).find(|stretch| stretch.text.end > inside)?;
-        stretch.source_of(inside..inside + 1).map(|range| range.start)
-    }
-
     /// The text nodes of the article, in order.
     pub(crate) fn runs(&self) -> &[Run] {
         &self.runs
     }
-
-    /// A text node as the pieces in which it is written in the source.
-    pub(crate) fn stretches(&self, node: Id) -> impl Iterator<Item = Stretch<'_>> {
-        let (len, segments) = self.tree.text(node).map_or((0, &[][..]), |text| (text.text.len(), &text.segments[..]));
-        let goes_on =
-            |a: &Segment, b: &Segment| a.source.as_ref().zip(b.source.as_ref()).is_some_and(|(a, b)| a.end == b.start);
-        let mut start = 0;
-        segments.chunk_by(goes_on).map(move |segments| {
-            let next = start + segments.len();
-            start = next;
-            let end = self.tree.text(node).and_then(|text| text.segments.get(next)).map_or(len, |next| next.at);
-            Stretch { text: segments[0].at..end, segments }
-        })
-    }
-
-    // Not by recursion: a hostile page nests deeper than any stack.
-    fn read(&mut self) {
-        let mut text = ArticleText::default();
-        let mut next = self.tree.node(self.root).first;
-        while let Some(id) = next {
-            let enters = match &self.tree.node(id).data {
-                Data::Text(run) if !run.text.is_empty() => {
-                    let start = text.run(&run.text);
-                    self.runs.push(Run { node: id, start, len: run.text.len() });
-                    false
-                }
-                Data::Element(element) => enter(element, &mut text),
-                _ => false,
-            };
-            next = self.tree.next(id, self.root, enters);
-            self.leave(id, next, enters, &mut text);
-        }
-        self.text = text.text;
-    }
-
-    // Edges of the blocks that end between `id` and `next`.
-    fn leave(&self, id: Id, next: Option<Id>, entered: bool, text: &mut ArticleText) {
-        let inside = |next: Id| self.tree.node(next).parent == Some(id);
-        if entered && next.is_some_and(inside) {
-            return;
-        }
-        let parent = next.and_then(|next| self.tree.node(next).parent);
-        let left = std::iter::once(id).filter(|_| entered).chain(self.tree.ancestors(id));
-        for id in left.take_while(|id| *id != self.root && Some(*id) != parent) {
-            self.tree
-                .element(id)
-                .filter(|element| markup::is_block(element.tag()))
-                .into_iter()
-                .for_each(|_| text.edge());
-        }
-    }
-}
-
-fn article_of(tree: &Tree) -> Id {
-    let named = |name: &'static str| {
-        tree.all().filter(move |id| tree.element(*id).is_some_and(|element| element.tag() == name))
-    };
-    let mut articles = named("article");
-    let article = articles.next().filter(|_| articles.next().is_none());
-    named("claim-labels").find(|id| tree.node(*id).first.is_some()).or(article).unwrap_or(Tree::ROOT)
-}
-
-fn enter(element: &Element, text: &mut ArticleText) -> bool {
-    let kept = !markup::is_left_out(element.tag()) && !is_kept_out(element);
-    if kept && markup::is_block(element.tag()) {
-        text.edge();
-    }
-    kept
-}
-
-fn is_kept_out(element: &Element) -> bool {
-    element.attribute("hidden").is_some()
-        || element.attribute(markup::BADGE_ATTRIBUTE).is_some()
-        || element.attribute(markup::OWN_ATTRIBUTE).is_some_and(|value| markup::keeps_out(element.tag(), value))
-        || element.attribute("style").is_some_and(markup::hides)
 }
 
 #[cfg(test)]

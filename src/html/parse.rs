@@ -1,6 +1,7 @@
 //! Parsing, as browsers do it, within bounds that keep it linear.
 
-use super::tree::{Sink, Tree};
+use super::sink::Sink;
+use super::tree::Tree;
 use html5ever::TokenizerResult;
 use html5ever::interface::TreeSink;
 use html5ever::tendril::StrTendril;

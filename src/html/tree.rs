@@ -1,12 +1,8 @@
 //! The tree that the HTML parser builds, and which bytes of the source each part of it came from.
 
-use super::place::{Places, Segment};
+use super::place::Segment;
 use crate::markup;
-use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::StrTendril;
-use html5ever::{LocalName, QualName};
-use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use html5ever::{Attribute, QualName};
 use std::ops::Range;
 
 /// A node's number in its [`Tree`].
@@ -43,7 +39,7 @@ pub(crate) struct Element {
     /// Its tags in the source, where they are written there.
     pub open: Option<Range<usize>>,
     pub close: Option<Range<usize>>,
-    template: Option<Id>,
+    pub(super) template: Option<Id>,
 }
 
 impl Element {
@@ -66,6 +62,18 @@ pub(crate) struct Tree {
 
 impl Tree {
     pub const ROOT: Id = 0;
+
+    /// A tree with nothing in it.
+    pub(super) fn new() -> Tree {
+        let mut tree = Tree { nodes: Vec::new(), deepest: 0, body_end: None };
+        tree.add(Data::Root);
+        tree
+    }
+
+    /// How deep it is, and how many nodes it has.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (self.deepest as usize, self.nodes.len())
+    }
 
     pub fn node(&self, id: Id) -> &Node {
         &self.nodes[id as usize]
@@ -140,17 +148,17 @@ impl Tree {
         })
     }
 
-    fn add(&mut self, data: Data) -> Id {
+    pub(super) fn add(&mut self, data: Data) -> Id {
         let node = Node { parent: None, before: None, after: None, first: None, last: None, level: 0, data };
         self.nodes.push(node);
         (self.nodes.len() - 1) as Id
     }
 
-    fn at(&mut self, id: Id) -> &mut Node {
+    pub(super) fn at(&mut self, id: Id) -> &mut Node {
         &mut self.nodes[id as usize]
     }
 
-    fn detach(&mut self, id: Id) {
+    pub(super) fn detach(&mut self, id: Id) {
         let Node { parent, before, after, .. } = *self.node(id);
         match before {
             Some(before) => self.at(before).after = after,
@@ -165,7 +173,7 @@ impl Tree {
     }
 
     // Puts `id` into `parent`, before `next` or last.
-    fn insert(&mut self, id: Id, parent: Id, next: Option<Id>) {
+    pub(super) fn insert(&mut self, id: Id, parent: Id, next: Option<Id>) {
         self.detach(id);
         let before = next.map_or(self.node(parent).last, |next| self.node(next).before);
         let level = self.node(parent).level + 1;
@@ -183,7 +191,7 @@ impl Tree {
     }
 
     // Adjacent texts are one node.
-    fn insert_text(&mut self, text: &str, segment: Segment, parent: Id, next: Option<Id>) {
+    pub(super) fn insert_text(&mut self, text: &str, segment: Segment, parent: Id, next: Option<Id>) {
         let before = next.map_or(self.node(parent).last, |next| self.node(next).before);
         let id = before.filter(|before| self.text(*before).is_some()).unwrap_or_else(|| {
             let id = self.add(Data::Text(Text::default()));
@@ -194,133 +202,5 @@ impl Tree {
             Segment { at: node.text.len(), ..segment }.push_to(&mut node.segments);
             node.text.push_str(text);
         }
-    }
-}
-
-/// What the parser tells of the tree goes here.
-pub(super) struct Sink {
-    tree: RefCell<Tree>,
-    pub places: RefCell<Places>,
-}
-
-impl Sink {
-    pub fn new() -> Self {
-        let mut tree = Tree { nodes: Vec::new(), deepest: 0, body_end: None };
-        tree.add(Data::Root);
-        Sink { tree: RefCell::new(tree), places: RefCell::default() }
-    }
-
-    /// How deep the tree is, and how many nodes it has.
-    pub fn size(&self) -> (usize, usize) {
-        let tree = self.tree.borrow();
-        (tree.deepest as usize, tree.nodes.len())
-    }
-
-    pub fn set_open(&self, id: Id, range: Option<Range<usize>>) {
-        if let Data::Element(element) = &mut self.tree.borrow_mut().at(id).data {
-            element.open = range;
-        }
-    }
-
-    pub fn set_body_end(&self, at: usize) {
-        self.tree.borrow_mut().body_end.get_or_insert(at);
-    }
-
-    pub fn set_close(&self, id: Id, range: Range<usize>) {
-        if let Data::Element(element) = &mut self.tree.borrow_mut().at(id).data {
-            element.close = Some(range);
-        }
-    }
-
-    fn put(&self, child: NodeOrText<Id>, parent: Id, next: Option<Id>) {
-        let mut tree = self.tree.borrow_mut();
-        match child {
-            NodeOrText::AppendNode(id) => tree.insert(id, parent, next),
-            NodeOrText::AppendText(text) => {
-                let segment = self.places.borrow_mut().take(&text);
-                tree.insert_text(&text, segment, parent, next);
-            }
-        }
-    }
-}
-
-impl TreeSink for Sink {
-    type Handle = Id;
-    type Output = Tree;
-    type ElemName<'a> = Ref<'a, QualName>;
-
-    fn finish(self) -> Tree {
-        self.tree.into_inner()
-    }
-    fn parse_error(&self, _: Cow<'static, str>) {}
-    fn get_document(&self) -> Id {
-        Tree::ROOT
-    }
-    fn elem_name<'a>(&'a self, target: &'a Id) -> Ref<'a, QualName> {
-        Ref::map(self.tree.borrow(), |tree| &tree.element(*target).expect("only elements have names").name)
-    }
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Id {
-        let mut tree = self.tree.borrow_mut();
-        let template = flags.template.then(|| tree.add(Data::Root));
-        let local: LocalName = name.local.clone();
-        let id = tree.add(Data::Element(Element { name, attributes, open: None, close: None, template }));
-        self.places.borrow_mut().created(&local, id);
-        id
-    }
-    fn create_comment(&self, _: StrTendril) -> Id {
-        self.tree.borrow_mut().add(Data::Comment)
-    }
-    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
-        self.tree.borrow_mut().add(Data::Comment)
-    }
-    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
-        self.put(child, *parent, None);
-    }
-    fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
-        let parent = self.tree.borrow().node(*element).parent;
-        match parent {
-            Some(parent) => self.put(child, parent, Some(*element)),
-            None => self.put(child, *previous, None),
-        }
-    }
-    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
-    fn get_template_contents(&self, target: &Id) -> Id {
-        self.tree.borrow().element(*target).and_then(|element| element.template).unwrap_or(*target)
-    }
-    fn same_node(&self, a: &Id, b: &Id) -> bool {
-        a == b
-    }
-    fn set_quirks_mode(&self, _: QuirksMode) {}
-    fn append_before_sibling(&self, sibling: &Id, new: NodeOrText<Id>) {
-        let parent = self.tree.borrow().node(*sibling).parent;
-        if let Some(parent) = parent {
-            self.put(new, parent, Some(*sibling));
-        }
-    }
-    fn add_attrs_if_missing(&self, target: &Id, attributes: Vec<Attribute>) {
-        if let Data::Element(element) = &mut self.tree.borrow_mut().at(*target).data {
-            for new in attributes {
-                if element.attributes.iter().all(|old| old.name != new.name) {
-                    element.attributes.push(new);
-                }
-            }
-        }
-    }
-    fn remove_from_parent(&self, target: &Id) {
-        self.tree.borrow_mut().detach(*target);
-    }
-    fn reparent_children(&self, node: &Id, parent: &Id) {
-        let mut tree = self.tree.borrow_mut();
-        while let Some(child) = tree.node(*node).first {
-            tree.insert(child, *parent, None);
-        }
-    }
-    fn is_mathml_annotation_xml_integration_point(&self, target: &Id) -> bool {
-        // As html5ever decides it when it creates the element.
-        let tree = self.tree.borrow();
-        let Some(element) = tree.element(*target) else { return false };
-        let html = ["text/html", "application/xhtml+xml"];
-        element.tag() == "annotation-xml"
-            && element.attribute("encoding").is_some_and(|kind| html.iter().any(|html| kind.eq_ignore_ascii_case(html)))
     }
 }

@@ -5,6 +5,7 @@
 //! there and back is the same but for the order of its fields. Of collections that others made, each annotation needs a text
 //! quote, and a body that names one of the three labels.
 
+mod bodies;
 mod from;
 mod to;
 

@@ -3,7 +3,7 @@
 use super::mark::Part;
 use super::strip::{is_ours, without_ours};
 use super::{Scene, Unlabelled};
-use crate::html::{Data, Page, Tree};
+use crate::html::{Data, Element, Id, Page, Tree};
 use crate::markup::{self, BADGE_ATTRIBUTE};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -36,41 +36,47 @@ fn sections(tree: &Tree) -> usize {
 
 // Elements, attributes and texts in document order, without ours.
 fn skeleton(tree: &Tree) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+    let mut bones = Skeleton { tree, bones: Vec::new(), text_in: None };
     let mut next = tree.node(Tree::ROOT).first;
-    let mut text_goes_on = None;
     while let Some(id) = next {
         let ours = tree.element(id).filter(|element| is_ours(element));
-        let enters = ours.is_none_or(|element| element.tag() == "mark");
-        let real = |id: &u32| !tree.element(*id).is_some_and(is_ours);
-        // The level and parent of a node, leaving our marks out.
-        let parent = tree.ancestors(id).find(real);
-        match &tree.node(id).data {
-            Data::Text(text) if text_goes_on == Some(parent) => {
-                out.iter_mut().last().into_iter().for_each(|last| *last += &text.text)
-            }
-            Data::Text(text) => {
-                out.push(["text ", &text.text].concat());
-                text_goes_on = Some(parent);
-            }
-            Data::Element(element) if ours.is_none() => {
-                let level = tree.ancestors(id).filter(real).count();
-                let attributes = element
-                    .attributes
-                    .iter()
-                    .map(|attribute| format!(" {}={:?}", attribute.name.local, attribute.value));
-                out.push(format!("{level} {:?}{}", element.name, attributes.collect::<String>()));
-                text_goes_on = None;
-            }
-            Data::Comment => {
-                out.push("comment".into());
-                text_goes_on = None;
-            }
-            _ => {}
+        if ours.is_none() {
+            bones.add(id);
         }
-        next = tree.next(id, Tree::ROOT, enters);
+        next = tree.next(id, Tree::ROOT, ours.is_none_or(|element| element.tag() == "mark"));
     }
-    trim_end(out)
+    trim_end(bones.bones)
+}
+
+struct Skeleton<'a> {
+    tree: &'a Tree,
+    bones: Vec<String>,
+    // The element whose text was added last: our marks may have cut it.
+    text_in: Option<Id>,
+}
+
+impl Skeleton<'_> {
+    fn add(&mut self, id: Id) {
+        // Levels and parents are counted without our marks.
+        let mut real = self.tree.ancestors(id).filter(|id| !self.tree.element(*id).is_some_and(is_ours));
+        match &self.tree.node(id).data {
+            Data::Text(text) => {
+                let parent = real.next();
+                match self.bones.last_mut().filter(|_| parent.is_some() && parent == self.text_in) {
+                    Some(last) => *last += &text.text,
+                    None => self.bones.push(["text ", &text.text].concat()),
+                }
+                self.text_in = parent;
+                return;
+            }
+            Data::Element(Element { name, attributes, .. }) => {
+                let attributes = attributes.iter().map(|one| format!(" {}={:?}", one.name.local, one.value));
+                self.bones.push(format!("{} {name:?}{}", real.count(), attributes.collect::<String>()));
+            }
+            Data::Comment | Data::Root => self.bones.push("comment".into()),
+        }
+        self.text_in = None;
+    }
 }
 
 // White space behind `</body>` belongs to the last paragraph if that is still open, which notes before `</body>` close.

@@ -1,8 +1,9 @@
 //! To a manifest.
 
-use super::{FIELD, KEPT, UNNAMED};
+use super::bodies::Bodies;
+use super::{KEPT, UNNAMED};
 use crate::interchange::fields::{Fields, Object};
-use crate::manifest::{Json, Status};
+use crate::manifest::Json;
 
 /// Why annotations are no manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,44 +119,17 @@ fn claim(annotation: &Json, number: usize, source: &mut Option<String>) -> Resul
         .build())
 }
 
+const UNQUOTED: &str = "The target quotes no text. Add a TextQuoteSelector.";
+
 fn quote(target: Option<Json>, kept: &mut Fields, source: &mut Option<String>) -> Result<Json, Wrong> {
-    let several = "An annotation of several targets is several claims. Make an annotation of each.";
-    let target = match target {
-        Some(Json::Array(targets)) if targets.len() > 1 => return Err(("/target", several)),
-        Some(Json::Array(targets)) => targets.into_iter().next(),
-        target => target,
-    };
-    let unquoted = "The target quotes no text. Add a TextQuoteSelector.";
-    let mut target = Fields::of(target.ok_or(("", unquoted))?);
-    let about = match target.take("source") {
-        Some(Json::String(iri)) => Some(iri),
-        Some(object) => object.get("id").and_then(Json::as_str).map(str::to_owned),
-        None => None,
-    };
-    match (&source, about) {
-        (Some(one), Some(other)) if *one != other => {
-            return Err(("/target/source", "This is about another article. A manifest is about one."));
-        }
-        (_, about) => *source = source.take().or(about),
-    }
-    let selectors = target.list("selector").into_iter().flat_map(|selector| {
-        let refined = selector.get("refinedBy").cloned();
-        [Some(selector), refined].into_iter().flatten()
+    let mut target = Fields::of(the_one(target)?);
+    same_article(target.take("source"), source)?;
+    let mut selectors = Selectors::of(target.list("selector"));
+    let exact = selectors.quote.as_mut().ok_or(("/target", UNQUOTED))?;
+    let position = selectors.position.as_mut().map(|position| {
+        let points = Object::default().maybe("start", position.take("start")).maybe("end", position.take("end"));
+        points.and(kept.take("position")).build()
     });
-    let (mut exact, mut position) = (None, None);
-    for selector in selectors {
-        match selector.get("type").and_then(Json::as_str) {
-            Some("TextQuoteSelector") if exact.is_none() => exact = Some(Fields::of(selector)),
-            Some("TextPositionSelector") if position.is_none() => position = Some(Fields::of(selector)),
-            _ => {}
-        }
-    }
-    let mut exact = exact.ok_or(("/target", unquoted))?;
-    let point = |position: &mut Fields| {
-        let object = Object::default().maybe("start", position.take("start")).maybe("end", position.take("end"));
-        object.and(kept.take("position")).build()
-    };
-    let position = position.as_mut().map(point);
     Ok(Object::default()
         .maybe("exact", exact.text("exact"))
         .maybe("prefix", exact.text("prefix"))
@@ -165,48 +139,48 @@ fn quote(target: Option<Json>, kept: &mut Fields, source: &mut Option<String>) -
         .build())
 }
 
-/// What the bodies of an annotation say of its claim.
-#[derive(Default)]
-struct Bodies {
-    status: Option<Status>,
-    note: Option<String>,
-    summary: Option<String>,
-    sources: Vec<Json>,
-    correction: Option<Json>,
-    // What is none of these.
-    foreign: Vec<Json>,
+fn the_one(target: Option<Json>) -> Result<Json, Wrong> {
+    let several = "An annotation of several targets is several claims. Make an annotation of each.";
+    let target = match target {
+        Some(Json::Array(targets)) if targets.len() > 1 => return Err(("/target", several)),
+        Some(Json::Array(targets)) => targets.into_iter().next(),
+        target => target,
+    };
+    target.ok_or(("", UNQUOTED))
 }
 
-impl Bodies {
-    fn take(&mut self, body: Json) {
-        let text = |key: &str| body.get(key).and_then(Json::as_str);
-        let (purpose, value) = (text("purpose"), text("value").map(str::to_owned));
-        let status = value.as_deref().and_then(Status::from_name);
-        match (purpose, value) {
-            (Some("classifying" | "tagging") | None, _) if status.is_some() && self.status.is_none() => {
-                self.status = status
-            }
-            (Some("commenting") | None, Some(note)) if self.note.is_none() => self.note = Some(note),
-            (Some("describing"), Some(summary)) if self.summary.is_none() => self.summary = Some(summary),
-            (Some("linking"), Some(value)) => self.sources.push(worded(body, value, "name")),
-            (Some("editing"), Some(value)) if self.correction.is_none() => {
-                self.correction = Some(worded(body, value, "note"));
-            }
-            (Some("linking"), None) if text("source").is_some() => {
-                let mut fields = Fields::of(body);
-                let url = fields.text("source");
-                self.sources.push(Object::default().maybe("url", url).and(fields.take(KEPT)).build());
-            }
-            _ => self.foreign.push(body),
+// An article is named by its address, or is an object that has one.
+fn same_article(named: Option<Json>, source: &mut Option<String>) -> Result<(), Wrong> {
+    let about = named.and_then(|named| named.as_str().or_else(|| named.get("id")?.as_str()).map(str::to_owned));
+    if source.is_some() && about.is_some() && *source != about {
+        return Err(("/target/source", "This is about another article. A manifest is about one."));
+    }
+    *source = source.take().or(about);
+    Ok(())
+}
+
+/// The selectors that a manifest has a place for, wherever they stand: alone, in a list, or refining others.
+#[derive(Default)]
+struct Selectors {
+    quote: Option<Fields>,
+    position: Option<Fields>,
+}
+
+impl Selectors {
+    fn of(list: Vec<Json>) -> Selectors {
+        let mut found = Selectors::default();
+        for selector in list {
+            let refined = selector.get("refinedBy").cloned();
+            [Some(selector), refined].into_iter().flatten().for_each(|selector| found.take(selector));
+        }
+        found
+    }
+
+    fn take(&mut self, selector: Json) {
+        match selector.get("type").and_then(Json::as_str) {
+            Some("TextQuoteSelector") if self.quote.is_none() => self.quote = Some(Fields::of(selector)),
+            Some("TextPositionSelector") if self.position.is_none() => self.position = Some(Fields::of(selector)),
+            _ => {}
         }
     }
-}
-
-// Words without a field of ours are those of the `usual` one; ours without words stand for none.
-fn worded(body: Json, value: String, usual: &str) -> Json {
-    let mut fields = Fields::of(body);
-    let kept = fields.take(KEPT);
-    let field = fields.text(FIELD).or_else(|| kept.is_none().then(|| usual.to_owned()));
-    let words = field.map(|field| Object::default().with(&field, value));
-    words.unwrap_or_default().and(kept).build()
 }
