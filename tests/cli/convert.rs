@@ -63,6 +63,17 @@ fn what_cannot_be_converted_is_told_and_not_written() {
 }
 
 #[test]
+fn annotations_are_utf_8() {
+    for (bytes, message) in
+        [(&b"[\"caf\xE9\"]"[..], "it is not UTF-8 at line 1, column 6"), (b"\xFF\xFE[\0", "it is UTF-16")]
+    {
+        let output = run(&["convert", "-", "--from", "w3c"], bytes);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(text(&output.stderr).contains(message), "{output:?}");
+    }
+}
+
+#[test]
 fn claims_made_of_annotations_are_checked() {
     let annotation = json!([{"type": "Annotation", "body": {"type": "TextualBody", "value": "official"},
         "target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": "some words of it"}}}]);

@@ -52,10 +52,12 @@ enum Origin {
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let bytes = input::manifest(&arguments.input)?;
     let name = input::name_of(&arguments.input);
-    let source = Source::new(name, &bytes);
     match arguments.to {
-        Some(target) => to(&source, &bytes, target, arguments.output.as_deref()),
-        None => from(&source, arguments.output.as_deref()),
+        Some(target) => to(&Source::new(name, &bytes), &bytes, target, arguments.output.as_deref()),
+        None => {
+            let text = input::decode(&bytes).map_err(|why| Failure::Unreadable(name.clone(), why))?;
+            from(&Source { name, text: text.to_owned() }, arguments.output.as_deref())
+        }
     }
 }
 

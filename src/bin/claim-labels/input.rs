@@ -149,7 +149,8 @@ fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn decode(bytes: &[u8]) -> Result<&str, String> {
+/// The text of a file, without a byte order mark, or why it is none.
+pub fn decode(bytes: &[u8]) -> Result<&str, String> {
     if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..]) {
         return Err("it is UTF-16; save it as UTF-8".into());
     }
