@@ -7,6 +7,7 @@ export { anchorClaims, checkManifest, start };
 
 /* global LANGUAGES */
 const FILES = typeof LANGUAGES === 'undefined' ? { ar: './languages/ar.json', uk: './languages/uk.json' } : LANGUAGES;
+const SLICE = 10; // milliseconds of work before the page has its turn
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
 
 // Comes back sooner than a timer, where there is one.
@@ -56,10 +57,13 @@ export class Controller {
     const engine = this.#engine;
     engine.begin(found.value, found.base ?? document.baseURI, found === this.#shown);
     const words = learn(engine.language);
+    let began = performance.now();
     for (const draw of [false, true]) {
       while (engine.step(draw)) {
+        if (performance.now() - began < SLICE) continue;
         await giveWay();
         if (turn !== this.#turn) return false;
+        began = performance.now();
       }
       if (!draw && words) await words;
       if (turn !== this.#turn) return false;

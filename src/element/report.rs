@@ -38,18 +38,20 @@ pub(super) fn claims<'a>(
     placements: &Placements,
     more: impl Fn(&Answer) -> Vec<(&'a str, JsValue)>,
 ) -> JsValue {
-    let placed = placements.placed.iter().map(|placed| Answer { number: placed.claim, found: Ok(placed.anchor) });
-    let unplaced =
-        placements.unplaced.iter().map(|unplaced| Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
-    let mut answers: Vec<Answer> = placed.chain(unplaced).collect();
-    answers.sort_by_key(|answer| answer.number);
+    let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
+    for placed in &placements.placed {
+        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor) });
+    }
+    for unplaced in &placements.unplaced {
+        answers[unplaced.claim] = Some(Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
+    }
     let claim = |answer: &Answer| {
         let claim = &manifest.claims[answer.number];
         let mut fields = answer.fields(&claim.id, claim.status);
         fields.extend(more(answer));
         object(&fields)
     };
-    answers.iter().map(claim).collect::<Array>().into()
+    answers.iter().flatten().map(claim).collect::<Array>().into()
 }
 
 /// What became of one claim.
