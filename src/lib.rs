@@ -1,24 +1,34 @@
 //! Labels what a news article's claims rest on: official, reported or speculative.
 //!
 //! In reading order: [`text`] finds quoted passages in an edited text or refuses; [`manifest`] says what is claimed and
-//! what is wrong with it. With the feature `suggest`, `suggest` proposes labels to an editor. With the feature `widget`, `widget` shows it as Yew components, and `dom` reads and marks a page's
-//! own nodes; with `element`, `element` is the engine behind the custom element `<claim-labels>`; with `cli`, `html` reads
-//! article files.
+//! what is wrong with it. With the feature `interchange`, `interchange` and `schema` say it in other vocabularies; with
+//! `suggest`, `suggest` proposes labels to an editor; with `render`, `html` reads article files and `render` labels them
+//! without script. With `widget`, `widget` shows the labels, and `dom` reads and marks a page's own nodes; with `element`,
+//! `element` is the engine behind the custom element `<claim-labels>`.
 //!
 //! Imports go one way, in this order.
 
 pub use claim_labels_text as text;
 
 pub mod manifest;
-#[cfg(any(feature = "widget", feature = "cli"))]
+#[cfg(any(feature = "widget", feature = "render"))]
 mod markup;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "render"))]
 mod pieces;
+#[cfg(any(feature = "widget", feature = "render"))]
+mod strings;
+
+#[cfg(feature = "interchange")]
+pub mod interchange;
+#[cfg(feature = "interchange")]
+pub mod schema;
 #[cfg(feature = "suggest")]
 pub mod suggest;
 
-#[cfg(all(feature = "cli", not(target_family = "wasm")))]
+#[cfg(feature = "render")]
 pub mod html;
+#[cfg(feature = "render")]
+pub mod render;
 
 #[cfg(feature = "widget")]
 mod dom;

@@ -1,7 +1,10 @@
 //! Which elements of a page hold the article's text: the same rules for the browser and for HTML files.
 
-/// The attribute by which a page keeps a part of itself out: `data-claim-labels="off"`.
-pub(crate) const OFF_ATTRIBUTE: &str = "data-claim-labels";
+/// The attribute by which a page keeps a part of itself out (`off`), and that is on every element of a page labelled
+/// without script ([`STATIC`]).
+pub(crate) const OWN_ATTRIBUTE: &str = "data-claim-labels";
+/// The value of [`OWN_ATTRIBUTE`] on what the static renderer adds.
+pub(crate) const STATIC: &str = "static";
 /// Marks the badge of a claim; its value is the claim's id.
 pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
 
@@ -28,6 +31,11 @@ const BLOCKS: [&str; 50] = [
 /// Elements at whose edges words end.
 pub(crate) fn is_block(tag: &str) -> bool {
     BLOCKS.contains(&tag)
+}
+
+/// Whether an element with this value of [`OWN_ATTRIBUTE`] is no text of the article. Static marks hold the article's own.
+pub(crate) fn keeps_out(tag: &str, value: &str) -> bool {
+    value == "off" || (value == STATIC && tag != "mark")
 }
 
 /// Whether an inline `style` hides the element. Style sheets are not asked: a file has none at hand, and both readers of

@@ -70,7 +70,7 @@ fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
 
 #[wasm_bindgen_test]
 async fn passages_are_marked_across_markup() {
-    let cases: [(&str, &[&str], &str); 9] = [
+    let cases: [(&str, &[&str], &str); 10] = [
         ("<p>One two three.</p>", &["two"], "p[One c0[two](c0) three.]"),
         ("<p>One <em>two</em> three.</p>", &["One two three"], "p[c0[One ]em[c0[two]]c0[ three](c0).]"),
         ("<p>One two.</p>\n<p>Three four.</p>", &["two. Three"], "p[One c0[two.]]\np[c0[Three](c0) four.]"),
@@ -82,6 +82,12 @@ async fn passages_are_marked_across_markup() {
             "<p>One <script>two</script><b hidden>two</b><i data-claim-labels=off>two</i>.</p>",
             &["two"],
             "p[One script[two]b[two]i[two].]",
+        ),
+        // What a page labelled without script has of ours: a mark holds the article's text, the rest is none of it.
+        (
+            "<section data-claim-labels=static>One two.</section><p>One <mark data-claim-labels=static>two</mark><b data-claim-labels=static>two</b>.</p>",
+            &["One two."],
+            "section[One two.]p[c0[One ]mark[c0[two]]b[two]c0[.](c0)]",
         ),
         ("<ul><li>One two</li>\n<li>three</li></ul>", &["two three"], "ul[li[One c0[two]]\nli[c0[three](c0)]]"),
     ];

@@ -64,7 +64,9 @@ fn manifests_that_cannot_be_used() {
     }
     assert_eq!(codes(&manifest::parse(b"{\"\xFF\"").1), [("not-utf-8", "")]);
     let utf16: Vec<u8> = "\u{FEFF}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(manifest::parse(&utf16).1[0].message, "The manifest is UTF-16.");
+    for bytes in [&utf16[..], &utf16[2..]] {
+        assert_eq!(manifest::parse(bytes).1[0].message, "The manifest is UTF-16.");
+    }
 }
 
 // Errors of one claim: it is left out, and nothing else is wrong.

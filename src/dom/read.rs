@@ -39,7 +39,7 @@ impl Reader {
 
     fn element(&mut self, element: &Element) {
         let tag = element.local_name();
-        if markup::is_left_out(&tag) || is_kept_out(element) {
+        if markup::is_left_out(&tag) || is_kept_out(element, &tag) {
             return;
         }
         let block = markup::is_block(&tag);
@@ -62,11 +62,11 @@ impl Reader {
     }
 }
 
-fn is_kept_out(element: &Element) -> bool {
+fn is_kept_out(element: &Element, tag: &str) -> bool {
     // Most elements have no attributes, and asking once is cheaper than four times.
     element.has_attributes()
         && (element.has_attribute("hidden")
             || element.has_attribute(markup::BADGE_ATTRIBUTE)
-            || element.get_attribute(markup::OFF_ATTRIBUTE).is_some_and(|value| value == "off")
+            || element.get_attribute(markup::OWN_ATTRIBUTE).is_some_and(|value| markup::keeps_out(tag, &value))
             || element.get_attribute("style").is_some_and(|style| markup::hides(&style)))
 }

@@ -1,5 +1,8 @@
 //! A JSON value with its keys in order, read through serde from any source: text natively, JavaScript objects in a page.
 
+#[cfg(feature = "interchange")]
+mod write;
+
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 

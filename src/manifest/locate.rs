@@ -2,8 +2,8 @@
 
 /// Line and column, in code points, both from 1, of each path's value; for an object that lacks something, its start.
 ///
-/// `text` must be JSON that a parser has accepted. Cost: O(n) for all paths together.
-pub(super) fn locate(text: &str, paths: &[&str]) -> Vec<Option<(usize, usize)>> {
+/// `text` must be JSON that a parser has accepted, without a byte order mark. Cost: O(n) for all paths together.
+pub fn locate(text: &str, paths: &[&str]) -> Vec<Option<(usize, usize)>> {
     let wanted = paths.iter().enumerate().fold(std::collections::HashMap::<_, Vec<_>>::new(), |mut map, (at, path)| {
         map.entry(*path).or_default().push(at);
         map

@@ -16,13 +16,16 @@ mod parse;
 mod place;
 mod problem;
 mod read;
+pub(crate) mod shape;
 mod url;
 
 pub use json::Json;
 pub use lint::lint;
+#[cfg(not(target_family = "wasm"))]
+pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 #[cfg(not(target_family = "wasm"))]
-pub use parse::parse;
+pub use parse::{parse, place_problems};
 pub use place::{Placed, Placement, Placements, Unplaced, place};
 pub use problem::{Problem, Severity};
 pub use read::read;

@@ -11,6 +11,9 @@ use super::read::read;
 /// Like [`read`], with two problems more: `not-utf-8` and `not-json`.
 pub fn parse(bytes: &[u8]) -> (Option<Manifest>, Vec<Problem>) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if is_utf16(bytes) {
+        return (None, vec![not_utf8(bytes, 0)]);
+    }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return (None, vec![not_utf8(bytes, error.valid_up_to())]),
@@ -20,22 +23,34 @@ pub fn parse(bytes: &[u8]) -> (Option<Manifest>, Vec<Problem>) {
         Err(error) => return (None, vec![not_json(text, &error)]),
     };
     let (manifest, mut problems) = read(&json);
+    place_problems(text, &mut problems);
+    (manifest, problems)
+}
+
+/// Adds line and column to `problems` of the manifest that `text` says.
+pub fn place_problems(text: &str, problems: &mut [Problem]) {
+    if problems.is_empty() {
+        return;
+    }
     let places = locate(text, &problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>());
     for (problem, place) in problems.iter_mut().zip(places) {
         (problem.line, problem.column) = place.unzip();
     }
-    (manifest, problems)
+}
+
+// By its byte order mark, or by the zeros that every ASCII letter has in it: JSON begins with one.
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..])
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> Problem {
     let before = String::from_utf8_lossy(&bytes[..at]);
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     Problem {
         code: "not-utf-8",
         severity: Severity::Error,
         path: String::new(),
-        message: if utf16 { "The manifest is UTF-16." } else { "The manifest is not UTF-8." }.into(),
+        message: if is_utf16(bytes) { "The manifest is UTF-16." } else { "The manifest is not UTF-8." }.into(),
         line: Some(before.matches('\n').count() + 1),
         column: Some(column),
         help: Some("Save it as UTF-8."),

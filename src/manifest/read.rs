@@ -5,6 +5,7 @@ use super::fields::{At, Reader, Step};
 use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 use super::problem::Problem;
+use super::shape;
 use claim_labels_text::Quote;
 
 /// Reads a manifest.
@@ -26,7 +27,7 @@ impl Reader {
             return None;
         }
         let versioned = self.version(&root);
-        self.known(&root, &["$schema", "version", "article", "publisher", "claims"]);
+        self.known(&root, &shape::MANIFEST);
         let article = root.get("article").map(|at| self.article(&at)).unwrap_or_default();
         let publisher = root.get("publisher").map(|at| self.publisher(&at)).unwrap_or_default();
         let claims = self.claims(&root);
@@ -50,7 +51,7 @@ impl Reader {
     }
 
     fn article(&mut self, at: &At) -> ArticleInfo {
-        if !self.object(at, &["url", "headline", "language", "published"]) {
+        if !self.object(at, &shape::ARTICLE) {
             return ArticleInfo::default();
         }
         ArticleInfo {
@@ -62,7 +63,7 @@ impl Reader {
     }
 
     fn publisher(&mut self, at: &At) -> Publisher {
-        if !self.object(at, &["name", "url", "policy"]) {
+        if !self.object(at, &shape::PUBLISHER) {
             return Publisher::default();
         }
         Publisher { name: self.text(at, "name"), url: self.link(at, "url"), policy: self.link(at, "policy") }
@@ -123,9 +124,7 @@ impl Reader {
     }
 
     fn claim(&mut self, at: &At) -> Option<Claim> {
-        const KNOWN: [&str; 9] =
-            ["id", "status", "quote", "summary", "note", "sources", "updated", "history", "correction"];
-        if !self.object(at, &KNOWN) {
+        if !self.object(at, &shape::CLAIM) {
             return None;
         }
         let id = self.id(at);
@@ -199,7 +198,7 @@ impl Reader {
             self.error("quote-missing", claim, "The claim quotes no passage.", HELP);
             return None;
         };
-        if !self.object(&at, &["exact", "prefix", "suffix", "position", "type"]) {
+        if !self.object(&at, &shape::QUOTE) {
             return None;
         }
         let exact = self.required(&at, "exact", "quote-missing", "The quote has no exact text.", HELP)?;
@@ -228,7 +227,7 @@ impl Reader {
     }
 
     fn position(&mut self, at: &At) -> Option<usize> {
-        if !self.object(at, &["start", "end", "type"]) {
+        if !self.object(at, &shape::POSITION) {
             return None;
         }
         let point = |key| match at.get(key)?.json {
@@ -249,7 +248,7 @@ impl Reader {
     }
 
     fn source(&mut self, at: &At) -> Option<Source> {
-        if !self.object(at, &["name", "role", "publisher", "url", "date"]) {
+        if !self.object(at, &shape::SOURCE) {
             return None;
         }
         Some(Source {
@@ -280,7 +279,7 @@ impl Reader {
     }
 
     fn change(&mut self, at: &At) -> Option<Change> {
-        if !self.object(at, &["status", "date", "note"]) {
+        if !self.object(at, &shape::CHANGE) {
             return None;
         }
         let status = self.status(at);
@@ -289,7 +288,7 @@ impl Reader {
     }
 
     fn correction(&mut self, at: &At) -> Option<Correction> {
-        if !self.object(at, &["date", "note", "url"]) {
+        if !self.object(at, &shape::CORRECTION) {
             return None;
         }
         Some(Correction { date: self.date(at, "date"), note: self.filled(at, "note"), url: self.link(at, "url") })

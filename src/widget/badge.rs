@@ -4,9 +4,9 @@
 //! see it; its looks come from its shadow root, where the page's CSS has no say.
 
 use super::sheet::{Sheet, shadow};
-use super::strings::{Strings, Text};
 use crate::manifest::{Claim, Status};
 use crate::markup::BADGE_ATTRIBUTE;
+use crate::strings::{Strings, Text};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 

@@ -1,8 +1,8 @@
 //! The badge as a Yew component.
 
 use super::badge::{dress, is_press};
-use super::strings::Strings;
 use crate::manifest::Claim;
+use crate::strings::Strings;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;

@@ -1,10 +1,10 @@
 //! The card: what stands behind one claim. It opens with one line of why, before the sources.
 
 use super::legend::shape;
-use super::strings::{Strings, Text};
 use super::tree::{Node, element, text};
 use super::when::when;
 use crate::manifest::{Change, Claim, Correction, Source, Status};
+use crate::strings::{Strings, Text};
 
 /// A dialog that does not take the page away from the reader.
 pub(crate) fn card(claim: &Claim, words: &Strings) -> Node {

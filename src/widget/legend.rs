@@ -1,9 +1,9 @@
 //! The legend: how much was assessed, how many claims carry which label, and a switch for each.
 
 use super::shell::Look;
-use super::strings::{Strings, Text};
 use super::tree::{Node, element, text};
 use crate::manifest::{Manifest, Placements, Status};
+use crate::strings::{Strings, Text};
 use crate::text::Reason;
 
 /// A claim that labels nothing, as the legend lists it.

@@ -16,17 +16,16 @@ mod legend;
 pub(crate) mod sheet;
 mod shell;
 mod state;
-mod strings;
 mod tree;
 mod when;
 
+pub use crate::strings::Strings;
 #[cfg(feature = "yew")]
 pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
-pub use strings::Strings;
 
+pub(crate) use crate::strings::Text;
 pub(crate) use badge::{Badges, is_press, update_badge};
 pub(crate) use dialog::focus;
 pub(crate) use legend::Tally;
 pub(crate) use shell::{Look, Shell};
 pub(crate) use state::{Action, Shown, State};
-pub(crate) use strings::Text;

@@ -1,7 +1,7 @@
 //! Dates as the reader's language writes them.
 
-use super::strings::{Strings, Text};
 use super::tree::Node;
+use crate::strings::{Strings, Text};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]

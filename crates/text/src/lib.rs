@@ -31,6 +31,7 @@ mod prefix_max;
 mod query;
 mod quote;
 mod resolve;
+mod select;
 mod similar;
 mod span;
 mod words;

@@ -1,17 +1,25 @@
-//! Articles and manifests from files or standard input.
+//! Articles and manifests from files or standard input, and why a run could not be done.
 
-use claim_labels::html::article_text;
+use claim_labels::html::Page;
 use std::fmt;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+
+/// The largest article that is read, in bytes. Reading one of this size takes about a second and 1 GB of memory.
+pub const LARGEST_ARTICLE: u64 = 64_000_000;
+/// The largest manifest, in bytes: what a page reads, too.
+pub const LARGEST_MANIFEST: u64 = 4_000_000;
 
 /// Why a run could not be done.
 #[derive(Debug)]
 pub enum Failure {
     /// Input that cannot be read: which, and why.
     Unreadable(String, String),
-    /// Output that cannot be written.
-    Unwritable(io::Error),
+    /// Output that cannot be written: which, and why.
+    Unwritable(String, String),
+    /// A combination of arguments that makes no sense.
+    Usage(String),
     /// Whoever read our output has seen enough.
     ClosedPipe,
 }
@@ -20,7 +28,8 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Unreadable(what, why) => write!(f, "cannot read {what}: {why}"),
-            Failure::Unwritable(error) => write!(f, "cannot write: {error}"),
+            Failure::Unwritable(what, why) => write!(f, "cannot write {what}: {why}"),
+            Failure::Usage(why) => f.write_str(why),
             Failure::ClosedPipe => write!(f, "the output was closed"),
         }
     }
@@ -28,7 +37,10 @@ impl fmt::Display for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe { Failure::ClosedPipe } else { Failure::Unwritable(error) }
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
+            _ => Failure::Unwritable("standard output".into(), error.to_string()),
+        }
     }
 }
 
@@ -41,37 +53,70 @@ pub enum Kind {
     Text,
 }
 
-/// The bytes of a file, or of standard input for `-`.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else {
-        std::fs::read(path).map(|read| bytes = read)
-    };
-    read.map_err(|error| unreadable(path, &error.to_string()))?;
-    Ok(bytes)
+/// An article as it was read.
+pub struct Document {
+    /// What messages call it.
+    pub name: String,
+    /// Its text as written, without a byte order mark. Lines of plain text end in line feeds.
+    pub source: String,
+    /// Whether a byte order mark stood before it.
+    pub marked: bool,
+    /// The page, if it is one.
+    pub page: Option<Page>,
 }
 
-/// An article's text. Without a `kind`, a file's name tells it, and standard input is a page if it begins with `<`.
-pub fn article(path: &Path, kind: Option<Kind>) -> Result<String, Failure> {
-    let bytes = bytes(path)?;
-    let text = decode(&bytes).map_err(|why| unreadable(path, why))?;
+impl Document {
+    /// The article's text.
+    pub fn text(&self) -> &str {
+        self.page.as_ref().map_or(&self.source, Page::text)
+    }
+
+    /// The byte of the source at which a byte of the text is written.
+    pub fn source_of(&self, at: usize) -> Option<usize> {
+        self.page.as_ref().map_or(Some(at), |page| page.source_of(at))
+    }
+}
+
+/// A manifest's bytes.
+pub fn manifest(path: &Path) -> Result<Vec<u8>, Failure> {
+    read(path, LARGEST_MANIFEST)
+}
+
+/// An article. Without a `kind`, a file's name tells it, and standard input is a page if it begins with `<`.
+pub fn article(path: &Path, kind: Option<Kind>) -> Result<Document, Failure> {
+    let bytes = read(path, LARGEST_ARTICLE)?;
+    let source = decode(&bytes).map_err(|why| unreadable(path, &why))?;
+    let marked = source.len() < bytes.len();
     let kind = match kind.or_else(|| kind_of(path)) {
         Some(kind) => kind,
-        None if path == Path::new("-") && text.trim_start().starts_with('<') => Kind::Html,
-        None if path == Path::new("-") => Kind::Text,
+        None if is_standard(path) && source.trim_start().starts_with('<') => Kind::Html,
+        None if is_standard(path) => Kind::Text,
         None => {
             return Err(unreadable(path, "its name ends in neither .html, .htm nor .txt; say --as html or --as text"));
         }
     };
+    let name = name_of(path);
     Ok(match kind {
-        Kind::Html => article_text(text),
-        Kind::Text => text.replace("\r\n", "\n"),
+        Kind::Html => {
+            let page = Page::parse(source).map_err(|why| unreadable(path, &why.to_string()))?;
+            Document { name, source: source.to_owned(), marked, page: Some(page) }
+        }
+        Kind::Text => Document { name, source: source.replace("\r\n", "\n"), marked, page: None },
     })
 }
 
-fn kind_of(path: &Path) -> Option<Kind> {
+/// What messages call a file.
+pub fn name_of(path: &Path) -> String {
+    if is_standard(path) { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// Whether this stands for standard input or output.
+pub fn is_standard(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The kind of article that a file of this name holds.
+pub fn kind_of(path: &Path) -> Option<Kind> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "html" | "htm" => Some(Kind::Html),
         "txt" => Some(Kind::Text),
@@ -79,15 +124,51 @@ fn kind_of(path: &Path) -> Option<Kind> {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<&str, &'static str> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err("it is UTF-16; save it as UTF-8");
+/// Standard input can be read once only.
+pub fn not_both_standard(one: &Path, other: &Path) -> Result<(), Failure> {
+    if is_standard(one) && is_standard(other) {
+        return Err(Failure::Usage("the article and the manifest cannot both be standard input (-)".into()));
+    }
+    Ok(())
+}
+
+fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = if is_standard(path) {
+        io::stdin().lock().take(largest + 1).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| {
+            bytes.reserve(file.metadata().map_or(0, |data| data.len().min(largest) as usize + 1));
+            file.take(largest + 1).read_to_end(&mut bytes)
+        })
+    };
+    read.map_err(|error| unreadable(path, &error.to_string()))?;
+    if bytes.len() as u64 > largest {
+        return Err(unreadable(path, &format!("it is larger than {} MB", largest / 1_000_000)));
+    }
+    Ok(bytes)
+}
+
+/// The text of a file, without a byte order mark, or why it is none.
+pub fn decode(bytes: &[u8]) -> Result<&str, String> {
+    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..]) {
+        return Err("it is UTF-16; save it as UTF-8".into());
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8")
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let (line, column) = line_and_column(&before, before.len());
+        format!("it is not UTF-8 at line {line}, column {column}; save it as UTF-8")
+    })
+}
+
+/// Line and column, in code points, both from 1, of a byte of a text.
+pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+    (before.matches('\n').count() + 1, column + 1)
 }
 
 fn unreadable(path: &Path, why: &str) -> Failure {
-    let what = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
-    Failure::Unreadable(what, why.to_owned())
+    Failure::Unreadable(name_of(path), why.to_owned())
 }

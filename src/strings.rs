@@ -1,4 +1,4 @@
-//! The widget's words. English is built in; other languages are data, `languages/*.json`, given to [`Strings::add`] when an
+//! The words of the interface. English is built in; other languages are data, `languages/*.json`, given to [`Strings::add`] when an
 //! article needs them.
 
 use crate::manifest::{Claim, Json, Status};
@@ -196,6 +196,7 @@ impl Strings {
         self.each(Text::Gone, reason as usize)
     }
 
+    #[cfg(feature = "widget")]
     pub(crate) fn announce(&self, status: Status, shown: bool) -> String {
         fill(self[if shown { Text::Shown } else { Text::Hidden }], self.status(status))
     }
@@ -216,9 +217,9 @@ mod tests {
     use super::*;
 
     const FILES: [&str; 3] = [
-        include_str!("../../languages/en.json"),
-        include_str!("../../languages/uk.json"),
-        include_str!("../../languages/ar.json"),
+        include_str!("../languages/en.json"),
+        include_str!("../languages/uk.json"),
+        include_str!("../languages/ar.json"),
     ];
 
     fn parsed(file: &str) -> Json {

@@ -1,49 +1,8 @@
-//! The command line as a process.
+//! `check` on one article.
 
+use super::{Files, manifest, run};
 use serde_json::Value;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
-struct Files(PathBuf);
-
-impl Files {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("claim-labels-{}-{name}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        Files(folder)
-    }
-
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.0.join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path.display().to_string()
-    }
-}
-
-impl Drop for Files {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_claim-labels"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A process that does not read its input may have closed it.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn manifest(quotes: &[&str]) -> String {
-    let claim = |(number, quote): (usize, &&str)| serde_json::json!({"id": format!("c{number}"), "status": "speculative", "note": "n", "quote": {"exact": quote, "suffix": ""}});
-    serde_json::json!({"version": 1, "claims": quotes.iter().enumerate().map(claim).collect::<Vec<_>>()}).to_string()
-}
+use std::process::{Command, Stdio};
 
 #[test]
 fn json_has_the_contracts_shape() {

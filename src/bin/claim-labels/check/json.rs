@@ -1,57 +1,33 @@
-//! `claim-labels check`: validates a manifest and finds every claim in its article.
+//! Findings for programs: the contract's JSON.
 
-use crate::input::{self, Failure, Kind};
-use claim_labels::manifest::{self, Claim, Manifest, Placements, Problem, Severity};
-use claim_labels::text::{Anchor, Article, CodePoints, Orphan, Span, TABLES};
+use super::Pair;
+use claim_labels::manifest::{Claim, Problem};
+use claim_labels::text::{Anchor, CodePoints, Orphan, Span};
 use serde::Serialize;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
-/// `claim-labels check`
-#[derive(clap::Args)]
-pub struct Arguments {
-    /// The article: .html, .htm or .txt (a paragraph a line); - for standard input
-    article: PathBuf,
-    /// Its claims manifest; - for standard input
-    manifest: PathBuf,
-    /// How to print what was found
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
-    /// Do not fail because of claims that were not found
-    #[arg(long)]
-    allow_orphans: bool,
-    /// What the article is, where its name does not tell
-    #[arg(long = "as", value_enum, value_name = "KIND")]
-    kind: Option<Kind>,
+/// `{"claims": […], "problems": […]}` of a pair.
+pub fn alone(pair: &Pair, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Report::new(pair))?;
+    writeln!(out)
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For programs
-    Json,
+/// The same with the names of both files, as an item of `files`.
+pub fn item(pair: &Pair) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(&Item { article: &pair.document.name, manifest: &pair.name, report: Report::new(pair) })
 }
 
-/// Checks, and prints; whether all is well.
-pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let article = Article::new(input::article(&arguments.article, arguments.kind)?, &TABLES);
-    let (manifest, mut problems) = manifest::parse(&input::bytes(&arguments.manifest)?);
-    let manifest = manifest.unwrap_or_default();
-    let placements = manifest::place(&article, &manifest);
-    problems.extend(manifest::lint(&article, &manifest, &placements));
-    let report = Report::new(&article, &manifest, &placements, &problems);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    match arguments.format {
-        Format::Json => {
-            serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
-        Format::Text => report.print(&mut out, &arguments.manifest.display().to_string())?,
-    }
-    out.flush()?;
-    let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok(!errors && (arguments.allow_orphans || placements.unplaced.is_empty()))
+/// A pair that cannot be read, as an item of `files`.
+pub fn unreadable(manifest: &str, why: &str) -> Vec<u8> {
+    serde_json::json!({"manifest": manifest, "error": why}).to_string().into_bytes()
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    article: &'a str,
+    manifest: &'a str,
+    #[serde(flatten)]
+    report: Report<'a>,
 }
 
 #[derive(Serialize)]
@@ -72,8 +48,6 @@ struct Line<'a> {
     text: Option<&'a str>,
     reason: Option<&'static str>,
     candidate: Option<Place<'a>>,
-    #[serde(skip)]
-    quote: &'a str,
 }
 
 #[derive(Serialize)]
@@ -99,7 +73,8 @@ struct ProblemLine<'a> {
 }
 
 impl<'a> Report<'a> {
-    fn new(article: &'a Article, manifest: &'a Manifest, placements: &Placements, problems: &'a [Problem]) -> Self {
+    fn new(pair: &'a Pair) -> Self {
+        let Pair { article, manifest, placements, problems, .. } = pair;
         let points = CodePoints::new(article.text());
         let place = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), article.slice(span));
         let mut claims: Vec<(usize, Line)> = Vec::new();
@@ -122,29 +97,6 @@ impl<'a> Report<'a> {
             problems: problems.iter().map(ProblemLine::new).collect(),
         }
     }
-
-    fn print(&self, out: &mut impl Write, manifest: &str) -> io::Result<()> {
-        for problem in &self.problems {
-            let place = match (problem.line, problem.column) {
-                (Some(line), Some(column)) => format!("{manifest}:{line}:{column}"),
-                _ => format!("{manifest} {}", problem.path),
-            };
-            writeln!(out, "{}[{}]: {}", problem.severity, problem.code, problem.message)?;
-            writeln!(out, "  at {place}")?;
-            if let Some(help) = problem.help {
-                writeln!(out, "  {help}")?;
-            }
-        }
-        for claim in self.claims.iter().filter(|claim| claim.state == "orphaned") {
-            writeln!(out, "orphan[{}]: {}: {:?}", claim.reason.unwrap_or_default(), claim.id, claim.quote)?;
-            match &claim.candidate {
-                Some(near) => writeln!(out, "  nearest ({:.2}), at {}: {:?}", near.score, near.start, near.text)?,
-                None => writeln!(out, "  nothing in the article is like it")?,
-            }
-        }
-        let anchored = self.claims.iter().filter(|claim| claim.state == "anchored").count();
-        writeln!(out, "{anchored} of {} claims anchored, {} problems", self.claims.len(), self.problems.len())
-    }
 }
 
 impl<'a> Line<'a> {
@@ -160,7 +112,6 @@ impl<'a> Line<'a> {
             text: None,
             reason: None,
             candidate: None,
-            quote: &claim.quote.exact,
         }
     }
 

@@ -1,0 +1,113 @@
+//! `claim-labels check`: validates manifests and finds every claim in its article.
+
+mod finding;
+mod folder;
+mod github;
+mod json;
+mod pair;
+mod sarif;
+pub mod text;
+
+use crate::input::{self, Failure, Kind};
+pub use finding::Finding;
+pub use pair::Pair;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// `claim-labels check`
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// The article: .html, .htm or .txt (a paragraph a line); - for standard input
+    #[arg(required_unless_present = "dir")]
+    article: Option<PathBuf>,
+    /// Its claims manifest; - for standard input
+    #[arg(required_unless_present = "dir")]
+    manifest: Option<PathBuf>,
+    /// Check every NAME.claims.json in this folder, and in those inside it, with its NAME.html, .htm or .txt
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["article", "manifest"])]
+    dir: Option<PathBuf>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Do not fail because of claims that were not found
+    #[arg(long)]
+    allow_orphans: bool,
+    /// What the article is, where its name does not tell
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: Option<Kind>,
+}
+
+const EXAMPLES: &str = "Examples:
+  claim-labels check talks.html talks.claims.json
+  claim-labels check talks.txt talks.claims.json --format json --allow-orphans
+  claim-labels check --dir articles --format sarif > claims.sarif
+  curl -s https://news.example/talks | claim-labels check - talks.claims.json
+
+Exits 0 when all is well, 1 for errors in a manifest or claims that were not found, 2 when something cannot be read.";
+
+/// How to print what was found.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+/// What became of one article and its manifest, or of many.
+#[derive(Clone, Copy, Default)]
+pub struct Tally {
+    pub articles: usize,
+    pub unreadable: usize,
+    pub clean: usize,
+    pub claims: usize,
+    pub anchored: usize,
+}
+
+impl Tally {
+    /// The exit code: 2 for what cannot be read, 1 for errors and orphans.
+    pub fn code(self) -> u8 {
+        match self {
+            Tally { unreadable: 1.., .. } => 2,
+            Tally { articles, clean, .. } => u8::from(clean < articles),
+        }
+    }
+}
+
+/// Checks, and prints; the exit code.
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let code = match (&arguments.dir, &arguments.article, &arguments.manifest) {
+        (Some(folder), ..) => folder::run(folder, arguments, &mut out)?.code(),
+        (None, Some(article), Some(manifest)) => {
+            input::not_both_standard(article, manifest)?;
+            let pair = Pair::read(article, manifest, arguments.kind)?;
+            print(&pair, arguments, &mut out)?;
+            u8::from(!pair.is_clean(arguments.allow_orphans))
+        }
+        _ => return Err(Failure::Usage("name an article and its manifest, or --dir and a folder".into())),
+    };
+    out.flush()?;
+    Ok(code)
+}
+
+fn print(pair: &Pair, arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+    match arguments.format {
+        Format::Text => {
+            text::findings(pair, io::stdout().is_terminal(), out)?;
+            text::summary(pair, out)
+        }
+        Format::Json => json::alone(pair, out),
+        Format::Github => github::findings(pair, arguments.allow_orphans, out),
+        Format::Sarif => {
+            let mut log = sarif::Log::begin(out)?;
+            log.add(&sarif::results(pair, arguments.allow_orphans))?;
+            log.end()
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! An article and its manifest, read and brought together.
+
+use crate::input::{self, Document, Failure, Kind};
+use claim_labels::manifest::{self, Manifest, Placements, Problem, Severity};
+use claim_labels::text::{Article, TABLES};
+use std::path::Path;
+
+/// An article, its manifest, and what became of the claims.
+pub struct Pair {
+    pub document: Document,
+    pub article: Article,
+    /// What messages call the manifest.
+    pub name: String,
+    /// The manifest as written, without a byte order mark; what is no UTF-8 in it is replaced.
+    pub source: String,
+    /// Whether there is a manifest to speak of.
+    pub usable: bool,
+    pub manifest: Manifest,
+    pub placements: Placements,
+    pub problems: Vec<Problem>,
+}
+
+impl Pair {
+    /// Reads both and finds every claim.
+    pub fn read(article: &Path, manifest: &Path, kind: Option<Kind>) -> Result<Pair, Failure> {
+        Pair::of(input::article(article, kind)?, manifest)
+    }
+
+    /// Reads the manifest of an article and finds every claim.
+    pub fn of(document: Document, manifest: &Path) -> Result<Pair, Failure> {
+        let bytes = input::manifest(manifest)?;
+        let name = input::name_of(manifest);
+        let article = Article::new(document.text(), &TABLES);
+        let (manifest, mut problems) = manifest::parse(&bytes);
+        let usable = manifest.is_some();
+        let manifest = manifest.unwrap_or_default();
+        let placements = manifest::place(&article, &manifest);
+        let source =
+            String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let source = source.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(source);
+        let mut lint = manifest::lint(&article, &manifest, &placements);
+        manifest::place_problems(&source, &mut lint);
+        problems.extend(lint);
+        Ok(Pair { document, article, name, source, usable, manifest, placements, problems })
+    }
+
+    /// Whether there are neither errors nor, unless allowed, orphans.
+    pub fn is_clean(&self, allow_orphans: bool) -> bool {
+        let errors = self.problems.iter().any(|problem| problem.severity == Severity::Error);
+        !errors && (allow_orphans || self.placements.unplaced.is_empty())
+    }
+}

@@ -1,0 +1,105 @@
+//! `claim-labels init`: a manifest to start from.
+
+use crate::convert::pretty;
+use crate::input::{self, Document, Failure, Kind};
+use crate::output;
+use claim_labels::manifest::{self, ArticleInfo, Json};
+use claim_labels::schema;
+use claim_labels::suggest::{Suggestion, suggest};
+use claim_labels::text::{Article, Quote, TABLES};
+use std::path::PathBuf;
+
+/// `claim-labels init`
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// The article: .html, .htm or .txt (a paragraph a line); - for standard input
+    article: PathBuf,
+    /// Where to write the manifest; standard output by default. A file that is there already is not overwritten
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Add drafts of claims where the text (English only) has cues of attribution, reports or hedging
+    #[arg(long)]
+    suggest: bool,
+    /// What the article is, where its name does not tell
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: Option<Kind>,
+}
+
+const EXAMPLES: &str = "Examples:
+  claim-labels init talks.html -o talks.claims.json
+  claim-labels init talks.html --suggest -o talks.claims.json
+
+With --suggest, each draft has a question mark behind its status, and check refuses it until somebody has decided. The article's address, headline, language and date are those that the page itself tells. Exits 0, or 2 when something cannot be
+read or written.";
+
+/// Writes a manifest; the exit code.
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let document = input::article(&arguments.article, arguments.kind)?;
+    if let Some(output) = arguments.output.as_deref().filter(|path| !input::is_standard(path) && path.exists()) {
+        return Err(Failure::Unwritable(input::name_of(output), "it is there already".into()));
+    }
+    let about = about(&document);
+    let language = about.language.as_deref().unwrap_or("en");
+    let drafts = if arguments.suggest { drafts(document.text(), language) } else { Vec::new() };
+    output::write(arguments.output.as_deref(), pretty(&start(&about, drafts)).as_bytes())?;
+    Ok(0)
+}
+
+fn about(document: &Document) -> ArticleInfo {
+    match &document.page {
+        Some(page) => page.about(),
+        None => {
+            let headline = document.source.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+            ArticleInfo { headline, ..ArticleInfo::default() }
+        }
+    }
+}
+
+fn start(about: &ArticleInfo, drafts: Vec<Json>) -> Json {
+    let fields = [
+        ("url", &about.url),
+        ("headline", &about.headline),
+        ("language", &about.language),
+        ("published", &about.published),
+    ];
+    let fields: Vec<(&str, &String)> =
+        fields.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
+    let manifest = |fields: &[(&str, &String)], claims: Vec<Json>| {
+        let article = Json::object(fields.iter().map(|(key, value)| (*key, Json::from(value.as_str()))));
+        Json::object([
+            ("$schema", Json::from(schema::ID)),
+            ("version", Json::from(1)),
+            ("article", article),
+            ("claims", Json::Array(claims)),
+        ])
+    };
+    // What a page says of itself may be no date or address at all.
+    let (_, problems) = manifest::read(&manifest(&fields, Vec::new()));
+    let sound = |key: &str| problems.iter().all(|problem| problem.path != ["/article/", key].concat());
+    manifest(&fields.iter().copied().filter(|(key, _)| sound(key)).collect::<Vec<_>>(), drafts)
+}
+
+// Claims that nobody has decided on. Their status is none, so that neither `check` nor a page takes them for labels.
+fn drafts(text: &str, language: &str) -> Vec<Json> {
+    let article = Article::new(text, &TABLES);
+    let found = suggest(text, language).into_iter().filter_map(|found| Some((article.quote(found.span)?, found)));
+    found.enumerate().map(|(number, (quote, found))| draft(number, &quote, &found, text)).collect()
+}
+
+fn draft(number: usize, quote: &Quote, found: &Suggestion, text: &str) -> Json {
+    let parts = [("exact", &quote.exact), ("prefix", &quote.prefix), ("suffix", &quote.suffix)];
+    let filled = parts.into_iter().filter(|(_, words)| !words.is_empty());
+    let mut fields = vec![
+        ("id", Json::from(format!("draft-{}", number + 1))),
+        ("status", Json::from(format!("{}?", found.status.name()))),
+        ("quote", Json::object(filled.map(|(key, words)| (key, Json::from(words.as_str()))))),
+        ("cue", Json::from(&text[found.cue.span.start..found.cue.span.end])),
+    ];
+    if let Some(source) = &found.source {
+        let known = [("name", &source.name), ("role", &source.role)];
+        let known = known.into_iter().filter_map(|(key, value)| Some((key, Json::from(value.as_deref()?))));
+        fields.push(("sources", Json::Array(vec![Json::object(known)])));
+    }
+    Json::object(fields)
+}

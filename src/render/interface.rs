@@ -1,0 +1,124 @@
+//! Legend and notes: what the widget says in its legend and cards, as a section before and one behind the article.
+
+use super::note::note;
+use super::{Edit, Scene, escape};
+use crate::html::{Page, Tree};
+use crate::manifest::{Claim, Manifest, Status};
+use crate::markup::{OWN_ATTRIBUTE, STATIC};
+use crate::strings::Text;
+use std::collections::HashSet;
+
+/// Names of passages and notes for links, none of which the page has already.
+pub(super) struct Ids {
+    passages: Vec<Option<String>>,
+    notes: Vec<String>,
+}
+
+impl Ids {
+    pub fn new(page: &Page, manifest: &Manifest, order: &[usize]) -> Self {
+        let elements = page.tree.all().filter_map(|id| page.tree.element(id));
+        let taken: HashSet<&str> = elements.filter_map(|element| element.attribute("id")).collect();
+        let free = |name: String| {
+            let others = (2..).map(|number| format!("{name}-{number}"));
+            std::iter::once(name.clone()).chain(others).find(|name| !taken.contains(name.as_str())).unwrap_or(name)
+        };
+        let passage = |(number, claim): (usize, &Claim)| {
+            // The name of deep links: where the page has it, it is the page's.
+            let name = format!("claim-{}", claim.id);
+            (order.contains(&number) && !taken.contains(name.as_str())).then_some(name)
+        };
+        let passages = manifest.claims.iter().enumerate().map(passage).collect();
+        let notes = manifest.claims.iter().map(|claim| free(format!("claim-note-{}", claim.id))).collect();
+        Ids { passages, notes }
+    }
+
+    pub fn passage(&self, claim: usize) -> Option<&str> {
+        self.passages[claim].as_deref()
+    }
+
+    pub fn note(&self, claim: usize) -> &str {
+        &self.notes[claim]
+    }
+}
+
+/// The number of a claim's note, from 1.
+pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
+    scene.order.iter().position(|other| *other == claim).map_or(0, |at| at + 1)
+}
+
+/// What was assessed and what the labels mean, where the article begins.
+pub(super) fn legend(scene: &Scene) -> Option<Edit> {
+    let at = content(scene)?.0;
+    scene.options.legend.then(|| Edit { at, html: section(scene, "legend", None, &assessed(scene)) })
+}
+
+/// A note for each labelled claim, where the article ends.
+pub(super) fn notes(scene: &Scene) -> Option<Edit> {
+    let at = content(scene)?.1;
+    let title = scene.options.words[Text::Legend];
+    let before = if scene.options.legend { String::new() } else { assessed(scene) };
+    let items: String = scene.order.iter().map(|number| note(scene, *number)).collect();
+    let list = if scene.options.plain { meanings(scene) + &items } else { format!("<ol>{items}</ol>") };
+    Some(Edit { at, html: section(scene, "notes", Some("doc-endnotes"), &format!("<h2>{title}</h2>{before}{list}")) })
+}
+
+// Where the content of the article begins and ends in the source.
+fn content(scene: &Scene) -> Option<(usize, usize)> {
+    let tree = &scene.page.tree;
+    if scene.page.root != Tree::ROOT {
+        return tree.content_start(scene.page.root).zip(tree.content_end(scene.page.root));
+    }
+    let body = tree.named("body")?;
+    tree.content_start(body).zip(tree.body_end.or_else(|| tree.content_end(body)))
+}
+
+fn section(scene: &Scene, name: &str, role: Option<&str>, inside: &str) -> String {
+    let words = scene.options.words;
+    let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\"");
+    if scene.options.plain {
+        return format!("<div {own}>{inside}</div>");
+    }
+    let role = role.map(|role| format!(" role=\"{role}\"")).unwrap_or_default();
+    let (title, lang, dir) = (escape(words[Text::Legend]), words[Text::Lang], words[Text::Dir]);
+    format!(
+        "<section {own} class=\"claim-labels-{name}\"{role} aria-label=\"{title}\" lang=\"{lang}\" dir=\"{dir}\">{inside}</section>"
+    )
+}
+
+fn assessed(scene: &Scene) -> String {
+    let words = scene.options.words;
+    let (labelled, rest) = (escape(&words.labelled(scene.order.len())), escape(words[Text::NotAssessed]));
+    let coverage = format!("<p><strong>{labelled}</strong> {rest}</p>");
+    if scene.options.plain { coverage } else { coverage + &meanings(scene) + &unshown(scene) }
+}
+
+// In a newsletter the article comes first: there the notes explain the labels.
+fn meanings(scene: &Scene) -> String {
+    let (words, plain) = (scene.options.words, scene.options.plain);
+    let line = |status: Status| {
+        let (name, word, meaning) = (status.name(), words.status(status), escape(words.explanation(status)));
+        match plain {
+            true => format!("<p><strong>{word}</strong>: {meaning}</p>"),
+            false => format!("<dt data-status=\"{name}\">{word}</dt><dd>{meaning}</dd>"),
+        }
+    };
+    let lines = Status::ALL.map(line).concat();
+    match plain {
+        true => lines,
+        false => format!("<details><summary>{}</summary><dl>{lines}</dl></details>", escape(words[Text::About])),
+    }
+}
+
+fn unshown(scene: &Scene) -> String {
+    let unplaced = &scene.placements.unplaced;
+    if unplaced.is_empty() {
+        return String::new();
+    }
+    let words = scene.options.words;
+    let item = |one: &crate::manifest::Unplaced| {
+        let quote = escape(&scene.manifest.claims[one.claim].quote.exact);
+        format!("<li><q dir=\"auto\">{quote}</q>: {}</li>", escape(words.reason(one.orphan.reason)))
+    };
+    let (summary, items) = (escape(&words.unshown(unplaced.len())), unplaced.iter().map(item).collect::<String>());
+    format!("<details><summary>{summary}</summary><ul>{items}</ul></details>")
+}

@@ -1,0 +1,137 @@
+//! A page with its claims labelled, readable and usable without script and without a style sheet.
+//!
+//! The page's own bytes stay as they are: everything is put between them, and every element that is put in carries
+//! `data-claim-labels="static"`, so that [`strip`] gives the page back byte for byte. What was written is parsed again and
+//! compared before it is handed out: a page in which anything but our elements changed is never written.
+
+mod interface;
+mod mark;
+mod note;
+mod strip;
+mod verify;
+
+pub use crate::strings::Strings;
+pub use strip::strip;
+
+use crate::html::{Page, Refused};
+use crate::manifest::{Manifest, Placements};
+use std::fmt;
+
+/// How a page is labelled.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The language of what is added.
+    pub words: &'static Strings,
+    /// For newsletters and feeds: words in brackets and numbered notes, which need neither links, marks nor attributes.
+    pub plain: bool,
+    /// Whether there is a legend where the article begins.
+    pub legend: bool,
+}
+
+/// A labelled page.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Its source.
+    pub html: String,
+    /// The numbers of claims that were found, but that this page's markup leaves no place for.
+    pub left_out: Vec<usize>,
+}
+
+/// Why a page is not labelled.
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unlabelled {
+    /// The page is not read.
+    Refused(Refused),
+    /// Labels in the page were edited by hand: an element of ours has no end.
+    Mangled,
+    /// The page's markup is so broken that labels would change it.
+    WouldChange(&'static str),
+}
+
+impl fmt::Display for Unlabelled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unlabelled::Refused(refused) => refused.fmt(f),
+            Unlabelled::Mangled => f.write_str("its labels were edited by hand, and one of them has no end tag"),
+            Unlabelled::WouldChange(what) => {
+                write!(f, "its markup is broken, and labels would change {what}; mend its tags")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unlabelled {}
+
+impl From<Refused> for Unlabelled {
+    fn from(refused: Refused) -> Self {
+        Unlabelled::Refused(refused)
+    }
+}
+
+/// Labels a page: `source`, in which there are no labels yet (see [`strip`]), and the same parsed as `page`.
+///
+/// Cost: O(n) in the page and in what is added; the page is parsed once more.
+///
+/// # Errors
+/// The page's markup is so broken that labels would change its text or its elements.
+pub fn render(
+    source: &str,
+    page: &Page,
+    manifest: &Manifest,
+    placements: &Placements,
+    options: Options,
+) -> Result<Rendered, Unlabelled> {
+    let (parts, left_out) = mark::parts(page, placements);
+    let mut order: Vec<usize> = parts.iter().map(|part| part.claim).collect();
+    let mut seen = std::collections::HashSet::new();
+    order.retain(|claim| seen.insert(*claim));
+    // Where nothing is labelled, nothing is to be explained.
+    if order.is_empty() {
+        return Ok(Rendered { html: source.to_owned(), left_out });
+    }
+    let ids = interface::Ids::new(page, manifest, &order);
+    let scene = Scene { source, page, manifest, placements, options, ids, order };
+    let mut edits = mark::edits(&scene, &parts);
+    edits.extend(interface::legend(&scene));
+    edits.extend(interface::notes(&scene));
+    let html = splice(source, edits);
+    verify::verify(&scene, &parts, &html)?;
+    Ok(Rendered { html, left_out })
+}
+
+/// What everything is made from.
+struct Scene<'a> {
+    source: &'a str,
+    page: &'a Page,
+    manifest: &'a Manifest,
+    placements: &'a Placements,
+    options: Options,
+    ids: interface::Ids,
+    /// The claims that are labelled, as they come in the text.
+    order: Vec<usize>,
+}
+
+/// What is put into the source, before this byte of it; of several at one place, in this order.
+struct Edit {
+    at: usize,
+    html: String,
+}
+
+fn splice(source: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| edit.at);
+    let mut out = String::with_capacity(source.len() + edits.iter().map(|edit| edit.html.len()).sum::<usize>());
+    let mut done = 0;
+    for edit in edits {
+        out.push_str(&source[done..edit.at]);
+        out.push_str(&edit.html);
+        done = edit.at;
+    }
+    out.push_str(&source[done..]);
+    out
+}
+
+/// Text as HTML, in an element or between double quotes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

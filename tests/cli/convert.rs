@@ -1,0 +1,155 @@
+//! `convert`, `schema` and `init`.
+
+use super::{Files, manifest, run, text};
+use serde_json::{Value, json};
+
+fn examples() -> String {
+    format!("{}/examples", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn examples_go_to_w3c_and_back() {
+    let files = Files::new("w3c");
+    for name in ["peace-talks", "ukrainian", "arabic"] {
+        let manifest = format!("{}/{name}.claims.json", examples());
+        let out = files.path("annotations.jsonld");
+        assert_eq!(run(&["convert", &manifest, "--to", "w3c", "-o", &out], b"").status.code(), Some(0));
+        let back = run(&["convert", &out, "--from", "w3c"], b"");
+        assert_eq!(back.status.code(), Some(0), "{back:?}");
+        let parse = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).unwrap();
+        assert_eq!(parse(&back.stdout), parse(&std::fs::read(&manifest).unwrap()), "{name}");
+        let piped = run(&["convert", "-", "--to", "w3c"], &back.stdout);
+        assert_eq!(text(&piped.stdout), files.read("annotations.jsonld"), "{name}");
+    }
+}
+
+#[test]
+fn schema_org_is_json_ld() {
+    let output = run(&["convert", &format!("{}/peace-talks.claims.json", examples()), "--to", "schema-org"], b"");
+    let graph: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &graph["@graph"][0]["@type"]), (Some(0), &json!("Claim")));
+}
+
+#[test]
+fn what_cannot_be_converted_is_told_and_not_written() {
+    let files = Files::new("convert");
+    let out = files.path("out.json");
+    let cases = [
+        ("bad.json", "{\"version\": 1,\n\"claims\": [{\"id\": \"a\"}]}", "--to", 1, "error[status-missing]"),
+        ("broken.json", "{", "--to", 1, "error[not-json]"),
+        ("broken.jsonld", "{\n\"a\": x}", "--from", 2, "line 2 column 6"),
+        (
+            "page.jsonld",
+            "{\"type\": \"AnnotationCollection\",\n \"first\": \"https://a.example/1\"}",
+            "--from",
+            1,
+            "page.jsonld:2:11",
+        ),
+        (
+            "note.jsonld",
+            "[{\"type\": \"Annotation\", \"target\":\n \"https://a.example\"}]",
+            "--from",
+            1,
+            "note.jsonld:2:2",
+        ),
+    ];
+    for (name, source, way, code, message) in cases {
+        let output = run(&["convert", &files.put(name, source), way, "w3c", "-o", &out], b"");
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{name}: {said}");
+        assert!(said.contains(message), "{name}: {said}");
+        assert!(!files.names().contains(&"out.json".to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn annotations_are_utf_8() {
+    for (bytes, message) in
+        [(&b"[\"caf\xE9\"]"[..], "it is not UTF-8 at line 1, column 6"), (b"\xFF\xFE[\0", "it is UTF-16")]
+    {
+        let output = run(&["convert", "-", "--from", "w3c"], bytes);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(text(&output.stderr).contains(message), "{output:?}");
+    }
+}
+
+#[test]
+fn claims_made_of_annotations_are_checked() {
+    let annotation = json!([{"type": "Annotation", "body": {"type": "TextualBody", "value": "official"},
+        "target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": "some words of it"}}}]);
+    let output = run(&["convert", "-", "--from", "w3c"], annotation.to_string().as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("\"exact\": \"some words of it\""), "it is there to be mended");
+    assert!(text(&output.stderr).contains("error[official-without-source]"), "{output:?}");
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let output = run(&["schema"], b"");
+    let checked_in = std::fs::read_to_string(format!("{}/../schema/claims.schema.json", examples())).unwrap();
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), checked_in));
+}
+
+#[test]
+fn init_writes_a_manifest_that_is_sound() {
+    let files = Files::new("init");
+    let page = "<html lang=uk><link rel=canonical href=https://news.example/a><article><h1>The  news</h1>\
+        <time datetime='yesterday'>x</time><p>One two three</p></article>";
+    let (article, out) = (files.put("a.html", page), files.path("a.claims.json"));
+    assert_eq!(run(&["init", &article, "-o", &out], b"").status.code(), Some(0));
+    let made: Value = serde_json::from_str(&files.read("a.claims.json")).unwrap();
+    assert_eq!(
+        made["article"],
+        json!({"url": "https://news.example/a", "headline": "The news", "language": "uk"}),
+        "no date is none"
+    );
+    assert_eq!((&made["version"], &made["claims"]), (&json!(1), &json!([])));
+    assert_eq!(run(&["check", &article, &out], b"").status.code(), Some(0));
+    let again = run(&["init", &article, "-o", &out], b"");
+    assert_eq!(again.status.code(), Some(2));
+    assert!(text(&again.stderr).contains("it is there already"), "{again:?}");
+    let plain = run(&["init", "-", "--as", "text"], b"\r\nHeadline\r\nMore");
+    assert_eq!(serde_json::from_slice::<Value>(&plain.stdout).unwrap()["article"], json!({"headline": "Headline"}));
+}
+
+#[test]
+fn suggestions_are_drafts_until_somebody_decides() {
+    let files = Files::new("suggest");
+    let page = "<html lang=en-GB><article><p>Mayor Anna Reyes said the ferry would stop in June. The old school may close.</p></article>";
+    let (article, out) = (files.put("a.html", page), files.path("a.claims.json"));
+    assert_eq!(run(&["init", &article, "--suggest", "-o", &out], b"").status.code(), Some(0));
+    let made: Value = serde_json::from_str(&files.read("a.claims.json")).unwrap();
+    let first = &made["claims"][0];
+    assert_eq!(
+        (&first["id"], &first["status"], &first["cue"]),
+        (&json!("draft-1"), &json!("official?"), &json!("said"))
+    );
+    assert_eq!(first["quote"]["exact"], "the ferry would stop in June");
+    assert_eq!(first["sources"][0]["name"], "Anna Reyes");
+    assert_eq!(made["claims"][1]["status"], "speculative?");
+    let checked = run(&["check", &article, &out], b"");
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(text(&checked.stdout).contains("error[status-unknown]: There is no status \"official?\""), "{checked:?}");
+    files.put(
+        "a.claims.json",
+        files
+            .read("a.claims.json")
+            .replace("official?", "official")
+            .replace("speculative?\"", "speculative\", \"note\": \"n\""),
+    );
+    let decided = run(&["check", &article, &out], b"");
+    assert_eq!(decided.status.code(), Some(0), "{}", text(&decided.stdout));
+    assert!(text(&decided.stdout).contains("2 of 2 claims anchored"));
+    let german = run(&["init", "-", "--suggest"], b"<html lang=de><p>The school may close.");
+    assert_eq!(serde_json::from_slice::<Value>(&german.stdout).unwrap()["claims"], json!([]));
+}
+
+#[test]
+fn unknown_fields_are_kept() {
+    let mut odd: Value = serde_json::from_str(&manifest(&["One two three"])).unwrap();
+    odd["claims"][0]["desk"] = json!({"shift": [1, 2.5, null]});
+    odd["big"] = json!(9_007_199_254_740_991_u64);
+    let there = run(&["convert", "-", "--to", "w3c"], odd.to_string().as_bytes());
+    let back = run(&["convert", "-", "--from", "w3c"], &there.stdout);
+    assert_eq!(serde_json::from_slice::<Value>(&back.stdout).unwrap(), odd);
+}

@@ -1,0 +1,94 @@
+//! `check --dir`: many pairs, of which some are broken.
+
+use super::{Files, manifest, run, text};
+use serde_json::Value;
+
+fn folder(name: &str) -> Files {
+    let files = Files::new(name);
+    std::fs::create_dir_all(files.0.join("inner")).unwrap();
+    for number in 0..600 {
+        files.put(&format!("inner/{number:03}.html"), format!("<p>One two three of {number}."));
+        files.put(&format!("inner/{number:03}.claims.json"), manifest(&["One two three"]));
+    }
+    files
+}
+
+#[test]
+fn clean_folders_are_clean() {
+    let files = folder("clean");
+    let output = run(&["check", "--dir", &files.path("")], b"");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(
+        text(&output.stdout),
+        "600 articles: 600 clean, 0 with errors or orphans, 0 unreadable\n600 of 600 claims anchored\n"
+    );
+    assert!(output.stderr.is_empty(), "no progress bar where there is no terminal");
+}
+
+#[test]
+fn broken_files_are_reported_and_the_rest_goes_on() {
+    let files = folder("broken");
+    files.put("inner/100.html", b"caf\xE9");
+    files.put("inner/200.claims.json", "{");
+    files.put("inner/300.claims.json", manifest(&["nowhere to be found"]));
+    std::fs::remove_file(files.0.join("inner/400.html")).unwrap();
+    files.put("a.txt", "One two three");
+    files.put("a.claims.json", manifest(&["One two three"]));
+    let folder = files.path("");
+    let output = run(&["check", "--dir", &folder], b"");
+    let (said, wrong) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{said}{wrong}");
+    assert!(said.contains("601 articles: 597 clean, 2 with errors or orphans, 2 unreadable"), "{said}");
+    assert!(
+        wrong.contains("100.html: it is not UTF-8 at line 1, column 4")
+            && wrong.contains("400.html: there is no such article"),
+        "{wrong}"
+    );
+    assert!(
+        said.find("200.claims.json").unwrap() < said.find("300.claims.json").unwrap(),
+        "in the order of names: {said}"
+    );
+
+    let output = run(&["check", "--dir", &folder, "--format", "json"], b"");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let all = report["files"].as_array().unwrap();
+    assert_eq!(all.len(), 601);
+    assert!(all[0]["article"].as_str().unwrap().ends_with("a.txt") && all[0]["claims"][0]["state"] == "anchored");
+    assert!(all[101]["error"].as_str().unwrap().contains("not UTF-8"), "{}", all[101]);
+    assert_eq!(all[201]["problems"][0]["code"], "not-json");
+    assert_eq!(all[301]["claims"][0]["reason"], "gone");
+
+    let output = run(&["check", "--dir", &folder, "--format", "github"], b"");
+    assert!(text(&output.stdout).contains("title=unreadable::"), "{output:?}");
+
+    for name in ["inner/100.html", "inner/400.html"] {
+        files.put(name, "<p>One two three");
+    }
+    assert_eq!(run(&["check", "--dir", &folder], b"").status.code(), Some(1));
+    files.put("inner/200.claims.json", manifest(&["One two three"]));
+    assert_eq!(run(&["check", "--dir", &folder, "--allow-orphans"], b"").status.code(), Some(0));
+}
+
+#[test]
+fn folders_with_nothing_to_check_are_told() {
+    let files = Files::new("nothing");
+    files.put("a.html", "<p>x");
+    for folder in [files.path(""), files.path("missing"), files.path("a.html")] {
+        let output = run(&["check", "--dir", &folder], b"");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(text(&output.stderr).contains("cannot read"), "{output:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_circles_told() {
+    let files = folder("links");
+    std::os::unix::fs::symlink(files.path("inner"), files.path("again")).unwrap();
+    let output = run(&["check", "--dir", &files.path("")], b"");
+    assert!(text(&output.stdout).contains("1200 articles: 1200 clean"), "{output:?}");
+    std::os::unix::fs::symlink(files.path(""), files.path("inner/circle")).unwrap();
+    let output = run(&["check", "--dir", &files.path("")], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("circle"), "{output:?}");
+}

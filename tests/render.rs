@@ -1,0 +1,353 @@
+//! Static labelled HTML: the page's own bytes, and the labels between them.
+
+#![cfg(not(target_family = "wasm"))]
+
+use claim_labels::html::Page;
+use claim_labels::manifest::{self, Manifest};
+use claim_labels::render::{Options, Rendered, Strings, Unlabelled, render, strip};
+use claim_labels::text::{Article, TABLES};
+use proptest::prelude::*;
+
+fn manifest(quotes: &[&str]) -> Manifest {
+    let claim = |(number, quote): (usize, &&str)| {
+        let status = ["official", "reported", "speculative"][number % 3];
+        serde_json::json!({"id": format!("c{number}"), "status": status, "note": "Why & how <b>.", "quote": {"exact": quote, "suffix": ""},
+            "sources": [{"name": "A \"source\"", "role": "speaker", "url": "https://a.example/?x&y", "date": "2025-04-22T10:00:00Z"}]})
+    };
+    let json = serde_json::json!({"version": 1, "claims": quotes.iter().enumerate().map(claim).collect::<Vec<_>>()});
+    manifest::parse(json.to_string().as_bytes()).0.unwrap()
+}
+
+fn linked() -> Options {
+    Options { words: Strings::of("en"), plain: false, legend: true }
+}
+
+fn label_with(html: &str, quotes: &[&str], options: Options) -> Result<Rendered, Unlabelled> {
+    let (page, manifest) = (Page::parse(html).unwrap(), manifest(quotes));
+    let placements = manifest::place(&Article::new(page.text(), &TABLES), &manifest);
+    render(html, &page, &manifest, &placements, options)
+}
+
+fn label(html: &str, quotes: &[&str]) -> String {
+    label_with(html, quotes, linked()).unwrap().html
+}
+
+// What is added but legend and notes: marks as `{id|…}`, badges as `[id]`.
+fn marks(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = rest
+        .find("<mark data-claim-labels")
+        .into_iter()
+        .chain(rest.find("<a data-claim-labels"))
+        .chain(rest.find("<section data-claim-labels"))
+        .min()
+    {
+        out.push_str(&rest[..at].replace("</mark>", "}"));
+        let tag = &rest[at..at + rest[at..].find('>').unwrap() + 1];
+        let value = |name: &str| {
+            tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
+        };
+        rest = &rest[at + tag.len()..];
+        if tag.starts_with("<mark") {
+            out += &format!("{{{}|", value("data-claim"));
+        } else {
+            let end = if tag.starts_with("<a") { "</a>" } else { "</section>" };
+            rest = &rest[rest.find(end).unwrap() + end.len()..];
+            if tag.starts_with("<a") {
+                out += &format!("[{}]", value("data-claim-badge"));
+            }
+        }
+    }
+    out + &rest.replace("</mark>", "}")
+}
+
+#[test]
+fn passages_are_marked_where_they_are_written() {
+    let cases: &[(&str, &[&str], &str)] = &[
+        ("<p>One two three.</p>", &["One two"], "<p>{c0|One two}[c0] three.</p>"),
+        ("<p>One <b>two</b> three.</p>", &["One two three"], "<p>{c0|One }<b>{c0|two}</b>{c0| three}[c0].</p>"),
+        ("<p>One two</p>\n<p>three four</p>", &["One two three"], "<p>{c0|One two}</p>\n<p>{c0|three}[c0] four</p>"),
+        (
+            "<p>A &amp; B said &quot;so it is&quot;.",
+            &["B said \"so it is\""],
+            "<p>A &amp; {c0|B said &quot;so it is&quot;}[c0].",
+        ),
+        (
+            "<p>See <a href=x>one two</a> three.</p>",
+            &["See one two"],
+            "<p>{c0|See }<a href=x>{c0|one two}</a>[c0] three.</p>",
+        ),
+        ("<p>One two<!-- x --> three</p>", &["One two three"], "<p>{c0|One two}<!-- x -->{c0| three}[c0]</p>"),
+        ("<p>One two</q> three</p>", &["One two three"], "<p>{c0|One two}</q>{c0| three}[c0]</p>"),
+        (
+            "<P CLASS=a>One two three four",
+            &["One two", "three four"],
+            "<P CLASS=a>{c0|One two}[c0] {c1|three four}[c1]",
+        ),
+        ("<p>One two three four", &["One two three", "two three four"], "<p>{c0|One {c1|two three}}[c0]{c1| four}[c1]"),
+        ("<p>One\r\ntwo three", &["One two three"], "<p>{c0|One\r\ntwo three}[c0]"),
+        ("<ul><li>One two<li>three four</ul>", &["three four"], "<ul><li>One two<li>{c0|three four}[c0]</ul>"),
+        ("<table><tr><td>One two<td>three</table>", &["One two"], "<table><tr><td>{c0|One two}[c0]<td>three</table>"),
+        (
+            "<details><summary>One two</summary>three</details>",
+            &["One two"],
+            "<details><summary>{c0|One two}</summary>[c0]three</details>",
+        ),
+        ("<p title='One two'>One two three", &["One two"], "<p title='One two'>{c0|One two}[c0] three"),
+        ("One two <a href='unclosed", &["One two"], "{c0|One two}[c0] <a href='unclosed"),
+        (
+            "<p>One two <script>'One two'</script>three",
+            &["two three"],
+            "<p>One {c0|two }<script>'One two'</script>{c0|three}[c0]",
+        ),
+    ];
+    for (html, quotes, expected) in cases {
+        let labelled = label(html, quotes);
+        assert_eq!(marks(&labelled), *expected, "{html}");
+        assert_eq!(strip(&labelled).unwrap(), *html);
+    }
+}
+
+#[test]
+fn legend_and_notes_stand_around_the_article() {
+    let cases = [
+        ("<body><nav>n</nav><article>\n<p>One two</p>\n</article><p>x</body>", "<article>", "</article>"),
+        (
+            "<body><nav>n</nav><claim-labels><article>One two</article></claim-labels></body>",
+            "<claim-labels>",
+            "</claim-labels>",
+        ),
+        ("<html><body class=a>\n<p>One two</p></body></html>\n", "<body class=a>", "</body>"),
+        ("<p>One two</p>\n", "", ""),
+        ("<title>x</title><p>One two</p></html> ", "</title>", "</html>"),
+        ("<article><p>One two", "<article>", ""),
+        ("<div><article><p>One two</div><p>x", "<article>", "</div>"),
+    ];
+    for (html, before, after) in cases {
+        let labelled = label(html, &["One two"]);
+        assert!(
+            labelled.contains(&format!("{before}<section data-claim-labels=\"static\" class=\"claim-labels-legend\"")),
+            "{labelled}"
+        );
+        assert!(labelled.trim_end().contains(&format!("</ol></section>{after}")), "{labelled}");
+        assert_eq!(strip(&labelled).unwrap(), html);
+        assert_eq!(Page::parse(&labelled).unwrap().text(), Page::parse(html).unwrap().text());
+    }
+}
+
+#[test]
+fn notes_say_what_cards_say() {
+    let labelled = label("<p>One two three</p>", &["One two"]);
+    for part in [
+        "<strong>1 claim labelled.</strong> The rest of the text was not assessed.",
+        "<a data-claim-labels=\"static\" data-claim-badge=\"c0\" data-status=\"official\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official claim, 1 source\" lang=\"en\">\u{A0}[Official]</a>",
+        "<li id=\"claim-note-c0\" data-status=\"official\"><p><strong>Official</strong>: <a href=\"#claim-c0\" role=\"doc-backlink\"><q dir=\"auto\">One two</q></a></p>",
+        "On the record: stated by A &quot;source&quot;",
+        "Why &amp; how &lt;b&gt;.",
+        "<a href=\"https://a.example/?x&amp;y\" rel=\"noopener noreferrer nofollow\">A &quot;source&quot;</a></strong>, speaker, <time datetime=\"2025-04-22T10:00:00Z\" dir=\"ltr\">2025-04-22</time>",
+        "id=\"claim-c0\"",
+    ] {
+        assert!(labelled.contains(part), "{part}\n{labelled}");
+    }
+}
+
+#[test]
+fn names_that_the_page_has_stay_its_own() {
+    let labelled = label("<p id=claim-c0>One two</p><i id=claim-note-c0></i>", &["One two"]);
+    assert_eq!(labelled.matches("id=\"claim-c0\"").count(), 0);
+    assert!(
+        labelled.contains("href=\"#claim-note-c0-2\"") && labelled.contains("<li id=\"claim-note-c0-2\""),
+        "{labelled}"
+    );
+    assert!(!labelled.contains("doc-backlink"));
+}
+
+#[test]
+fn what_was_edited_by_hand_is_told() {
+    let labelled = label("<p>One two three</p>", &["One two"]);
+    assert_eq!(strip(&labelled.replace("</mark>", "")), Err(Unlabelled::Mangled));
+    let with_edit = labelled.replace(" three", " four");
+    assert_eq!(strip(&with_edit).unwrap(), "<p>One two four</p>");
+}
+
+#[test]
+fn plain_labels_survive_a_sanitiser_of_mails() {
+    let options = Options { plain: true, ..linked() };
+    let html = "<article><p>One <b>two</b> three.</p><p>Four five six seven.</p></article>";
+    let labelled = label_with(html, &["One two three", "Four five six"], options).unwrap().html;
+    assert_eq!(strip(&labelled).unwrap(), html);
+    // What mail programs let through: text-level and block elements, links with their address, and no other attribute.
+    let tags = ["p", "b", "strong", "i", "em", "a", "ul", "ol", "li", "h1", "h2", "h3", "br", "blockquote"];
+    let mut sanitiser = ammonia::Builder::empty();
+    sanitiser.tags(tags.into()).add_tag_attributes("a", ["href"]).link_rel(None);
+    let mail = sanitiser.clean(&labelled).to_string();
+    assert!(mail.contains("<p>One <b>two</b> three<b> [Official, 1]</b>.</p>"), "{mail}");
+    assert!(mail.contains("<p>Four five six<b> [Reported, 2]</b> seven.</p>"), "{mail}");
+    for part in [
+        "2 claims labelled.",
+        "The rest of the text was not assessed.",
+        "[1] <strong>Official</strong>: One two three",
+        "[2] <strong>Reported</strong>",
+        "<a href=\"https://a.example/?x&amp;y\">",
+    ] {
+        assert!(mail.contains(part), "{part}\n{mail}");
+    }
+    let words = |html: &str| {
+        html.replace("&quot;", "\"")
+            .split('<')
+            .filter_map(|part| part.split_once('>'))
+            .map(|(_, text)| text.to_owned())
+            .collect::<String>()
+    };
+    assert_eq!(words(&mail), words(&labelled), "the sanitiser took no words");
+}
+
+fn part() -> impl Strategy<Value = String> {
+    let pieces = [
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<i class='a>b'>",
+        "</i>",
+        "<a href=x>",
+        "</a>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<div>",
+        "</div>",
+        "<br>",
+        "<!-- c -->",
+        "<!>",
+        "</>",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&am",
+        "&#x41;",
+        "\r\n",
+        "\r",
+        "\n",
+        " ",
+        "<script>",
+        "</script>",
+        "<style>",
+        "</style>",
+        "<svg>",
+        "</svg>",
+        "<pre>",
+        "</pre>",
+        "<select>",
+        "<option>",
+        "<article>",
+        "</article>",
+        "<body>",
+        "</body>",
+        "</html>",
+        "<title>",
+        "</title>",
+        "<template>",
+        "</template>",
+        "<ruby>",
+        "<rp>",
+        "<h1>",
+        "</h1>",
+        "<form>",
+        "<li>",
+        "<ul>",
+        "</ul>",
+        "=\"'",
+        "<summary>",
+        "<label>",
+        "<q>",
+        "</q>",
+        "<claim-labels>",
+    ];
+    prop_oneof![
+        3 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["the mayor said ", "twelve ", "people ", "left ", "the town "]).prop_map(str::to_owned),
+        1 => "\\PC{0,4}",
+    ]
+}
+
+proptest! {
+    // Any page, any passage of it: labelled, it is the same page; or it is refused.
+    #[test]
+    fn labels_change_nothing_else(parts in prop::collection::vec(part(), 1..24), cuts in prop::collection::vec((0usize..400, 1usize..40), 1..4), plain: bool) {
+        let html = parts.concat();
+        let page = Page::parse(&html).unwrap();
+        let text: Vec<char> = page.text().chars().collect();
+        let quotes: Vec<String> = cuts.iter().map(|(from, len)| text.iter().skip(from % text.len().max(1)).take(*len).collect()).collect();
+        let quotes: Vec<&str> = quotes.iter().map(String::as_str).filter(|quote| !quote.trim().is_empty()).collect();
+        prop_assume!(!quotes.is_empty());
+        let options = Options { plain, ..linked() };
+        if let Ok(rendered) = label_with(&html, &quotes, options) {
+            prop_assert_eq!(strip(&rendered.html).unwrap(), html.clone());
+            let again = strip(&rendered.html).unwrap();
+            prop_assert_eq!(label_with(&again, &quotes, options).unwrap().html, rendered.html);
+        }
+    }
+}
+
+// Pages as they are written: balanced, with the end tags left out that HTML lets one leave out.
+fn ordinary() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "the mayor said ",
+        "twelve ",
+        "people ",
+        "left &amp; went",
+        " the town&rsquo;s\r\n",
+        "ü ",
+    ]);
+    let leaf = prop_oneof![
+        5 => words.prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["<br>", "<!-- c -->", "<img alt=x>", "<script>x</script>", "\n"]).prop_map(str::to_owned),
+    ];
+    let inline = leaf.prop_recursive(3, 12, 4, |inner| {
+        let wrap = prop::sample::select(vec![("<b>", "</b>"), ("<i class='a>b'>", "</i>"), ("<span>", "</span>")]);
+        (wrap, prop::collection::vec(inner, 0..4))
+            .prop_map(|((open, close), inner)| format!("{open}{}{close}", inner.concat()))
+    });
+    let link =
+        prop::collection::vec(inline.clone(), 1..3).prop_map(|inner| format!("<a href=x>{}</a>", inner.concat()));
+    let line = prop::collection::vec(prop_oneof![4 => inline, 1 => link], 1..5).prop_map(|parts| parts.concat());
+    let wrap = prop::sample::select(vec![
+        ("<p>", "</p>\n"),
+        ("<p>", ""),
+        ("<h2>", "</h2>"),
+        ("<ul><li>", "<li>x</ul>"),
+        ("<blockquote><p>", "</p></blockquote>"),
+        ("<table><tr><td>", "<td>x</table>"),
+        ("<figure><figcaption>", "</figcaption></figure>"),
+        ("<div>", "</div>"),
+    ]);
+    let block = (wrap, line).prop_map(|((open, close), line)| format!("{open}{line}{close}"));
+    let page = prop::sample::select(vec![
+        ("", ""),
+        ("<article>", "</article>"),
+        ("<!doctype html>\n<html><head><title>t</title></head><body>\n", "</body>\n</html>\n"),
+        ("<claim-labels>\n<article>", "</article></claim-labels><footer>f</footer>"),
+        ("<article>", ""),
+    ]);
+    (page, prop::collection::vec(block, 1..6))
+        .prop_map(|((before, after), blocks)| format!("{before}{}{after}", blocks.concat()))
+}
+
+proptest! {
+    // The refusal is for broken pages: ordinary ones are labelled, whatever their passages cross.
+    #[test]
+    fn ordinary_pages_are_labelled(html in ordinary(), cuts in prop::collection::vec((0usize..200, 8usize..60), 1..4), plain: bool) {
+        let page = Page::parse(&html).unwrap();
+        let text: Vec<char> = page.text().chars().collect();
+        let quotes = cuts.iter().map(|(from, len)| text.iter().skip(from % text.len().max(1)).take(*len).collect::<String>());
+        let quotes: Vec<String> = quotes.filter(|quote| quote.contains(char::is_alphanumeric)).collect();
+        let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
+        let rendered = label_with(&html, &quotes, Options { plain, ..linked() }).unwrap();
+        prop_assert!(rendered.left_out.is_empty());
+        prop_assert_eq!(strip(&rendered.html).unwrap(), html);
+    }
+}
