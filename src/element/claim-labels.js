@@ -5,6 +5,11 @@
 const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
 
 const failure = (code, message) => ({ code, message });
+const tell = (target, code, message) => {
+  console.error(`claim-labels: ${message}`);
+  const detail = { code, message };
+  target.dispatchEvent(new CustomEvent('claim-labels:error', { bubbles: true, composed: true, detail }));
+};
 
 // Shared by all loaders of a page.
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
@@ -150,9 +155,7 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   #fail(cause) {
     this.#hide();
     const { code, message = String(cause) } = cause ?? {};
-    console.error(`claim-labels: ${message}`);
-    const detail = { code: typeof code === 'string' ? code : 'engine-failed', message };
-    this.dispatchEvent(new CustomEvent('claim-labels:error', { bubbles: true, composed: true, detail }));
+    tell(this, typeof code === 'string' ? code : 'engine-failed', message);
   }
 
   get manifest() {
@@ -199,7 +202,7 @@ export function defineClaimLabels() {
   if (!globalThis.customElements) return;
   const taken = customElements.get('claim-labels');
   if (!taken) customElements.define('claim-labels', (page.element = ClaimLabels));
-  else if (taken !== page.element) console.warn('claim-labels: the name <claim-labels> is taken by another script.');
+  else if (taken !== page.element) tell(document, 'name-taken', 'The name <claim-labels> is taken by another script.');
 }
 
 /** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, help?}]`. */
