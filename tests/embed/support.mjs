@@ -46,6 +46,16 @@ export const fixture = (files) => {
   return folder;
 };
 
+/** The code of docs/embedding.md that is a file of this name. */
+export const fromGuide = (name) => {
+  const guide = readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8');
+  const fence = '```';
+  const [, rest] = guide.split(new RegExp(`^${fence}\\w+ ${name.replaceAll('.', '\\.')}\n`, 'm'));
+  const code = rest?.split(new RegExp(`^${fence}$`, 'm'))[0];
+  if (!code) throw new Error(`docs/embedding.md has no file ${name}.`);
+  return code;
+};
+
 const npm = (args, cwd) => run('npm', [...args, '--loglevel=error'], { cwd });
 
 /** A fixture with the bundle installed from a tarball, as from a registry. */
