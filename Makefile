@@ -2,6 +2,7 @@
 #
 #   make preview   serves the demonstration article with its labels at http://localhost:8080/ (PORT= for another port)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
+#   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
 #   make cli       the command line, as dist/claim-labels
 #   make bench     figures: accuracy on article revisions and of suggestions, and speed beside a peer
 #   make fuzz      any text and any quote, in bulk
@@ -17,7 +18,7 @@ step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= $(or $(wildcard ../shared/corpus/*.jsonl),bench/data/revisions.jsonl)
 
-.PHONY: help preview test cli bench fuzz lint native-test browser-test e2e-test clean
+.PHONY: help preview test embed cli bench fuzz lint native-test browser-test e2e-test embed-test clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -27,7 +28,7 @@ preview:
 	$(call step,The preview is at http://localhost:$(PORT)/ once it is built; Ctrl+C stops it)
 	@trunk serve --offline --port $(PORT)
 
-test: lint native-test browser-test e2e-test
+test: lint native-test browser-test e2e-test embed-test
 	$(call step,Everything passed)
 
 lint:
@@ -58,6 +59,17 @@ e2e-test:
 	@cargo build -q --features cli --bin claim-labels
 	$(call step,End-to-end tests in headless Chromium)
 	@node --test tests/e2e/
+
+embed:
+	@scripts/setup.sh embed
+	$(call step,Building the embed bundle)
+	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/embed.mjs
+	$(call step,dist/embed/ is ready)
+
+embed-test: embed
+	@scripts/setup.sh browser hugo
+	$(call step,The embed bundle in pages, bundlers, frameworks and a site generator)
+	@node --test tests/embed/
 
 cli:
 	@scripts/setup.sh rust

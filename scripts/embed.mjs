@@ -6,8 +6,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transformSync } from 'esbuild';
+import { addPackage, integrity } from './package.mjs';
 import { shorten, sizes } from './wasm.mjs';
 
 const OUT = 'dist/embed';
@@ -28,7 +30,6 @@ const run = (command, args, env = {}) =>
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
 const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(bytes).digest(encoding);
-const integrity = (bytes) => `sha384-${digest(bytes, 'sha384', 'base64')}`;
 
 const smallStyles = () => {
   const place = `${process.cwd()}/${WORK}/styles`;
@@ -47,7 +48,7 @@ const compile = () => {
       .concat(['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size', '--target-dir', 'target/small']),
     { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: FLAGS, CLAIM_LABELS_STYLES: smallStyles() },
   );
-  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', WORK, `target/small/${TARGET}/embed/${BIN}.wasm`]);
+  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', WORK, `target/small/${TARGET}/embed/${BIN}.wasm`]);
   // No feature flags: the module says itself what it needs.
   const named = `${WORK}/named.wasm`;
   run('node_modules/.bin/wasm-opt', ['-Oz', '-g', '--traps-never-happen', `${WORK}/${BIN}_bg.wasm`, '-o', named]);
@@ -61,16 +62,20 @@ const shortGlue = (names, modules) => {
   return modules.reduce((code, module) => code.replaceAll(JSON.stringify(module), '"./a"'), renamed);
 };
 
-const minified = async (entry, define, plugins = []) => {
+// The file `source`, small. `names` maps the addresses in it of files that are served to the names that they are served by.
+const minified = async (source, names, options = {}) => {
+  const contents = Object.entries(names).reduce((code, [from, to]) => {
+    if (!code.includes(`'${from}'`)) throw new Error(`${source} does not name ${from}.`);
+    return code.replace(`'${from}'`, `'${to}'`);
+  }, readFileSync(source, 'utf8'));
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: { contents, resolveDir: dirname(source), sourcefile: source },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     write: false,
-    plugins,
-    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    ...options,
   });
   return Buffer.from(outputFiles[0].contents);
 };
@@ -84,7 +89,7 @@ const program = (names, modules, languages) => {
       build.onLoad({ filter: /./, namespace: 'glue' }, () => ({ contents: shortGlue(names, modules) }));
     },
   };
-  return minified('src/element/controller.js', { LANGUAGES: languages }, [plugin]);
+  return minified('src/element/controller.js', languages, { plugins: [plugin] });
 };
 
 const CRATES = [
@@ -115,15 +120,18 @@ const main = async () => {
   const languages = readdirSync('languages').filter((name) => name !== 'en.json');
   const texts = languages.map((name) => {
     const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
-    return { primary: name.split('.')[0], path: `languages/${hashed(name, bytes)}`, bytes };
+    return { name: `languages/${name}`, path: `languages/${hashed(name, bytes)}`, bytes };
   });
-  const script = await program(names, modules, Object.fromEntries(texts.map(({ primary, path }) => [primary, `./${path}`])));
+  const script = await program(names, modules, Object.fromEntries(texts.map(({ name, path }) => [`./${name}`, `./${path}`])));
   const [scriptName, wasmName] = [hashed('engine.js', script), hashed('engine.wasm', wasm)];
-  const define = { MODULE: `./${scriptName}`, WASM: `./${wasmName}`, INTEGRITY: integrity(wasm) };
-  const files = { 'claim-labels.js': await minified('src/element/claim-labels.js', define), [scriptName]: script, [wasmName]: wasm };
+  const served = { './controller.js': `./${scriptName}`, './claim-labels-engine_bg.wasm': `./${wasmName}` };
+  const options = { external: [`./${scriptName}`], define: { INTEGRITY: JSON.stringify(integrity(wasm)) } };
+  const loader = await minified('src/element/claim-labels.js', served, options);
+  const files = { 'claim-labels.js': loader, [scriptName]: script, [wasmName]: wasm };
   mkdirSync(`${OUT}/languages`);
   for (const { path, bytes } of texts) writeFileSync(`${OUT}/${path}`, bytes);
   for (const [name, bytes] of Object.entries(files)) writeFileSync(`${OUT}/${name}`, bytes);
+  addPackage(OUT);
   tabulate(named);
   console.log('\nWhat a reader downloads, in bytes:      raw   brotli -q 11');
   const packed = Object.entries(files).map(([name, bytes]) => [name, bytes.length, brotli(bytes)]);

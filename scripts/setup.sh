@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Installs what the named parts of the build need, says so while it does, and does nothing when it is there already.
 #
-#   scripts/setup.sh rust|wasm|trunk|node|browser ...
+#   scripts/setup.sh rust|wasm|trunk|node|browser|embed|hugo ...
 #
 # rust     cargo, clippy, rustfmt
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
 # node     the locked npm tools: wasm-opt, and what drives the end-to-end tests
 # browser  Chromium and its driver
+# embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
+# hugo     the site generator that a test embeds the bundle with
 #
 # The usual ways come first (rustup, a browser on PATH). Where rustup's download server cannot be reached, a Debian
 # machine gets a toolchain from Debian's packages and builds std for wasm once.
@@ -122,9 +124,23 @@ setup_browser() {
   if ! has chromedriver && [ -z "${CHROMEDRIVER:-}" ]; then apt_install chromium-driver; fi
 }
 
+rustc_has_sources() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
+
+setup_embed() {
+  setup_wasm
+  setup_node
+  rustc_has_sources && return
+  if has rustup && rustup show active-toolchain 2>/dev/null | grep -qv "^$DEBIAN_TOOLCHAIN" &&
+    say "adding rust-src (rustup)" && rustup component add rust-src >/dev/null 2>&1; then :
+  else debian_wasm; fi
+  rustc_has_sources || fail "the sources of Rust's std are missing: add the component rust-src"
+}
+
+setup_hugo() { has hugo || apt_install hugo; }
+
 for part in "$@"; do
   case $part in
-    rust | wasm | trunk | node | browser) "setup_$part" ;;
+    rust | wasm | trunk | node | browser | embed | hugo) "setup_$part" ;;
     *) fail "unknown part $part" ;;
   esac
 done

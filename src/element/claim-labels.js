@@ -1,21 +1,24 @@
 // The loader: defines the element, and is idle until one needs it. Then it fetches the manifest and the program that shows
 // it side by side, one program for all elements of a page, and hands over. Whatever fails, the article stays as it was.
 
-/* global MODULE, WASM, INTEGRITY */
-const FILES =
-  typeof MODULE === 'undefined'
-    ? { module: './controller.js', wasm: './claim-labels-engine_bg.wasm' }
-    : { module: MODULE, wasm: WASM, integrity: INTEGRITY };
+/* global INTEGRITY */
 const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
 
 const failure = (code, message) => ({ code, message });
+const tell = (target, code, message) => {
+  console.error(`claim-labels: ${message}`);
+  const detail = { code, message };
+  target.dispatchEvent(new CustomEvent('claim-labels:error', { bubbles: true, composed: true, detail }));
+};
 
 // Shared by all loaders of a page.
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
 const load = () => {
   if (!page.program) {
-    const wasm = fetch(new URL(FILES.wasm, import.meta.url), { integrity: FILES.integrity });
-    page.program = Promise.all([import(FILES.module), wasm])
+    // Bundlers find files that are named in just these forms. The build puts in the names that publishers serve.
+    const integrity = typeof INTEGRITY === 'undefined' ? '' : INTEGRITY;
+    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity });
+    page.program = Promise.all([import('./controller.js'), wasm])
       .then(([module, response]) => module.start({ module_or_path: response }).then(() => module))
       .catch((cause) => {
         page.program = undefined; // a network that comes back gets another try
@@ -23,6 +26,12 @@ const load = () => {
       });
   }
   return page.program;
+};
+
+// What cannot do without is found missing before anything is fetched for it.
+const refuseOldBrowsers = () => {
+  const missing = ['WebAssembly', 'IntersectionObserver'].find((name) => !(name in globalThis));
+  if (missing) throw failure('unsupported-browser', `This browser has no ${missing}.`);
 };
 
 const loaded = () =>
@@ -69,7 +78,8 @@ const fetchText = async (source, scope, cache) => {
   throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (${why}).`);
 };
 
-class ClaimLabels extends HTMLElement {
+// On a server, which has no elements, the module can be imported all the same.
+class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'refresh'];
 
   #controller; // once there is one
@@ -120,6 +130,7 @@ class ClaimLabels extends HTMLElement {
   async #run(cache) {
     const turn = ++this.#turn;
     try {
+      refuseOldBrowsers();
       await loaded();
       if (this.getAttribute('loading') !== 'eager' && !this.#controller) await near(this);
       if (turn !== this.#turn) return;
@@ -144,9 +155,7 @@ class ClaimLabels extends HTMLElement {
   #fail(cause) {
     this.#hide();
     const { code, message = String(cause) } = cause ?? {};
-    console.error(`claim-labels: ${message}`);
-    const detail = { code: typeof code === 'string' ? code : 'engine-failed', message };
-    this.dispatchEvent(new CustomEvent('claim-labels:error', { bubbles: true, composed: true, detail }));
+    tell(this, typeof code === 'string' ? code : 'engine-failed', message);
   }
 
   get manifest() {
@@ -190,9 +199,10 @@ class ClaimLabels extends HTMLElement {
 
 /** Registers `<claim-labels>`, once. */
 export function defineClaimLabels() {
+  if (!globalThis.customElements) return;
   const taken = customElements.get('claim-labels');
   if (!taken) customElements.define('claim-labels', (page.element = ClaimLabels));
-  else if (taken !== page.element) console.warn('claim-labels: the name <claim-labels> is taken by another script.');
+  else if (taken !== page.element) tell(document, 'name-taken', 'The name <claim-labels> is taken by another script.');
 }
 
 /** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, help?}]`. */

@@ -5,8 +5,11 @@ import start, { Engine, addLanguage, anchorClaims, checkManifest } from './claim
 
 export { anchorClaims, checkManifest, start };
 
-/* global LANGUAGES */
-const FILES = typeof LANGUAGES === 'undefined' ? { ar: './languages/ar.json', uk: './languages/uk.json' } : LANGUAGES;
+// In the form in which bundlers find files, as in the loader.
+const FILES = {
+  ar: () => new URL('./languages/ar.json', import.meta.url),
+  uk: () => new URL('./languages/uk.json', import.meta.url),
+};
 const SLICE = 10; // milliseconds of work before the page has its turn
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
 
@@ -18,7 +21,7 @@ const learn = (tag) => {
   const primary = tag.split(/[-_]/)[0].toLowerCase();
   if (!Object.hasOwn(FILES, primary)) return undefined;
   if (!languages.has(primary)) {
-    const fetched = fetch(new URL(FILES[primary], import.meta.url))
+    const fetched = fetch(FILES[primary]())
       .then((response) => response.json())
       .then(addLanguage)
       .catch((cause) => {

@@ -6,7 +6,7 @@ use super::view::View;
 use super::work::Work;
 use crate::widget::{Action, Look, Shell, State, is_press};
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, HtmlElement, ShadowRoot};
@@ -19,6 +19,8 @@ pub(super) struct Core {
     pub work: RefCell<Option<Work>>,
     pub view: RefCell<Option<View>>,
     shell: RefCell<Option<Shell>>,
+    // Whether the last news ended in a space: a live region is read out again only when its text differs.
+    spaced: Cell<bool>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -32,6 +34,7 @@ impl Core {
             work: RefCell::default(),
             view: RefCell::default(),
             shell: RefCell::default(),
+            spaced: Cell::default(),
             listeners: RefCell::default(),
         })
     }
@@ -84,11 +87,16 @@ impl Core {
             words: view.words,
             tally: (legend && !view.is_adopted()).then_some(&view.tally),
             shown: view.state.shown,
-            news: news.unwrap_or_default(),
+            news: &news.map_or_else(String::new, |news| self.differing(news)),
             open: view.state.open.and_then(|number| Some((view.claim(number), view.badge(number)?))),
         };
         // With element names that HTML knows, nothing is refused.
         let _ = shell.draw(&look);
+    }
+
+    fn differing(&self, news: &str) -> String {
+        let space = self.spaced.replace(!self.spaced.get());
+        [news, if space { "\u{a0}" } else { "" }].concat()
     }
 
     // Events go out when nothing is borrowed: who hears them may call back.

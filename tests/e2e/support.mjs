@@ -23,9 +23,9 @@ const TYPES = {
   wasm: 'application/wasm',
 };
 
-// The preview's files, and routes that a test adds or changes at any time. A route is a body (a string, or an object that
+// A folder's files, and routes that a test adds or changes at any time. A route is a body (a string, or an object that
 // is sent as JSON), a status (a number), or a function of request and response.
-const startSite = async (headers) => {
+const startSite = async (root, headers) => {
   const routes = {};
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://site').pathname;
@@ -33,7 +33,7 @@ const startSite = async (headers) => {
     if (typeof route === 'function') return route(request, response);
     if (typeof route === 'number') return response.writeHead(route).end();
     const sent = typeof route === 'object' ? JSON.stringify(route) : route;
-    const body = sent ?? (await readFile(new URL(`.${path}`, PREVIEW)).catch(() => undefined));
+    const body = sent ?? (await readFile(new URL(`.${path}`, root)).catch(() => undefined));
     if (body === undefined) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[path.split('.').pop()] ?? 'text/plain', ...headers }).end(body);
   });
@@ -60,18 +60,19 @@ const watch = () => {
 
 /**
  * Starts the browser of a test file. The result declares a test: `declare(name, async ({ visit, site, context }) => …)`,
- * where options are Playwright's for the context, and `headers` for the site. No test may cause an uncaught error.
+ * where options are Playwright's for the context, and `headers` for the site, which serves the folder `root`. No test may
+ * cause an uncaught error.
  */
-export const inBrowser = () => {
+export const inBrowser = ({ root = PREVIEW, ...launch } = {}) => {
   let browser;
   before(async () => {
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], ...launch });
   });
   after(() => browser.close());
   return (name, body, { headers, ...options } = {}) =>
     test(name, { timeout: 60_000 }, async () => {
-      const site = await startSite(headers);
+      const site = await startSite(root, headers);
       const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(10_000);
       await context.addInitScript(watch);

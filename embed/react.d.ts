@@ -1,0 +1,15 @@
+// `import type {} from 'claim-labels/react'` makes `<claim-labels>` known in JSX (React 19).
+
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { ClaimLabelsAttributes, ClaimLabelsElement, ClaimLabelsEventMap, Manifest } from './claim-labels.js';
+
+type Handlers = { [Name in keyof ClaimLabelsEventMap as `on${Name}`]?: (event: ClaimLabelsEventMap[Name]) => void };
+type Known = Omit<ClaimLabelsAttributes, 'manifest'> & { manifest?: string | Manifest };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'claim-labels': DetailedHTMLProps<HTMLAttributes<ClaimLabelsElement>, ClaimLabelsElement> & Known & Handlers;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// Makes the folder of the embed bundle an npm package too, with what editors, type checkers and careful publishers read.
+
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+
+const PARTS = 'embed'; // checked-in files of the package
+const LICENSES = ['LICENSE-APACHE', 'LICENSE-MIT'];
+
+/** The hash that `integrity` attributes and options want. */
+export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+const version = () => /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
+
+// What pages fetch: scripts, the program and the languages.
+const served = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => /\.(js|wasm)$|^languages.+\.json$/.test(name))
+    .sort();
+
+const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+
+/** Adds the package's files to `folder`, which holds what is served. */
+export const addPackage = (folder) => {
+  for (const name of readdirSync(PARTS)) copyFileSync(`${PARTS}/${name}`, `${folder}/${name}`);
+  for (const name of LICENSES) copyFileSync(name, `${folder}/${name}`);
+  const { name, ...rest } = JSON.parse(readFileSync(`${PARTS}/package.json`, 'utf8'));
+  writeJson(`${folder}/package.json`, { name, version: version(), ...rest });
+  const hashes = served(folder).map((name) => [name, integrity(readFileSync(`${folder}/${name}`))]);
+  writeJson(`${folder}/integrity.json`, Object.fromEntries(hashes));
+};

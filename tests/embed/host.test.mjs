@@ -1,0 +1,157 @@
+// Pages that do what pages do: several loaders, history, transitions, endless lists, frames, components of their own.
+
+import assert from 'node:assert/strict';
+import { CLAIMS, STORY, claim, html, labelled, manifest } from '../e2e/stories.mjs';
+import { badge, card, complaints, events, heard, withBundle } from './support.mjs';
+
+// Playwright switches the back/forward cache off.
+const declare = withBundle({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+
+const counting = (context) => {
+  const asked = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  return (pattern) => asked.filter((path) => pattern.test(path)).length;
+};
+
+declare('two loaders on a page share one class and one program', async ({ visit, context }) => {
+  const count = counting(context);
+  const other = `<claim-labels manifest="/other.json"><p>The ferry will sail on Sundays again.</p></claim-labels>`;
+  const page = await visit('/page.html', {
+    '/page.html': html(
+      `<claim-labels manifest="/claims.json">${STORY}</claim-labels>${other}`,
+      '<script type="module" src="/claim-labels.js?copy"></script>',
+    ),
+    '/claims.json': CLAIMS,
+    '/other.json': manifest(claim('sundays', 'The ferry will sail on Sundays')),
+  });
+  await heard(page, 'ready', 2);
+  assert.equal(await page.locator('[data-claim-badge]').count(), 4);
+  assert.deepEqual([count(/claim-labels\.js/), count(/engine.+js/), count(/\.wasm/)], [2, 1, 1]);
+  assert.deepEqual(complaints(page), []);
+});
+
+declare('a page that comes back from the back/forward cache still has labels that work', async ({ visit }) => {
+  const page = await visit('/page.html', {
+    '/page.html': labelled(STORY, 'refresh="1"'),
+    '/claims.json': CLAIMS,
+    '/next.html': '<!doctype html><title>Next</title><p>Next.</p>',
+  });
+  await heard(page, 'ready');
+  await page.evaluate(() => {
+    window.first = document.querySelector('mark');
+    addEventListener('pageshow', ({ persisted }) => (window.restored = persisted));
+  });
+  await page.goto(new URL('/next.html', page.url()).href);
+  await page.goBack({ waitUntil: 'commit' });
+  assert.equal(await page.evaluate(() => window.restored), true, 'restored, not loaded anew');
+  assert.ok(await page.evaluate(() => window.first === document.querySelector('mark')));
+  await badge(page, 'cost').click();
+  await card(page).getByText('Reported by The Courier').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForRequest(/claims\.json/);
+});
+
+declare('an article that is rendered anew in a view transition is labelled anew', async ({ visit }) => {
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': CLAIMS });
+  await heard(page, 'ready');
+  await page.evaluate(async (story) => {
+    const transition = document.startViewTransition(() => {
+      document.querySelector('article').outerHTML = story.replace('The bridge</h1>', 'The bridge, again</h1>');
+    });
+    await transition.finished;
+  }, STORY);
+  await heard(page, 'ready', 2);
+  assert.equal(await page.locator('h1').innerText(), 'The bridge, again');
+  assert.equal(await page.locator('[data-claim-badge]').count(), 3);
+  assert.deepEqual(complaints(page), []);
+});
+
+declare('a card that is open when a transition swaps the article goes, and opens again', async ({ visit }) => {
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': CLAIMS });
+  await badge(page, 'cost').click();
+  await card(page).waitFor();
+  await page.evaluate((story) => document.startViewTransition(() => {
+    document.querySelector('article').outerHTML = story;
+  }).finished, STORY);
+  await heard(page, 'ready', 2);
+  if (await card(page).count()) await page.keyboard.press('Escape');
+  await badge(page, 'closure').click();
+  await card(page).getByText('Town council').first().waitFor();
+  assert.equal(await card(page).count(), 1);
+});
+
+// Appends an article whenever the reader comes near the end, `total` in all.
+const endless = (total) => `<main></main><div id="end">The end</div><script>
+  let number = 0;
+  const end = document.querySelector('#end');
+  const more = () => {
+    const element = document.createElement('claim-labels');
+    element.setAttribute('manifest', '/claims.json');
+    element.innerHTML = '<article style="height: 70vh"><h2>Part ' + ++number + '</h2><p>The bridge will close in May.</p></article>';
+    document.querySelector('main').append(element);
+  };
+  const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting || number === ${total}) return;
+    more();
+    observer.unobserve(end);
+    observer.observe(end);
+  });
+  observer.observe(end);
+</script>`;
+
+declare('articles that an endless list appends are labelled as they come, with one program', async ({ visit, context }) => {
+  const count = counting(context);
+  const page = await visit('/page.html', {
+    '/page.html': html(endless(12)),
+    '/claims.json': manifest(claim('closure', 'The bridge will close in May')),
+  });
+  for (let times = 1; times <= 12; times++) {
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForFunction((number) => document.querySelectorAll('[data-claim-badge]').length >= number, times);
+  }
+  assert.equal((await events(page, 'ready')).length, 12);
+  assert.equal(count(/\.wasm/), 1);
+  await badge(page, 'closure').last().click();
+  await card(page).waitFor();
+});
+
+declare('while the page is busy, an article far below costs nothing until the reader comes near', async ({ visit, context }) => {
+  const count = counting(context);
+  await context.addInitScript(() => (window.requestIdleCallback = () => 0)); // never idle
+  const page = await visit('/page.html', {
+    '/page.html': html(`<div style="height: 5000px"></div><claim-labels manifest="/claims.json">${STORY}</claim-labels>`),
+    '/claims.json': CLAIMS,
+  });
+  await page.waitForFunction(() => customElements.get('claim-labels'));
+  await page.evaluate(() => scrollTo(0, 1000));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.deepEqual([count(/engine/), count(/claims\.json/)], [0, 0]);
+  await page.evaluate(() => scrollTo(0, 4000));
+  assert.equal((await heard(page, 'ready')).anchored, 3);
+});
+
+declare('in a frame, the element works as in a page', async ({ visit }) => {
+  const page = await visit('/page.html', {
+    '/page.html': '<!doctype html><title>Around</title><iframe src="/story.html" width="600" height="500"></iframe>',
+    '/story.html': labelled(),
+    '/claims.json': CLAIMS,
+  });
+  const frame = page.frameLocator('iframe');
+  await frame.locator('[data-claim-badge="cost"]').click();
+  await frame.getByRole('dialog').getByText('Reported by The Courier').waitFor();
+});
+
+declare('in the shadow root of another component, marks are styled and cards open', async ({ visit }) => {
+  const component = `<story-page></story-page><script>
+    customElements.define('story-page', class extends HTMLElement {
+      connectedCallback() {
+        this.attachShadow({ mode: 'open' }).innerHTML = \`<claim-labels manifest="/claims.json">${STORY}</claim-labels>\`;
+      }
+    });
+  </script>`;
+  const page = await visit('/page.html', { '/page.html': html(component), '/claims.json': CLAIMS });
+  await badge(page, 'cost').click();
+  await card(page).getByText('Reported by The Courier').waitFor();
+  const border = await page.locator('mark').first().evaluate((mark) => getComputedStyle(mark).borderBlockEndStyle);
+  assert.equal(border, 'solid');
+});
