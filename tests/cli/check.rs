@@ -78,6 +78,15 @@ fn problems_and_orphans_are_printed_for_people() {
 }
 
 #[test]
+fn all_scripts_are_printed_as_they_are() {
+    let files = Files::new("scripts");
+    let article = files.put("a.txt", "شيء آخر تمامًا");
+    let manifest = files.put("m.json", manifest(&["قاله المتحدث علنًا\nيوم الثلاثاء"]));
+    let text = String::from_utf8(run(&["check", &article, &manifest], b"").stdout).unwrap();
+    assert!(text.contains("c0: \"قاله المتحدث علنًا يوم الثلاثاء\""), "{text}");
+}
+
+#[test]
 fn standard_input_is_an_article_or_a_manifest() {
     let files = Files::new("stdin");
     let json = manifest(&["One two three"]);

@@ -1,5 +1,6 @@
 //! Findings for people: the manifest's line, the article's passage, what to do.
 
+use super::finding::quoted;
 use super::{Finding, Pair, Tally};
 use crate::input::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -76,7 +77,7 @@ fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'
 }
 
 fn nearest<'a>(group: Group<'a>, pair: &'a Pair, near: Candidate) -> Group<'a> {
-    let label = format!("nearest, {:.2}: {:?}", near.score, shortened(pair.article.slice(near.span)));
+    let label = format!("nearest, {:.2}: {}", near.score, quoted(&shortened(pair.article.slice(near.span))));
     match Excerpt::of(pair, near.span) {
         Some(excerpt) => group.element(excerpt.snippet(&pair.document.name, AnnotationKind::Context, Some(label))),
         None => group.element(Level::NOTE.message(label)),
