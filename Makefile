@@ -85,6 +85,9 @@ bench:
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
 	@node bench/growth.mjs
 	@node bench/page.mjs
+	$(call step,Time to labels beside mark.js and Recogito)
+	@node scripts/embed.mjs
+	@node bench/peers.mjs
 
 	@$(MAKE) --no-print-directory cli
 	$(call step,The command line on 10 000 articles of 900 words with 12 claims each)

@@ -113,6 +113,8 @@ const TOOLS = {
     const began = performance.now();
     const annotator = window.peers.createTextAnnotator(document.getElementById('article'));
     annotator.setAnnotations(annotations);
+    // It draws some frames later.
+    while (!document.querySelector('.r6o-annotation')) await new Promise((done) => requestAnimationFrame(done));
     await window.painted();
     return { took: performance.now() - began, labelled: annotator.getAnnotations().length };
   },

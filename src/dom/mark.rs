@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     passages: Vec<Passage>,
     // Text nodes by their number, each with the passages that it holds part of; the next one last.
     runs: Vec<(usize, Vec<Cut>)>,
+    // How many text nodes of each passage are still to be marked.
+    left: Vec<usize>,
 }
 
 impl Plan {
@@ -33,8 +35,11 @@ impl Plan {
     /// are looked up.
     pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
         let mut cuts: Vec<(usize, Cut)> = Vec::new();
+        let mut left = Vec::with_capacity(passages.len());
         for (number, passage) in passages.iter().enumerate() {
-            cuts.extend(page.resolve(passage.span).into_iter().map(|(run, range)| (run, (number, range))));
+            let pieces = page.resolve(passage.span);
+            left.push(pieces.len());
+            cuts.extend(pieces.into_iter().map(|(run, range)| (run, (number, range))));
         }
         cuts.sort_by_key(|(run, (number, _))| (*run, *number));
         let mut runs: Vec<(usize, Vec<Cut>)> = Vec::new();
@@ -47,16 +52,7 @@ impl Plan {
         let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_by_key(|(run, _)| std::cmp::Reverse(run.abs_diff(seen)));
-        Plan { page, passages, runs }
-    }
-
-    /// The numbers of the passages in the order in which they will be marked, the first one last.
-    pub fn order(&self) -> Vec<usize> {
-        let mut met = vec![false; self.passages.len()];
-        let nearest = self.runs.iter().rev().flat_map(|(_, cuts)| cuts.iter().map(|cut| cut.0));
-        let mut order: Vec<usize> = nearest.filter(|&number| !std::mem::replace(&mut met[number], true)).collect();
-        order.reverse();
-        order
+        Plan { page, passages, runs, left }
     }
 }
 
@@ -73,6 +69,8 @@ pub(crate) struct Marks {
     // Marks by passage, in document order, with the numbers of their text nodes.
     marks: Vec<Vec<(usize, Element)>>,
     badges: Vec<Element>,
+    // A mark of each status, to be copied: that costs less than setting its attributes.
+    templates: [Option<Element>; 3],
 }
 
 struct Edit {
@@ -97,12 +95,13 @@ fn raw(node: &Text) -> &RawText {
 }
 
 impl Marks {
-    /// Marks the next text node of the plan; whether there was one.
-    pub fn advance(&mut self, plan: &mut Plan) -> bool {
-        let Some((run, ranges)) = plan.runs.pop() else { return false };
+    /// Marks the next text node of the plan, if there is one; returns the passages that are marked now to their ends.
+    pub fn advance(&mut self, plan: &mut Plan) -> Option<Vec<usize>> {
+        let (run, ranges) = plan.runs.pop()?;
         self.marks.resize_with(plan.passages.len(), Vec::new);
         self.edit(plan, run, &ranges);
-        true
+        ranges.iter().for_each(|(number, _)| plan.left[*number] -= 1);
+        Some(ranges.iter().map(|(number, _)| *number).filter(|number| plan.left[*number] == 0).collect())
     }
 
     fn edit(&mut self, plan: &Plan, run: usize, ranges: &[Cut]) {
@@ -121,7 +120,8 @@ impl Marks {
             }
             _ => "",
         };
-        let mut builder = Builder { document: &document, passages: &plan.passages, text, run, marks: &mut self.marks };
+        let (marks, templates) = (&mut self.marks, &mut self.templates);
+        let mut builder = Builder { document: &document, passages: &plan.passages, text, run, marks, templates };
         let fragment = document.create_document_fragment();
         builder.append(&fragment, &pieces);
         let ours = children(&fragment);
@@ -217,6 +217,7 @@ struct Builder<'a> {
     text: &'a str,
     run: usize,
     marks: &'a mut [Vec<(usize, Element)>],
+    templates: &'a mut [Option<Element>; 3],
 }
 
 impl Builder<'_> {
@@ -234,9 +235,14 @@ impl Builder<'_> {
 
     fn mark(&mut self, number: usize, inner: &[Piece]) -> Option<Element> {
         let passage = &self.passages[number];
-        let mark = self.document.create_element("mark").ok()?;
+        let template = &mut self.templates[passage.status as usize];
+        if template.is_none() {
+            let mark = self.document.create_element("mark").ok()?;
+            let _ = mark.set_attribute("data-status", passage.status.name());
+            *template = Some(mark);
+        }
+        let mark: Element = template.as_ref()?.clone_node().ok()?.unchecked_into();
         let _ = mark.set_attribute("data-claim", &passage.id);
-        let _ = mark.set_attribute("data-status", passage.status.name());
         let marks = &mut self.marks[number];
         let at = marks.partition_point(|(run, _)| *run <= self.run);
         marks.insert(at, (self.run, mark.clone()));

@@ -20,13 +20,8 @@ pub(super) fn json(value: &JsValue) -> Result<Json, JsValue> {
 
 fn within(value: &JsValue, depth: usize) -> Result<Json, &'static str> {
     let below = || depth.checked_sub(1).ok_or("it is nested deeper than 64 levels");
-    if value.is_null() || value.is_undefined() {
-        Ok(Json::Null)
-    } else if let Some(truth) = value.as_bool() {
-        Ok(Json::Bool(truth))
-    } else if let Some(number) = value.as_f64() {
-        Ok(Json::Number(number))
-    } else if let Some(text) = value.as_string() {
+    // What there is most of comes first: each question is a call into JavaScript.
+    if let Some(text) = value.as_string() {
         Ok(Json::String(text))
     } else if let Some(items) = value.dyn_ref::<Array>() {
         let depth = below()?;
@@ -38,6 +33,12 @@ fn within(value: &JsValue, depth: usize) -> Result<Json, &'static str> {
             Ok((entry.get(0).as_string().unwrap_or_default(), within(&entry.get(1), depth)?))
         };
         Object::entries(value.unchecked_ref()).iter().map(field).collect::<Result<_, _>>().map(Json::Object)
+    } else if let Some(number) = value.as_f64() {
+        Ok(Json::Number(number))
+    } else if let Some(truth) = value.as_bool() {
+        Ok(Json::Bool(truth))
+    } else if value.is_null() || value.is_undefined() {
+        Ok(Json::Null)
     } else {
         Err("it holds what JSON cannot say")
     }

@@ -2,7 +2,7 @@
 
 use crate::dom::{Marks, PageText, Passage, Plan, read};
 use crate::manifest::{Claim, Manifest, Placements, Problem, Status};
-use crate::widget::{Action, State, Strings, Tally, prepare_badge, update_badge};
+use crate::widget::{Action, Badges, State, Strings, Tally, update_badge};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -19,9 +19,10 @@ pub(super) struct View {
     marks: Marks,
     // Until all is marked: it holds the page's text.
     plan: Option<Plan>,
+    maker: Badges,
     // By the number of the placed claim.
     badges: Vec<Option<Element>>,
-    // Numbers of placed claims whose badges are still to be added, the next one last.
+    // Numbers of placed claims that are marked and lack their badges, the next one last.
     waiting: Vec<usize>,
 }
 
@@ -42,10 +43,9 @@ impl View {
         let signature = signature(&page.text);
         let plan = Plan::new(page, passages.collect());
         let badges = placements.placed.iter().map(|_| None).collect();
-        let waiting = plan.order();
-        let (marks, plan) = (Marks::default(), Some(plan));
+        let (marks, plan, maker, waiting) = (Marks::default(), Some(plan), Badges::new(words), Vec::new());
         let tally = Tally::of(&manifest, &placements);
-        View { manifest, placements, problems, tally, words, state, signature, marks, plan, badges, waiting }
+        View { manifest, placements, problems, tally, words, state, signature, marks, plan, maker, badges, waiting }
     }
 
     /// Marks one more text node or adds one more badge, those near the viewport first; whether there was one to do.
@@ -53,16 +53,19 @@ impl View {
     /// # Errors
     /// The browser lacks something that badges need.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        if self.plan.as_mut().is_some_and(|plan| self.marks.advance(plan)) {
-            return Ok(true);
-        }
-        self.plan = None;
-        let Some(number) = self.waiting.pop() else { return Ok(false) };
+        let Some(number) = self.waiting.pop() else {
+            let marked = self.plan.as_mut().and_then(|plan| self.marks.advance(plan));
+            let more = marked.is_some();
+            self.waiting = marked.unwrap_or_default();
+            self.waiting.reverse();
+            self.plan.take_if(|_| !more);
+            return Ok(more);
+        };
         let Some(spot) = self.marks.badge_spot(number) else { return Ok(true) };
         let Some(document) = self.marks.document() else { return Ok(true) };
         let claim = &self.manifest.claims[self.placements.placed[number].claim];
         self.marks.name(number, &claim.id);
-        let badge = prepare_badge(&document, claim, self.words)?;
+        let badge = self.maker.make(&document, claim)?;
         if !self.state.shown.has(claim.status) {
             self.marks.of(number).chain([&badge]).for_each(|piece| set(piece, "data-off", true));
         }

@@ -7,58 +7,93 @@ use super::sheet::{Sheet, shadow};
 use crate::manifest::{Claim, Status};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::strings::{Strings, Text};
-use std::cell::RefCell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-/// A badge, all of it.
-///
-/// # Errors
-/// The browser lacks shadow roots or constructable style sheets.
-pub(crate) fn prepare_badge(document: &Document, claim: &Claim, words: &Strings) -> Result<Element, JsValue> {
-    let host = document.create_element("span")?;
-    host.set_attribute("aria-expanded", "false")?;
-    dress(&host, claim, words)?;
-    host.set_text_content(Some(&words.badge(claim)));
-    dress_inside(&host, claim.status)?;
-    Ok(host)
+/// Makes badges: copies of one for each status, as an attribute that is copied costs less than one that is set.
+pub(crate) struct Badges {
+    words: &'static Strings,
+    templates: [Option<Template>; 3],
 }
 
-/// The attributes of a badge's host that stay as they are.
+#[derive(Clone)]
+struct Template {
+    host: Element,
+    inside: Element,
+}
+
+impl Badges {
+    pub fn new(words: &'static Strings) -> Self {
+        Badges { words, templates: [None, None, None] }
+    }
+
+    /// A badge, all of it.
+    ///
+    /// # Errors
+    /// The browser lacks shadow roots or constructable style sheets.
+    pub fn make(&mut self, document: &Document, claim: &Claim) -> Result<Element, JsValue> {
+        let template = &mut self.templates[claim.status as usize];
+        let Template { host, inside } = match template {
+            Some(template) => template,
+            None => template.insert(Template::new(document, claim, self.words)?),
+        };
+        let host: Element = host.clone_node()?.unchecked_into();
+        set_own(&host, claim, self.words)?;
+        shadow(&host, Sheet::Badge)?.append_child(&inside.clone_node_with_deep(true)?)?;
+        Ok(host)
+    }
+}
+
+impl Template {
+    fn new(document: &Document, claim: &Claim, words: &Strings) -> Result<Self, JsValue> {
+        let host = document.create_element("span")?;
+        host.set_attribute("aria-expanded", "false")?;
+        set_shared(&host, claim, words)?;
+        Ok(Template { host, inside: inside(document, claim.status)? })
+    }
+}
+
+/// Makes a badge say what its claim has become.
+///
+/// # Errors
+/// As [`Badges::make`].
+pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
+    dress(host, claim, words)?;
+    set_own(host, claim, words)
+}
+
+/// The looks of a badge, and the attributes that stay as they are.
+///
+/// # Errors
+/// As [`Badges::make`].
 pub(super) fn dress(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
-    let name = words.badge_name(claim);
+    set_shared(host, claim, words)?;
+    let document = host.owner_document().ok_or(JsValue::NULL)?;
+    shadow(host, Sheet::Badge)?.replace_children_with_node_1(&*inside(&document, claim.status)?);
+    Ok(())
+}
+
+// What all badges of a status have.
+fn set_shared(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
     let attributes = [
-        (BADGE_ATTRIBUTE, claim.id.as_str()),
         ("data-status", claim.status.name()),
         ("role", "button"),
         ("tabindex", "0"),
         ("aria-haspopup", "dialog"),
-        ("aria-label", &name),
         ("lang", words[Text::Lang]),
     ];
     attributes.iter().try_for_each(|(name, value)| host.set_attribute(name, value))
 }
 
-thread_local! {
-    // What is inside a badge of each status, to be copied.
-    static INSIDES: RefCell<[Option<Element>; 3]> = RefCell::default();
-}
-
-// A badge's looks, in its shadow root: its shape, and a slot for the word.
-pub(super) fn dress_inside(host: &Element, status: Status) -> Result<(), JsValue> {
-    let root = shadow(host, Sheet::Badge)?;
-    let inside = INSIDES.with_borrow_mut(|insides| {
-        let inside = &mut insides[status as usize];
-        if inside.is_none() {
-            *inside = Some(make_inside(&host.owner_document().ok_or(JsValue::NULL)?, status)?);
-        }
-        inside.as_ref().ok_or(JsValue::NULL)?.clone_node_with_deep(true)
-    })?;
-    root.replace_children_with_node_1(&inside);
+fn set_own(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
+    host.set_attribute(BADGE_ATTRIBUTE, &claim.id)?;
+    host.set_attribute("aria-label", &words.badge_name(claim))?;
+    host.set_text_content(Some(&words.badge(claim)));
     Ok(())
 }
 
-fn make_inside(document: &Document, status: Status) -> Result<Element, JsValue> {
+// What is in a badge's shadow root: its shape, and a slot for the word.
+fn inside(document: &Document, status: Status) -> Result<Element, JsValue> {
     let badge = document.create_element("span")?;
     badge.set_class_name("badge");
     badge.set_attribute("part", &["badge ", status.name()].concat())?;
@@ -66,17 +101,6 @@ fn make_inside(document: &Document, status: Status) -> Result<Element, JsValue> 
     shape.set_attribute("aria-hidden", "true")?;
     badge.append_with_node_2(&shape, &*document.create_element("slot")?)?;
     Ok(badge)
-}
-
-/// Makes a badge say what its claim has become.
-///
-/// # Errors
-/// As [`prepare_badge`].
-pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
-    dress(host, claim, words)?;
-    dress_inside(host, claim.status)?;
-    host.set_text_content(Some(&words.badge(claim)));
-    Ok(())
 }
 
 /// Whether a key presses a button.

@@ -1,6 +1,6 @@
 //! The badge as a Yew component.
 
-use super::badge::{dress, dress_inside, is_press};
+use super::badge::{dress, is_press};
 use crate::manifest::Claim;
 use crate::strings::Strings;
 use std::rc::Rc;
@@ -32,7 +32,7 @@ pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
         let (host, words) = (host.clone(), props.words);
         use_effect_with(props.claim.clone(), move |claim| {
             if let Some(host) = host.cast::<Element>() {
-                let _ = dress(&host, claim, words).and_then(|()| dress_inside(&host, claim.status));
+                let _ = dress(&host, claim, words);
             }
         });
     }
@@ -47,7 +47,7 @@ pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
         }
     });
     html! {
-        <span ref={host} data-claim-badge={props.claim.id.clone()} data-off={props.off.clone()} aria-expanded={expanded} {onclick} {onkeydown}>
+        <span ref={host} data-claim-badge={props.claim.id.clone()} aria-label={props.words.badge_name(&props.claim)} data-off={props.off.clone()} aria-expanded={expanded} {onclick} {onkeydown}>
             { props.words.badge(&props.claim) }
         </span>
     }

@@ -24,7 +24,7 @@ pub use crate::strings::Strings;
 pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 
 pub(crate) use crate::strings::Text;
-pub(crate) use badge::{is_press, prepare_badge, update_badge};
+pub(crate) use badge::{Badges, is_press, update_badge};
 pub(crate) use dialog::focus;
 pub(crate) use legend::Tally;
 pub(crate) use shell::{Look, Shell};
