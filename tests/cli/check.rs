@@ -74,7 +74,7 @@ fn problems_and_orphans_are_printed_for_people() {
     assert!(text.contains("error[status-unknown]: There is no status \"guess\"."), "{text}");
     assert!(text.contains("m.json:2:25"), "{text}");
     assert!(text.contains("orphan[gone]: b: \"something else altogether\""), "{text}");
-    assert!(text.contains("0 of 1 claims anchored, 1 problems"), "{text}");
+    assert!(text.contains("0 of 1 claim anchored, 1 problem"), "{text}");
 }
 
 #[test]
