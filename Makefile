@@ -55,6 +55,7 @@ e2e-test:
 	@scripts/setup.sh trunk node browser
 	$(call step,Building the preview)
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
+	@cargo build -q --features cli --bin claim-labels
 	$(call step,End-to-end tests in headless Chromium)
 	@node --test tests/e2e/
 

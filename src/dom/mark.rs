@@ -61,13 +61,16 @@ pub(crate) struct BadgeSpot {
     after: Element,
 }
 
+/// The marks of a passage, in document order, with the numbers of their text nodes.
+pub(crate) type Pieces = Vec<(usize, Element)>;
+
 /// The marks of one article. Taking them away is [`Marks::remove`]; dropping them does it too.
 #[must_use]
 #[derive(Default)]
 pub(crate) struct Marks {
     edits: Vec<Edit>,
-    // Marks by passage, in document order, with the numbers of their text nodes.
-    marks: Vec<Vec<(usize, Element)>>,
+    // By passage.
+    marks: Vec<Pieces>,
     badges: Vec<Element>,
     // A mark of each status, to be copied: that costs less than setting its attributes.
     templates: [Option<Element>; 3],
@@ -95,6 +98,13 @@ fn raw(node: &Text) -> &RawText {
 }
 
 impl Marks {
+    /// Marks that the page has itself; removing them leaves them there.
+    pub fn of_page(marks: Vec<Pieces>) -> Self {
+        let mut own = Marks::default();
+        own.marks = marks;
+        own
+    }
+
     /// Marks the next text node of the plan, if there is one; returns the passages that are marked now to their ends.
     pub fn advance(&mut self, plan: &mut Plan) -> Option<Vec<usize>> {
         let (run, ranges) = plan.runs.pop()?;
@@ -216,7 +226,7 @@ struct Builder<'a> {
     passages: &'a [Passage],
     text: &'a str,
     run: usize,
-    marks: &'a mut [Vec<(usize, Element)>],
+    marks: &'a mut [Pieces],
     templates: &'a mut [Option<Element>; 3],
 }
 

@@ -3,8 +3,10 @@
 mod mark;
 mod read;
 mod resolve;
+mod takeover;
 mod unicode;
 
-pub(crate) use mark::{Marks, Passage, Plan};
+pub(crate) use mark::{Marks, Passage, Pieces, Plan};
 pub(crate) use read::{PageText, read};
+pub(crate) use takeover::{Borrowed, adopt, is_static, put_aside};
 pub(crate) use unicode::BROWSER;

@@ -34,6 +34,12 @@ impl PageText {
         Some(element.get_bounding_client_rect().top())
     }
 
+    /// The text node of a run, if `range` is all of it.
+    pub(super) fn whole_run(&self, number: usize, range: &Range<usize>) -> Option<&Text> {
+        let run = &self.runs[number];
+        (*range == (0..run.len)).then_some(&run.node)
+    }
+
     /// The run's text.
     pub(super) fn run_text(&self, number: usize) -> &str {
         let run = &self.runs[number];

@@ -82,7 +82,7 @@ impl Core {
         let legend = self.host.get_attribute("legend").is_none_or(|value| value != "none");
         let look = Look {
             words: view.words,
-            tally: legend.then_some(&view.tally),
+            tally: (legend && !view.is_adopted()).then_some(&view.tally),
             shown: view.state.shown,
             news: news.unwrap_or_default(),
             open: view.state.open.and_then(|number| Some((view.claim(number), view.badge(number)?))),

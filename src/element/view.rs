@@ -1,7 +1,7 @@
 //! What one element shows of one manifest in the article: marks and badges. Dropping it gives the page its nodes back.
 
-use crate::dom::{Marks, PageText, Passage, Plan, read};
-use crate::manifest::{Claim, Manifest, Placements, Problem, Status};
+use crate::dom::{Borrowed, Marks, PageText, Passage, Pieces, Plan, adopt, is_static, put_aside, read};
+use crate::manifest::{Claim, Manifest, Placed, Placements, Problem, Status};
 use crate::widget::{Action, Badges, State, Strings, Tally, update_badge};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -17,6 +17,9 @@ pub(super) struct View {
     // Of the text that was labelled.
     signature: u64,
     marks: Marks,
+    // What a page that was labelled without script lends.
+    borrowed: Borrowed,
+    adopted: bool,
     // Until all is marked: it holds the page's text.
     plan: Option<Plan>,
     maker: Badges,
@@ -29,6 +32,7 @@ pub(super) struct View {
 impl View {
     /// A view of a page that is yet to be marked, see [`View::advance`].
     pub fn new(
+        root: &Element,
         page: PageText,
         manifest: Rc<Manifest>,
         placements: Placements,
@@ -36,16 +40,58 @@ impl View {
         words: &'static Strings,
         state: State,
     ) -> Self {
-        let passages = placements.placed.iter().map(|placed| {
-            let claim = &manifest.claims[placed.claim];
-            Passage { id: claim.id.clone(), status: claim.status, span: placed.anchor.span }
-        });
+        let passages: Vec<Passage> = placements.placed.iter().map(passage(&manifest)).collect();
         let signature = signature(&page.text);
-        let plan = Plan::new(page, passages.collect());
-        let badges = placements.placed.iter().map(|_| None).collect();
-        let (marks, plan, maker, waiting) = (Marks::default(), Some(plan), Badges::new(words), Vec::new());
         let tally = Tally::of(&manifest, &placements);
-        View { manifest, placements, problems, tally, words, state, signature, marks, plan, maker, badges, waiting }
+        let badges = passages.iter().map(|_| None).collect();
+        let mut view = View {
+            manifest,
+            placements,
+            problems,
+            tally,
+            words,
+            state,
+            signature,
+            marks: Marks::default(),
+            borrowed: Borrowed::default(),
+            adopted: false,
+            plan: None,
+            maker: Badges::new(words),
+            badges,
+            waiting: Vec::new(),
+        };
+        let is_static = is_static(root);
+        match is_static.then(|| adopt(root, &page, &passages)).flatten() {
+            Some((marks, badges)) => view.adopt(marks, badges),
+            None => view.plan = Some(Plan::new(page, passages)),
+        }
+        if is_static && !view.adopted {
+            view.borrowed = put_aside(root);
+        }
+        view
+    }
+
+    // Marks and badges that are in the page already.
+    fn adopt(&mut self, marks: Vec<Pieces>, badges: Vec<Element>) {
+        for (number, badge) in badges.iter().enumerate() {
+            let claim = &self.manifest.claims[self.placements.placed[number].claim];
+            let name = self.words.badge_name(claim);
+            let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+            let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
+            attributes.for_each(|(name, value)| self.borrowed.set(badge, name, Some(value)));
+        }
+        // What is set on them later goes too.
+        for piece in marks.iter().flatten().map(|(_, mark)| mark).chain(&badges) {
+            ["data-open", "data-off"].into_iter().for_each(|name| self.borrowed.set(piece, name, None));
+        }
+        self.marks = Marks::of_page(marks);
+        self.badges = badges.into_iter().map(Some).collect();
+        self.adopted = true;
+    }
+
+    /// Whether the page's own labels are used, and its legend with them.
+    pub fn is_adopted(&self) -> bool {
+        self.adopted
     }
 
     /// Marks one more text node or adds one more badge, those near the viewport first; whether there was one to do.
@@ -78,7 +124,7 @@ impl View {
     pub fn stands_as(&self, manifest: &Manifest, placements: &Placements) -> bool {
         let mine = self.placements.placed.iter().map(|placed| (placed.anchor.span, &self.claim(placed.claim).id));
         let theirs = placements.placed.iter().map(|placed| (placed.anchor.span, &manifest.claims[placed.claim].id));
-        mine.eq(theirs)
+        !self.adopted && mine.eq(theirs)
     }
 
     /// The labels say what these claims say, without moving.
@@ -120,6 +166,7 @@ impl View {
     /// Takes marks and badges away.
     pub fn strip(&mut self) {
         self.marks.remove();
+        self.borrowed = Borrowed::default();
         self.badges.iter_mut().for_each(|badge| *badge = None);
         (self.plan, self.signature) = (None, 0);
         self.waiting.clear();
@@ -196,6 +243,13 @@ impl View {
                 self.marks.of(at).chain(&self.badges[at]).for_each(|piece| set(piece, "data-off", !shown));
             }
         }
+    }
+}
+
+fn passage(manifest: &Manifest) -> impl Fn(&Placed) -> Passage {
+    |placed| {
+        let claim = &manifest.claims[placed.claim];
+        Passage { id: claim.id.clone(), status: claim.status, span: placed.anchor.span }
     }
 }
 

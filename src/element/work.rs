@@ -133,7 +133,7 @@ impl Work {
             page = read(&self.root);
         }
         // While the page's layout is known: a style sheet more, and the browser works it out anew.
-        let view = View::new(page, manifest, placements, problems, words, state);
+        let view = View::new(&self.root, page, manifest, placements, problems, words, state);
         Sheet::Page.adopt(&self.root.get_root_node()).map_err(|_| report::unsupported())?;
         *core.view.borrow_mut() = Some(view);
         if self.before.is_none() {

@@ -1,0 +1,93 @@
+//! Pages that were labelled without script (`claim-labels render`): their marks and badges are taken over where they stand,
+//! so that no line moves. Where they are not those of the manifest any more, they stand aside for new ones. Either way the
+//! page gets its own back.
+
+use super::mark::{Passage, Pieces};
+use super::read::PageText;
+use crate::markup::BADGE_ATTRIBUTE;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
+
+const STATIC: &str = "[data-claim-labels=static]";
+
+/// Attributes of the page's elements that we have changed. Dropping it changes them back.
+#[derive(Default)]
+pub(crate) struct Borrowed(Vec<(Element, &'static str, Option<String>)>);
+
+impl Borrowed {
+    /// Sets an attribute, or removes it; what it was is remembered.
+    pub fn set(&mut self, element: &Element, name: &'static str, value: Option<&str>) {
+        self.0.push((element.clone(), name, element.get_attribute(name)));
+        put(element, name, value);
+    }
+}
+
+impl Drop for Borrowed {
+    fn drop(&mut self) {
+        // The first thing remembered of an attribute is what it was.
+        self.0.drain(..).rev().for_each(|(element, name, value)| put(&element, name, value.as_deref()));
+    }
+}
+
+fn put(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Whether the page was labelled without script.
+pub(crate) fn is_static(root: &Element) -> bool {
+    root.query_selector(STATIC).is_ok_and(|found| found.is_some())
+}
+
+/// The static marks and badges of `passages`, in their order; none unless the page has just those.
+pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Option<(Vec<Pieces>, Vec<Element>)> {
+    let marks = passages.iter().map(|passage| marks_of(page, passage)).collect::<Option<Vec<Pieces>>>()?;
+    let badges = passages.iter().map(|passage| badge_of(root, passage)).collect::<Option<Vec<Element>>>()?;
+    let count = |selector: &str| all(root, &[selector, STATIC].concat()).map_or(0, |list| list.length() as usize);
+    let same =
+        count("mark") == marks.iter().map(Vec::len).sum::<usize>() && count("[data-claim-badge]") == badges.len();
+    same.then_some((marks, badges))
+}
+
+/// Static labels stand aside, hidden; their notes stay.
+pub(crate) fn put_aside(root: &Element) -> Borrowed {
+    let mut borrowed = Borrowed::default();
+    let each = |selector: &str| elements(all(root, &[selector, STATIC].concat()));
+    for mark in each("mark") {
+        ["data-claim", "data-status", "id"].into_iter().for_each(|name| borrowed.set(&mark, name, None));
+    }
+    for own in each("[data-claim-badge]").chain(each(".claim-labels-legend")) {
+        borrowed.set(&own, "hidden", Some(""));
+    }
+    borrowed
+}
+
+// The marks that hold all of the passage and nothing else.
+fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
+    let selector = ["mark[data-claim=\"", &passage.id, "\"][data-status=", passage.status.name(), "]", STATIC].concat();
+    let mut marks = Pieces::new();
+    for (run, range) in page.resolve(passage.span) {
+        let node = page.whole_run(run, &range)?;
+        let mark = node.parent_element()?.closest(&selector).ok()??;
+        if marks.last().is_none_or(|(_, last)| *last != mark) {
+            marks.push((run, mark));
+        }
+    }
+    (!marks.is_empty()).then_some(marks)
+}
+
+fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
+    let status = passage.status.name();
+    let selector = ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", STATIC].concat();
+    root.query_selector(&selector).ok()?
+}
+
+fn all(root: &Element, selector: &str) -> Option<NodeList> {
+    root.query_selector_all(selector).ok()
+}
+
+fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {
+    list.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at)?.dyn_into().ok()))
+}
