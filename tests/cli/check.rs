@@ -74,7 +74,16 @@ fn problems_and_orphans_are_printed_for_people() {
     assert!(text.contains("error[status-unknown]: There is no status \"guess\"."), "{text}");
     assert!(text.contains("m.json:2:25"), "{text}");
     assert!(text.contains("orphan[gone]: b: \"something else altogether\""), "{text}");
-    assert!(text.contains("0 of 1 claims anchored, 1 problems"), "{text}");
+    assert!(text.contains("0 of 1 claim anchored, 1 problem"), "{text}");
+}
+
+#[test]
+fn all_scripts_are_printed_as_they_are() {
+    let files = Files::new("scripts");
+    let article = files.put("a.txt", "شيء آخر تمامًا");
+    let manifest = files.put("m.json", manifest(&["قاله المتحدث علنًا\nيوم الثلاثاء"]));
+    let text = String::from_utf8(run(&["check", &article, &manifest], b"").stdout).unwrap();
+    assert!(text.contains("c0: \"قاله المتحدث علنًا يوم الثلاثاء\""), "{text}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 #[test]
 fn every_command_has_help_with_examples() {
-    for command in ["check", "render", "convert", "init", "completions", "man"] {
+    for command in ["check", "render", "convert", "schema", "init", "completions", "man"] {
         let output = run(&[command, "--help"], b"");
         let said = text(&output.stdout);
         assert_eq!(output.status.code(), Some(0), "{command}");

@@ -31,7 +31,7 @@ const EXAMPLES: &str = "Examples:
   claim-labels convert talks.claims.json --to schema-org
   claim-labels convert talks.annotations.jsonld --from w3c -o talks.claims.json
 
-Nothing is lost on the way to W3C annotations and back. Exits 0 when all is well, 1 for errors in the manifest or annotations that
+Nothing is lost on the way to W3C annotations and back. Exits 0 when all is well, 1 for errors in the manifest or annotations that \
 no claim can be made of (then nothing is written), 2 when something cannot be read or written.";
 
 #[derive(Clone, Copy, clap::ValueEnum)]

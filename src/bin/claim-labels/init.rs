@@ -30,8 +30,9 @@ const EXAMPLES: &str = "Examples:
   claim-labels init talks.html -o talks.claims.json
   claim-labels init talks.html --suggest -o talks.claims.json
 
-With --suggest, each draft has a question mark behind its status, and check refuses it until somebody has decided. The article's address, headline, language and date are those that the page itself tells. Exits 0, or 2 when something cannot be
-read or written.";
+With --suggest, each draft has a question mark behind its status, and check refuses it until somebody has decided. The \
+article's address, headline, language and date are those that the page itself tells. Exits 0, or 2 when something cannot \
+be read or written.";
 
 /// Writes a manifest; the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {

@@ -27,7 +27,7 @@ const EXAMPLES: &str = "Examples:
   claim-labels check --dir articles
   claim-labels render talks.html talks.claims.json -o public/talks.html
 
-Exits 0 when all is well, 1 for errors in a manifest or claims that were not found, 2 for wrong usage and for what cannot be
+Exits 0 when all is well, 1 for errors in a manifest or claims that were not found, 2 for wrong usage and for what cannot be \
 read or written.";
 
 #[derive(Subcommand)]
@@ -39,6 +39,7 @@ enum Command {
     /// Turns manifests into W3C annotations or schema.org claims, and W3C annotations into manifests
     Convert(convert::Arguments),
     /// Prints the JSON Schema of manifests
+    #[command(after_help = "Examples:\n  claim-labels schema > claims.schema.json")]
     Schema,
     /// Writes a manifest to start from
     Init(init::Arguments),

@@ -46,7 +46,7 @@ const EXAMPLES: &str = "Examples:
   claim-labels render talks.html talks.claims.json --plain > newsletter.html
   claim-labels render --strip public/talks.html -o talks.html
 
-Every byte of the page stays; labels it has already are taken out first. Exits 0 when all is well, 1 for errors in the manifest
+Every byte of the page stays; labels it has already are taken out first. Exits 0 when all is well, 1 for errors in the manifest \
 or claims that were not found (the others are labelled), 2 when something cannot be read, labelled or written.";
 
 /// Labels, and writes; the exit code.

@@ -67,7 +67,7 @@ fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
         Finding {
             kind: "orphan",
             code: orphan.reason.name(),
-            message: format!("{}: {:?}", claim.id, claim.quote.exact),
+            message: format!("{}: {}", claim.id, quoted(&claim.quote.exact)),
             help: Some(what_to_do(orphan)),
             place,
             path,
@@ -75,6 +75,12 @@ fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
         }
     };
     claims.zip(paths).zip(places).map(finding).collect()
+}
+
+/// A passage in a message: in one line, and letters of all scripts as they are.
+pub fn quoted(text: &str) -> String {
+    let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("\"{shown}\"")
 }
 
 fn what_to_do(orphan: Orphan) -> &'static str {

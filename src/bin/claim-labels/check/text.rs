@@ -1,5 +1,6 @@
 //! Findings for people: the manifest's line, the article's passage, what to do.
 
+use super::finding::quoted;
 use super::{Finding, Pair, Tally};
 use crate::input::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -40,15 +41,21 @@ fn print(
 /// One line on a pair.
 pub fn summary(pair: &Pair, out: &mut impl Write) -> io::Result<()> {
     let (anchored, all) = (pair.placements.placed.len(), pair.manifest.claims.len());
-    writeln!(out, "{anchored} of {all} claims anchored, {} problems", pair.problems.len())
+    let problems = counted(pair.problems.len(), "problem");
+    writeln!(out, "{anchored} of {} anchored, {problems}", counted(all, "claim"))
 }
 
 /// One line on many.
 pub fn total(tally: Tally, out: &mut impl Write) -> io::Result<()> {
     let Tally { articles, unreadable, clean, claims, anchored } = tally;
     let broken = articles - clean - unreadable;
-    writeln!(out, "{articles} articles: {clean} clean, {broken} with errors or orphans, {unreadable} unreadable")?;
-    writeln!(out, "{anchored} of {claims} claims anchored")
+    let articles = counted(articles, "article");
+    writeln!(out, "{articles}: {clean} clean, {broken} with errors or orphans, {unreadable} unreadable")?;
+    writeln!(out, "{anchored} of {} anchored", counted(claims, "claim"))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) -> Group<'a> {
@@ -76,7 +83,7 @@ fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'
 }
 
 fn nearest<'a>(group: Group<'a>, pair: &'a Pair, near: Candidate) -> Group<'a> {
-    let label = format!("nearest, {:.2}: {:?}", near.score, shortened(pair.article.slice(near.span)));
+    let label = format!("nearest, {:.2}: {}", near.score, quoted(&shortened(pair.article.slice(near.span))));
     match Excerpt::of(pair, near.span) {
         Some(excerpt) => group.element(excerpt.snippet(&pair.document.name, AnnotationKind::Context, Some(label))),
         None => group.element(Level::NOTE.message(label)),
