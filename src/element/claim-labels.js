@@ -82,6 +82,7 @@ const fetchText = async (source, scope, cache) => {
 class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'refresh'];
 
+  #states = this.attachInternals?.().states;
   #controller; // once there is one
   #given; // a manifest set as an object
   #filter; // set before there were labels
@@ -102,6 +103,13 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   disconnectedCallback() {
     this.#turn++;
     this.#hide();
+  }
+
+  // `:state(settled)` lets pages reserve the legend's space until then; browsers that do not know it reserve none.
+  #settle() {
+    try {
+      this.#states?.add('settled');
+    } catch {}
   }
 
   // The reader's filter outlives the labels.
@@ -137,7 +145,7 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
       if (this.manifest === null) return this.#hide();
       const [module, found] = await Promise.all([load(), this.#load(cache)]);
       if (turn !== this.#turn) return;
-      this.#controller ??= new module.Controller(this, (cache) => this.#load(cache));
+      this.#controller ??= new module.Controller(this, (cache) => this.#load(cache), () => this.#settle());
       if (!(await this.#controller.show(found)) || turn !== this.#turn) return;
       if (this.#filter) this.#controller.engine.shown = this.#filter;
       this.#filter = undefined;
@@ -154,6 +162,7 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
 
   #fail(cause) {
     this.#hide();
+    this.#settle();
     const { code, message = String(cause) } = cause ?? {};
     tell(this, typeof code === 'string' ? code : 'engine-failed', message);
   }

@@ -33,20 +33,22 @@ const learn = (tag) => {
   return languages.get(primary);
 };
 
-/** Shows labels in one element. `fetchManifest(cache)` settles with `{value, text, base}`. */
+/** Shows labels in one element. `fetchManifest(cache)` settles with `{value, text, base}`; `drawn()` is called with the legend. */
 export class Controller {
   #element;
   #engine;
   #fetchManifest;
+  #drawn;
   #shown; // the manifest that is shown: `{value, text, base}`
   #turn = 0;
   #timer;
   #delay; // seconds until the next look at the manifest
   #observer = new MutationObserver((records) => this.#changed(records));
 
-  constructor(element, fetchManifest) {
+  constructor(element, fetchManifest, drawn) {
     this.#element = element;
     this.#fetchManifest = fetchManifest;
+    this.#drawn = drawn;
     this.#engine = new Engine(element);
   }
 
@@ -63,6 +65,7 @@ export class Controller {
     let began = performance.now();
     for (const draw of [false, true]) {
       while (engine.step(draw)) {
+        if (draw) this.#drawn();
         if (performance.now() - began < SLICE) continue;
         await giveWay();
         if (turn !== this.#turn) return false;
