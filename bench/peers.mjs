@@ -3,8 +3,8 @@
 //
 //   node bench/peers.mjs   (CHROMIUM= for a browser elsewhere; make embed first)
 //
-// The article is in the page and laid out, and the programs are loaded, before the clock starts; it stops in the second
-// frame after the last mark or badge. Claims are those of bench/generate.mjs, a fifth of them edited or none.
+// The article is in the page and laid out, and each program is loaded and has labelled another article, before the clock
+// starts; it stops in the second frame after the last mark or badge. Claims are those of bench/generate.mjs, a fifth of them edited or none.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -22,7 +22,7 @@ const EMBED = new URL('../dist/embed/', import.meta.url);
 
 const TYPES = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', css: 'text/css' };
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<style>body { font: 18px/1.6 serif; margin: 0 auto; max-width: 40em }</style><article id="article"></article>`;
+<style>body { font: 18px/1.6 serif; margin: 0 auto; max-width: 40em }</style><article id="article"></article><article id="other"></article>`;
 // Isolated pages have the finer clock.
 const HEADERS = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
@@ -44,30 +44,32 @@ const serve = async () => {
   return server;
 };
 
-// In the page: loads what is measured and lays the article out.
-const setUp = async ({ paragraphs, tool }) => {
-  const make = (text) => Object.assign(document.createElement('p'), { textContent: text });
-  document.getElementById('article').append(...paragraphs.map(make));
-  const one = { version: 1, claims: [{ id: 'c', status: 'speculative', note: 'n', quote: { exact: 'a b c' } }] };
-  if (tool === 'claim-labels') await (await import('/claim-labels.js')).anchorClaims('a b c', one);
-  else window.peers = await import('/peers.js');
+// In the page: loads what is measured.
+const setUp = async (tool) => {
+  window.peers = await import(tool === 'claim-labels' ? '/claim-labels.js' : '/peers.js');
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   window.painted = () => frame().then(frame);
-  await window.painted();
-  await new Promise((done) => setTimeout(done, 300));
   window.tasks = [];
   window.shift = 0;
-  new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: 'long-animation-frame' });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: 'layout-shift' });
+  const observe = (type, see) => new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type });
+  observe('long-animation-frame', (entry) => window.tasks.push(entry));
+  observe('layout-shift', ({ value }) => (window.shift += value));
 };
 
-// In the page, each: puts labels in; settles when they are painted.
+// In the page: waits until nothing is left to do, and counts from there.
+const rest = async () => {
+  await window.painted();
+  await new Promise((done) => setTimeout(done, 300));
+  [window.tasks, window.shift] = [[], 0];
+};
+
+// In the page, each: puts labels into the element with this id; settles when they are painted.
 const TOOLS = {
-  'claim-labels': async ({ claims }) => {
-    const article = document.getElementById('article');
+  'claim-labels': async ({ claims, id }) => {
+    const article = document.getElementById(id);
     const element = document.createElement('claim-labels');
     element.setAttribute('loading', 'eager');
-    element.setAttribute('for', '#article');
+    element.setAttribute('for', `#${id}`);
     element.manifest = claims;
     const ready = new Promise((done) => element.addEventListener('claim-labels:ready', done, { once: true }));
     const badges = []; // with the time of the frame that shows them
@@ -97,21 +99,21 @@ const TOOLS = {
     const labelled = element.claims.filter(({ state }) => state === 'anchored').length;
     return { took, first, longest, shift, labelled, toggle: toggles.sort((a, b) => a - b)[3] };
   },
-  'mark.js': async ({ ranges }) => {
-    const mark = new window.peers.Mark(document.getElementById('article'));
+  'mark.js': async ({ ranges, id }) => {
+    const mark = new window.peers.Mark(document.getElementById(id));
     const began = performance.now();
     mark.markRanges(ranges);
     await window.painted();
-    return { took: performance.now() - began, labelled: document.querySelectorAll('mark').length };
+    return { took: performance.now() - began, labelled: document.querySelectorAll(`#${id} mark`).length };
   },
-  Recogito: async ({ ranges }) => {
+  Recogito: async ({ ranges, id }) => {
     const annotations = ranges.map(({ start, length, quote }, at) => ({
       id: `a${at}`,
       bodies: [],
       target: { annotation: `a${at}`, selector: [{ start, end: start + length, quote }], created: new Date(), creator: { id: 'x' } },
     }));
     const began = performance.now();
-    const annotator = window.peers.createTextAnnotator(document.getElementById('article'));
+    const annotator = window.peers.createTextAnnotator(document.getElementById(id));
     annotator.setAnnotations(annotations);
     // It draws some frames later.
     while (!document.querySelector('.r6o-annotation')) await new Promise((done) => requestAnimationFrame(done));
@@ -120,21 +122,40 @@ const TOOLS = {
   },
 };
 
-const visit = async (browser, origin, tool, [words, count], edited) => {
-  const paragraphs = article(words);
-  const text = paragraphs.join('\n');
-  const claims = manifest(text, count, { edited });
-  // Peers see the text without the breaks between paragraphs.
+// Peers see the text without the breaks between paragraphs.
+const rangesOf = (text, { claims }) => {
   const breaks = (end) => text.slice(0, end).split('\n').length - 1;
-  const ranges = claims.claims.map(({ quote: { position: { start, end } } }) => ({
+  return claims.map(({ quote: { position: { start, end } } }) => ({
     start: start - breaks(start),
     length: end - start,
     quote: text.slice(start, end),
   }));
+};
+
+const task = (words, count, edited, options) => {
+  const paragraphs = article(words, options);
+  const text = paragraphs.join('\n');
+  const claims = manifest(text, count, { edited });
+  return { paragraphs, claims, ranges: rangesOf(text, claims) };
+};
+const WARM_UP = task(600, 10, 0.2, { seed: 9 });
+
+const fill = ({ id, paragraphs }) => {
+  const make = (text) => Object.assign(document.createElement('p'), { textContent: text });
+  document.getElementById(id).append(...paragraphs.map(make));
+};
+
+const visit = async (browser, origin, tool, [words, count], edited) => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`${origin}/bench.html`);
-  await page.evaluate(setUp, { paragraphs, tool });
-  const figures = await page.evaluate(TOOLS[tool], { claims, ranges });
+  await page.evaluate(setUp, tool);
+  await page.evaluate(fill, { id: 'other', ...WARM_UP });
+  await page.evaluate(TOOLS[tool], { id: 'other', ...WARM_UP });
+  await page.evaluate(() => document.querySelectorAll('claim-labels, #other').forEach((element) => element.remove()));
+  const measured = { id: 'article', ...task(words, count, edited) };
+  await page.evaluate(fill, measured);
+  await page.evaluate(rest);
+  const figures = await page.evaluate(TOOLS[tool], measured);
   await page.close();
   assert(figures.labelled >= count * ENOUGH, `${tool} labelled only ${figures.labelled} of ${count} claims`);
   return figures;

@@ -10,7 +10,9 @@ const FILES = {
   ar: () => new URL('./languages/ar.json', import.meta.url),
   uk: () => new URL('./languages/uk.json', import.meta.url),
 };
-const SLICE = 10; // milliseconds of work before the page has its turn
+// Milliseconds of work before the page has its turn; a task is long from 50.
+const THINKING = 10;
+const DRAWING = 25;
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
 
 // Comes back sooner than a timer, where there is one.
@@ -63,16 +65,20 @@ export class Controller {
     engine.begin(found.value, found.base ?? document.baseURI, found === this.#shown);
     const words = learn(engine.language);
     let began = performance.now();
-    for (const draw of [false, true]) {
-      while (engine.step(draw)) {
-        if (draw) this.#drawn();
-        if (performance.now() - began < SLICE) continue;
-        await giveWay();
-        if (turn !== this.#turn) return false;
-        began = performance.now();
-      }
-      if (!draw && words) await words;
-      if (turn !== this.#turn) return false;
+    const rest = async (after) => {
+      if (performance.now() - began < after) return true;
+      await giveWay();
+      began = performance.now();
+      return turn === this.#turn;
+    };
+    while (engine.step(false)) if (!(await rest(THINKING))) return false;
+    if (words) await words;
+    // Labels that can be drawn in one go are: each time, the page is laid out anew.
+    if (turn !== this.#turn || !(await rest(THINKING))) return false;
+    for (let more = true; more; ) {
+      more = engine.step(true);
+      this.#drawn();
+      if (more && !(await rest(DRAWING))) return false;
     }
     this.#shown = found;
     this.#observe();
