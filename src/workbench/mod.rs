@@ -1,6 +1,6 @@
 //! What the workbench knows and does, without its looks: the manifest as it is edited, undo and redo, what is wrong, drafts.
 //!
-//! Everything here is pure, so that it is tested natively; the views are in `src/bin/workbench`. [`State`] is all that an
+//! All but [`Page`] is pure, so that it is tested natively; the views are in `src/bin/workbench`. [`State`] is all that an
 //! editor could lose, and [`State::after`] the one place where it changes.
 
 mod article;
@@ -11,6 +11,8 @@ mod draft;
 mod edit;
 mod export;
 mod history;
+mod page;
+mod passage;
 mod state;
 mod tree;
 
@@ -22,5 +24,7 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use export::{embed_page, embed_snippet};
 pub use history::History;
+pub use page::Page;
+pub use passage::{Step, moved, sentences};
 pub use state::{Action, File, Snapshot, State};
 pub use tree::{Doc, Group, Node};

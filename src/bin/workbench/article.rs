@@ -1,0 +1,262 @@
+//! The article as readers see it: the real element around the article, and passages to choose in it.
+
+use crate::tools;
+use crate::ui::{Ask, Desk};
+use claim_labels::text::{Article, Span};
+use claim_labels::workbench::{Action, Doc, Kind, Page, Source, Step, moved, sentences};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, JSON, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, Element, KeyboardEvent, MouseEvent, Range, window};
+use yew::prelude::*;
+
+/// Readers see a change when the editor has paused for this many milliseconds: labelling anew takes longer than a key may.
+const PAUSE: u32 = 300;
+
+/// The article that is open, read.
+pub struct Reading {
+    /// The element around it.
+    pub host: Element,
+    /// Its text.
+    pub article: Article,
+    /// The same, flowing.
+    flowing: String,
+    sentences: Vec<Span>,
+}
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Reading {
+    fn of(host: Element) -> Reading {
+        let page = Page::read(&host);
+        let flowing = page.flowing();
+        let lang = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+        let sentences = sentences(&flowing, &tools::sentences(&flowing, &lang.unwrap_or_default()));
+        Reading { article: page.article(), flowing, sentences, host }
+    }
+
+    /// The passage after a press.
+    pub fn moved(&self, passage: Option<Span>, step: Step) -> Option<Span> {
+        moved(&self.flowing, &self.sentences, passage, step)
+    }
+
+    /// The words of a passage, in one line.
+    pub fn words(&self, span: Span) -> String {
+        self.article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Passages that are painted over the labels.
+#[derive(Clone, PartialEq, Default)]
+pub struct Painted {
+    /// The passage that is chosen.
+    pub passage: Option<Span>,
+    /// The passage of the claim that is open.
+    pub claim: Option<Span>,
+    /// Passages of claims that readers are not shown, as they have errors.
+    pub drafts: Vec<Span>,
+    /// Where the claim that is open may stand now.
+    pub candidate: Option<Span>,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ArticlePaneProps {
+    pub source: Rc<Source>,
+    pub manifest: Doc,
+    pub reading: Option<Rc<Reading>>,
+    pub painted: Painted,
+    pub on_read: Callback<Rc<Reading>>,
+    pub on_open: Callback<String>,
+    pub on_step: Callback<Step>,
+    pub on_label: Callback<usize>,
+    pub desk: Desk,
+}
+
+/// The pane with the article.
+#[component]
+pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
+    let host = use_node_ref();
+    let marked = use_state(|| 0_u32);
+    use_article(&host, props);
+    use_manifest(&host, props);
+    use_events(&host, props, &marked);
+    use_selection(props);
+    use_paint(props, *marked);
+    let keys = use_callback((props.on_step.clone(), props.on_label.clone(), props.desk.clone()), on_key);
+    // A link in the article would leave the workbench.
+    let stay = Callback::from(|event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest("a[href]").ok().flatten().is_some()) {
+            event.prevent_default();
+        }
+    });
+    html! {
+        <div id="paper" class="paper" tabindex="0" role="region" aria-label="Article as readers see it"
+            aria-describedby="paper-keys" onkeydown={keys} onclick={stay}>
+            <claim-labels loading="eager" ref={host} />
+        </div>
+    }
+}
+
+fn on_key(event: KeyboardEvent, (on_step, on_label, desk): &(Callback<Step>, Callback<usize>, Desk)) {
+    let paper = event.current_target().map(JsCast::unchecked_into::<Element>);
+    // Keys of the badges in the article are theirs.
+    if event.target().map(JsCast::unchecked_into) != paper || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let step = match (event.key().as_str(), event.shift_key()) {
+        ("ArrowDown", false) => Step::Next,
+        ("ArrowUp", false) => Step::Previous,
+        ("ArrowDown", true) => Step::Sentence,
+        ("ArrowRight", true) => Step::Longer,
+        ("ArrowLeft", true) => Step::Shorter,
+        ("ArrowLeft", false) => Step::Earlier,
+        ("ArrowRight", false) => Step::Later,
+        ("Escape", _) => return desk.ask.emit(Ask::Passage(None)),
+        (digit @ ("1" | "2" | "3"), false) => {
+            event.prevent_default();
+            return on_label.emit(digit.parse::<usize>().unwrap_or(1) - 1);
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    on_step.emit(step);
+}
+
+// Puts the article into the element.
+#[hook]
+fn use_article(host: &NodeRef, props: &ArticlePaneProps) {
+    let (host, on_read, desk) = (host.clone(), props.on_read.clone(), props.desk.clone());
+    use_effect_with(props.source.clone(), move |source| {
+        let Some(host) = host.cast::<Element>() else { return };
+        host.replace_children_with_node_0();
+        if let Err(message) = fill(&host, source) {
+            desk.complain(message);
+        }
+        on_read.emit(Reading::of(host).into());
+    });
+}
+
+fn fill(host: &Element, source: &Source) -> Result<(), String> {
+    let failed = |_| "The article could not be shown.".to_owned();
+    if source.kind == Kind::Html {
+        return tools::inert(&source.text).and_then(|content| host.append_child(&content)).map(drop).map_err(failed);
+    }
+    let document = host.owner_document().ok_or_else(String::new)?;
+    let article = document.create_element("article").map_err(failed)?;
+    for text in source.paragraphs() {
+        let paragraph = document.create_element("p").map_err(failed)?;
+        paragraph.set_text_content(Some(text));
+        article.append_child(&paragraph).map_err(failed)?;
+    }
+    host.append_child(&article).map(drop).map_err(failed)
+}
+
+// Gives the element the manifest.
+#[hook]
+fn use_manifest(host: &NodeRef, props: &ArticlePaneProps) {
+    let host = host.clone();
+    let first = use_mut_ref(|| true);
+    use_effect_with((props.manifest.clone(), props.source.clone()), move |(manifest, _)| {
+        let manifest = manifest.clone();
+        let pause = if std::mem::take(&mut *first.borrow_mut()) { 0 } else { PAUSE };
+        let timeout = Timeout::new(pause, move || {
+            let value = JSON::parse(manifest.text().trim_start_matches('\u{FEFF}'));
+            if let (Some(host), Ok(value)) = (host.cast::<Element>(), value) {
+                let _ = Reflect::set(&host, &"manifest".into(), &value);
+            }
+        });
+        move || drop(timeout)
+    });
+}
+
+// What the element tells.
+#[hook]
+fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHandle<u32>) {
+    let (host, marked) = (host.clone(), marked.clone());
+    let count = use_mut_ref(|| 0_u32);
+    use_effect_with((props.on_open.clone(), props.desk.clone()), move |(on_open, desk)| {
+        let detail = |event: &Event, key: &str| {
+            let detail = event.unchecked_ref::<CustomEvent>().detail();
+            Reflect::get(&detail, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+        };
+        let (on_open, desk) = (on_open.clone(), desk.clone());
+        let listeners = host.cast::<Element>().map(|host| {
+            let ready = move |_: &Event| {
+                *count.borrow_mut() += 1;
+                marked.set(*count.borrow());
+            };
+            [
+                EventListener::new(&host, "claim-labels:ready", ready),
+                EventListener::new(&host, "claim-labels:open", move |event| on_open.emit(detail(event, "id"))),
+                EventListener::new(&host, "claim-labels:error", move |event| desk.complain(detail(event, "message"))),
+            ]
+        });
+        move || drop(listeners)
+    });
+}
+
+// What the editor selects with a pointer, or with the browser's own keys.
+#[hook]
+fn use_selection(props: &ArticlePaneProps) {
+    let ask = props.desk.ask.clone();
+    use_effect_with(props.reading.clone(), move |reading| {
+        let reading = reading.clone();
+        let document = window().and_then(|window| window.document());
+        let listener = reading.zip(document).map(|(reading, document)| {
+            EventListener::new(&document, "selectionchange", move |_| {
+                if let Some(span) = Page::read(&reading.host).selected(&reading.host) {
+                    let span = reading.article.snap(span);
+                    ask.emit(Ask::Passage((span.start < span.end).then_some(span)));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+// Labelling makes other nodes, so passages are looked up in the page as it is after it.
+#[hook]
+fn use_paint(props: &ArticlePaneProps, marked: u32) {
+    use_effect_with((props.reading.clone(), props.painted.clone(), marked), |(reading, painted, _)| {
+        let Some(reading) = reading else { return };
+        let page = Page::read(&reading.host);
+        let length = reading.article.text().len();
+        let ranges = |spans: &[Span]| -> Array {
+            let within = spans.iter().filter(|span| span.end <= length);
+            within.filter_map(|span| page.range(*span)).collect::<Vec<Range>>().iter().collect()
+        };
+        tools::paint("passage", &ranges(painted.passage.as_slice()));
+        tools::paint("claim", &ranges(painted.claim.as_slice()));
+        tools::paint("draft", &ranges(&painted.drafts));
+        tools::paint("candidate", &ranges(painted.candidate.as_slice()));
+    });
+}
+
+/// Brings a passage into view, unless it is in view.
+pub fn reveal(reading: &Reading, span: Span) {
+    let element = Page::read(&reading.host).range(span).and_then(|range| range.start_container().ok()?.parent_element());
+    let (Some(element), Some(paper)) = (element, reading.host.parent_element()) else { return };
+    let (seen, whole) = (element.get_bounding_client_rect(), paper.get_bounding_client_rect());
+    if seen.top() < whole.top() || seen.bottom() > whole.bottom() {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Undo and such, from here: the action at this time.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// An edit, now.
+pub fn edit(edit: claim_labels::workbench::Edit) -> Action {
+    Action::Edit(edit, now())
+}
