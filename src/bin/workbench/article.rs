@@ -7,9 +7,10 @@ use claim_labels::workbench::{Action, Doc, Kind, Page, Source, Step, moved, sent
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, JSON, Reflect};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, Element, KeyboardEvent, MouseEvent, Range, window};
+use web_sys::{CustomEvent, Document, Element, KeyboardEvent, MouseEvent, Range, window};
 use yew::prelude::*;
 
 /// Readers see a change when the editor has paused for this many milliseconds: labelling anew takes longer than a key may.
@@ -65,6 +66,17 @@ pub struct Painted {
     pub candidate: Option<Span>,
 }
 
+// Who is at work on the article's nodes. Labelling moves what is selected, so the two take turns.
+#[derive(Default)]
+struct Turn {
+    // A pointer is down in the article.
+    editor: Cell<bool>,
+    // The element is labelling.
+    element: Cell<bool>,
+    // Something was selected meanwhile.
+    missed: Cell<bool>,
+}
+
 #[derive(Properties, PartialEq)]
 pub struct ArticlePaneProps {
     pub source: Rc<Source>,
@@ -83,10 +95,11 @@ pub struct ArticlePaneProps {
 pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let host = use_node_ref();
     let marked = use_state(|| 0_u32);
+    let turn = use_memo((), |()| Turn::default());
     use_article(&host, props);
-    use_manifest(&host, props);
-    use_events(&host, props, &marked);
-    use_selection(props);
+    use_manifest(&host, props, &turn);
+    use_events(&host, props, &marked, &turn);
+    use_selection(&host, props, &turn);
     use_paint(props, *marked);
     let keys = use_callback((props.on_step.clone(), props.on_label.clone(), props.desk.clone()), on_key);
     // A link in the article would leave the workbench.
@@ -96,18 +109,22 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
             event.prevent_default();
         }
     });
+    let down = {
+        let turn = turn.clone();
+        move |_: PointerEvent| turn.editor.set(true)
+    };
     html! {
         <div id="paper" class="paper" tabindex="0" role="region" aria-label="Article as readers see it"
-            aria-describedby="paper-keys" onkeydown={keys} onclick={stay}>
+            aria-describedby="paper-keys" onkeydown={keys} onclick={stay} onpointerdown={down}>
             <claim-labels loading="eager" ref={host} />
         </div>
     }
 }
 
 fn on_key(event: KeyboardEvent, (on_step, on_label, desk): &(Callback<Step>, Callback<usize>, Desk)) {
-    let paper = event.current_target().map(JsCast::unchecked_into::<Element>);
     // Keys of the badges in the article are theirs.
-    if event.target().map(JsCast::unchecked_into) != paper || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    let own = event.target().is_some_and(|target| target.unchecked_into::<Element>().id() == "paper");
+    if !own || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let step = match (event.key().as_str(), event.shift_key()) {
@@ -160,26 +177,35 @@ fn fill(host: &Element, source: &Source) -> Result<(), String> {
 
 // Gives the element the manifest.
 #[hook]
-fn use_manifest(host: &NodeRef, props: &ArticlePaneProps) {
-    let host = host.clone();
+fn use_manifest(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
+    let (host, turn) = (host.clone(), turn.clone());
     let first = use_mut_ref(|| true);
     use_effect_with((props.manifest.clone(), props.source.clone()), move |(manifest, _)| {
         let manifest = manifest.clone();
         let pause = if std::mem::take(&mut *first.borrow_mut()) { 0 } else { PAUSE };
-        let timeout = Timeout::new(pause, move || {
+        let timer = Rc::new(RefCell::new(None));
+        later(&timer, pause, turn, move |turn| {
             let value = JSON::parse(manifest.text().trim_start_matches('\u{FEFF}'));
             if let (Some(host), Ok(value)) = (host.cast::<Element>(), value) {
+                turn.element.set(true);
                 let _ = Reflect::set(&host, &"manifest".into(), &value);
             }
         });
-        move || drop(timeout)
+        move || drop(timer.take())
     });
+}
+
+// Runs when the time has come and the editor selects nothing.
+fn later(timer: &Rc<RefCell<Option<Timeout>>>, pause: u32, turn: Rc<Turn>, run: impl FnOnce(&Turn) + 'static) {
+    let again = timer.clone();
+    let timeout = Timeout::new(pause, move || if turn.editor.get() { later(&again, pause, turn, run) } else { run(&turn) });
+    *timer.borrow_mut() = Some(timeout);
 }
 
 // What the element tells.
 #[hook]
-fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHandle<u32>) {
-    let (host, marked) = (host.clone(), marked.clone());
+fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHandle<u32>, turn: &Rc<Turn>) {
+    let (host, marked, done, failed) = (host.clone(), marked.clone(), turn.clone(), turn.clone());
     let count = use_mut_ref(|| 0_u32);
     use_effect_with((props.on_open.clone(), props.desk.clone()), move |(on_open, desk)| {
         let detail = |event: &Event, key: &str| {
@@ -189,13 +215,20 @@ fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHandle<
         let (on_open, desk) = (on_open.clone(), desk.clone());
         let listeners = host.cast::<Element>().map(|host| {
             let ready = move |_: &Event| {
+                done.element.set(false);
+                if let (true, Some(document)) = (done.missed.take(), document()) {
+                    let _ = Event::new("selectionchange").map(|event| document.dispatch_event(&event));
+                }
                 *count.borrow_mut() += 1;
                 marked.set(*count.borrow());
             };
             [
                 EventListener::new(&host, "claim-labels:ready", ready),
                 EventListener::new(&host, "claim-labels:open", move |event| on_open.emit(detail(event, "id"))),
-                EventListener::new(&host, "claim-labels:error", move |event| desk.complain(detail(event, "message"))),
+                EventListener::new(&host, "claim-labels:error", move |event| {
+                    failed.element.set(false);
+                    desk.complain(detail(event, "message"));
+                }),
             ]
         });
         move || drop(listeners)
@@ -204,20 +237,30 @@ fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHandle<
 
 // What the editor selects with a pointer, or with the browser's own keys.
 #[hook]
-fn use_selection(props: &ArticlePaneProps) {
-    let ask = props.desk.ask.clone();
+fn use_selection(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
+    let (host, turn, ask) = (host.clone(), turn.clone(), props.desk.ask.clone());
     use_effect_with(props.reading.clone(), move |reading| {
-        let reading = reading.clone();
-        let document = window().and_then(|window| window.document());
-        let listener = reading.zip(document).map(|(reading, document)| {
-            EventListener::new(&document, "selectionchange", move |_| {
-                if let Some(span) = Page::read(&reading.host).selected(&reading.host) {
-                    let span = reading.article.snap(span);
-                    ask.emit(Ask::Passage((span.start < span.end).then_some(span)));
-                }
-            })
+        let (reading, up) = (reading.clone(), turn.clone());
+        let select = move |_: &Event| {
+            let (Some(reading), Some(host)) = (&reading, host.cast::<Element>()) else { return };
+            if turn.element.get() {
+                return turn.missed.set(turn.missed.get() || turn.editor.get());
+            }
+            match Page::read(&host).selected(&host).map(|span| reading.article.snap(span)) {
+                Some(span) => ask.emit(Ask::Passage((span.start < span.end).then_some(span))),
+                // A press beside it lets go of a passage.
+                None if turn.editor.get() => ask.emit(Ask::Passage(None)),
+                None => {}
+            }
+        };
+        let listeners = document().map(|document| {
+            let lifted = ["pointerup", "pointercancel"].map(|name| {
+                let up = up.clone();
+                EventListener::new(&document, name, move |_| up.editor.set(false))
+            });
+            (EventListener::new(&document, "selectionchange", select), lifted)
         });
-        move || drop(listener)
+        move || drop(listeners)
     });
 }
 
@@ -237,6 +280,10 @@ fn use_paint(props: &ArticlePaneProps, marked: u32) {
         tools::paint("draft", &ranges(&painted.drafts));
         tools::paint("candidate", &ranges(painted.candidate.as_slice()));
     });
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
 }
 
 /// Brings a passage into view, unless it is in view.

@@ -26,11 +26,11 @@ pub const NAMES: [&str; 3] = ["Official", "Reported", "Speculative"];
 #[component]
 pub fn LabelBar(props: &LabelBarProps) -> Html {
     let words = props.reading.as_ref().zip(props.passage).map(|(reading, span)| reading.words(span));
-    let step = |label: &'static str, title: &'static str, step: Step, needs: bool| {
+    let step = |sign: &'static str, title: &'static str, step: Step, needs: bool| {
         let on_step = props.on_step.clone();
         html! {
-            <button type="button" class="small" {title} disabled={needs && props.passage.is_none()}
-                onclick={move |_| on_step.emit(step)}>{ label }</button>
+            <button type="button" class="small" {title} aria-label={title} disabled={needs && props.passage.is_none()}
+                onclick={move |_| on_step.emit(step)}>{ sign }</button>
         }
     };
     html! {
@@ -46,14 +46,23 @@ pub fn LabelBar(props: &LabelBarProps) -> Html {
                    shorter. 1, 2 and 3 label it official, reported and speculative." }
             </p>
             <div class="row">
-                { step("Previous", "Previous sentence (↑)", Step::Previous, false) }
-                { step("Next sentence", "Next sentence (↓)", Step::Next, false) }
-                { step("− word", "One word less at the end (Shift+←)", Step::Shorter, true) }
-                { step("+ word", "One word more at the end (Shift+→)", Step::Longer, true) }
-                { step("− first", "One word less at the start (→)", Step::Later, true) }
-                { step("+ first", "One word more at the start (←)", Step::Earlier, true) }
-                <span class="gap"></span>
                 { labels(props) }
+                <span class="gap"></span>
+                <span class="steps">
+                    { "Sentence" }
+                    { step("↑", "Previous sentence", Step::Previous, false) }
+                    { step("↓", "Next sentence", Step::Next, false) }
+                </span>
+                <span class="steps">
+                    { "Start" }
+                    { step("+", "One word more at the start", Step::Earlier, true) }
+                    { step("−", "One word less at the start", Step::Later, true) }
+                </span>
+                <span class="steps">
+                    { "End" }
+                    { step("−", "One word less at the end", Step::Shorter, true) }
+                    { step("+", "One word more at the end", Step::Longer, true) }
+                </span>
             </div>
         </div>
     }
