@@ -87,7 +87,7 @@ fn ClaimRow(props: &ClaimRowProps) -> Html {
     let lost = matches!(props.found, Some(Found::Lost(_)));
     html! {
         <li class="claim" data-status={status.map(Status::name)}>
-            <h3>
+            <h2>
                 <button type="button" class="summary" aria-expanded={open.to_string()} {onclick} id={format!("claim-row-{number}")}>
                     <span class="chip">{ name }</span>
                     <span class="quote">{ if quote.is_empty() { "(no passage)".to_owned() } else { quote } }</span>
@@ -101,7 +101,7 @@ fn ClaimRow(props: &ClaimRowProps) -> Html {
                         <span class="flag warning">{ counted(*warnings, "warning") }</span>
                     }
                 </button>
-            </h3>
+            </h2>
             if let (Some(checked), Some(claims)) = (props.checked.clone(), props.claims.clone()) {
                 <ClaimForm number={*number} total={props.total} claim={claim.clone()} {claims} {checked}
                     reading={props.reading.clone()} desk={props.desk.clone()} />

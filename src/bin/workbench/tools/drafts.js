@@ -20,10 +20,10 @@ const hold = (draft) =>
 hold(id);
 
 /** Keeps this tab's draft in place of the one before. */
-export const keep = (name, json) => set(id, { name, json, when: Date.now() }, store());
+export const keep = async (name, json) => set(id, { name, json, when: Date.now() }, store());
 
 /** Forgets a draft; this tab's, when none is named. */
-export const drop = (draft = id) => del(draft, store());
+export const drop = async (draft = id) => del(draft, store());
 
 /** Other drafts, newest first: `[{id, name, when, open}]`; `open` when another tab is at work on it. */
 export const waiting = async () => {

@@ -52,6 +52,8 @@ export class JsonEditor {
         ],
       }),
     });
+    // What scrolls can be scrolled by keys alone.
+    this.#view.scrollDOM.tabIndex = 0;
   }
 
   /** Shows another text, and changes no more than differs, so that the cursor stays. */

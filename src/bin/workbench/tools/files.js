@@ -74,7 +74,7 @@ export const save = async (handle, name, text, expected) => {
 };
 
 /** Puts a text on the clipboard. */
-export const copy = (text) => navigator.clipboard.writeText(text);
+export const copy = async (text) => navigator.clipboard.writeText(text);
 
 /** `{name, size, bytes}` of what is at an address on this site. */
 export const fetchArticle = async (address) => {
