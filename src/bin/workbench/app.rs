@@ -31,6 +31,9 @@ use yew::prelude::*;
 /// The manifest is checked when the editor has paused for this many milliseconds.
 const PAUSE: u32 = 150;
 
+/// What was said is shown for this many milliseconds.
+const SHOWN: u32 = 6000;
+
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     pub article: Source,
@@ -51,6 +54,7 @@ pub fn App(props: &AppProps) -> Html {
     use_draft(&state, &desk);
     use_keys(&desk, ui.dialog);
     use_goal(ui.goal.clone());
+    use_hush(&ui.notice, &desk);
     let claims = now.manifest.root.get("claims").cloned();
     let painted = painted(&ui, now.selected, &checked);
     use_reveal(&reading, now.selected, painted.claim);
@@ -173,6 +177,17 @@ fn use_goal(goal: (u32, Option<Rc<Goal>>)) {
             _ => return,
         };
         Timeout::new(0, move || focus(&id)).forget();
+    });
+}
+
+// What went well is not shown for ever.
+#[hook]
+fn use_hush(notice: &Option<Notice>, desk: &Desk) {
+    let ask = desk.ask.clone();
+    use_effect_with(notice.clone(), move |notice| {
+        let calm = notice.as_ref().filter(|notice| !notice.trouble);
+        let timeout = calm.map(|_| Timeout::new(SHOWN, move || ask.emit(Ask::Hush)));
+        move || drop(timeout)
     });
 }
 

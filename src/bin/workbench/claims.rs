@@ -27,7 +27,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     let row = |(number, claim): (usize, &Node)| {
         let open = props.selected == Some(number);
         html! {
-            <ClaimRow key={number} {number} {total} claim={claim.clone()} {open}
+            <ClaimRow {number} {total} claim={claim.clone()} {open}
                 problems={counts.get(&number).copied().unwrap_or_default()}
                 found={props.checked.found.get(number).copied()}
                 checked={open.then(|| props.checked.clone())} claims={open.then(|| claims.cloned()).flatten()}

@@ -35,24 +35,26 @@ pub fn LabelBar(props: &LabelBarProps) -> Html {
     };
     html! {
         <div class="labelbar" role="group" aria-label="Passage">
-            <p class="passage" aria-live="polite" aria-atomic="true">
-                { match &words {
-                    Some(words) => html! { <q>{ words }</q> },
-                    None => html! { <span class="quiet">{ "Select words in the article, or go sentence by sentence." }</span> },
-                } }
-            </p>
             <p id="paper-keys" hidden=true>
                 { "Arrow down and up go from sentence to sentence. Shift with arrow right and left make the passage longer and \
                    shorter. 1, 2 and 3 label it official, reported and speculative." }
             </p>
             <div class="row">
-                { labels(props) }
-                <span class="gap"></span>
+                <p class="passage" aria-live="polite" aria-atomic="true">
+                    { match &words {
+                        Some(words) => html! { <q>{ words }</q> },
+                        None => html! { <span class="quiet">{ "Select words in the article, or go sentence by sentence." }</span> },
+                    } }
+                </p>
                 <span class="steps">
                     { "Sentence" }
                     { step("↑", "Previous sentence", Step::Previous, false) }
                     { step("↓", "Next sentence", Step::Next, false) }
                 </span>
+            </div>
+            <div class="row">
+                { labels(props) }
+                <span class="gap"></span>
                 <span class="steps">
                     { "Start" }
                     { step("+", "One word more at the start", Step::Earlier, true) }

@@ -37,6 +37,7 @@ pub fn OrphanBox(props: &OrphanBoxProps) -> Html {
             } }
             <div class="row">
                 { for orphan.candidate.map(|candidate| accept(*number, reading, candidate.span, desk)) }
+                { for orphan.candidate.map(|candidate| show(reading, candidate.span)) }
                 <button type="button" onclick={repick}>{ "Choose another passage" }</button>
             </div>
         </div>
@@ -50,17 +51,17 @@ fn nearest(props: &OrphanBoxProps, span: Span) -> Html {
         Piece::Gone(text) => html! { <del>{ text }</del> },
         Piece::New(text) => html! { <ins>{ text }</ins> },
     };
-    let show = {
-        let reading = props.reading.clone();
-        move |_| reveal(&reading, span)
-    };
     html! {
         <>
             <p class="quiet">{ "What it looked for, and how the nearest passage differs:" }</p>
             <p class="diff">{ for words(&props.exact, now).into_iter().map(piece) }</p>
-            <button type="button" class="small" onclick={show}>{ "Show it in the article" }</button>
         </>
     }
+}
+
+fn show(reading: &Rc<Reading>, span: Span) -> Html {
+    let reading = reading.clone();
+    html! { <button type="button" onclick={move |_| reveal(&reading, span)}>{ "Show it in the article" }</button> }
 }
 
 fn accept(number: usize, reading: &Rc<Reading>, span: Span, desk: &Desk) -> Html {

@@ -10,6 +10,9 @@ export const sentences = (text, lang) => {
 /** Paints ranges as `::highlight(name)`, and nothing else by that name; a browser that cannot paints none. */
 export const paint = (name, ranges) => {
   if (!globalThis.CSS?.highlights) return;
-  if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
+  const highlight = new Highlight(...ranges);
+  // What is being chosen is painted over everything else.
+  highlight.priority = name === 'passage' ? 1 : 0;
+  if (ranges.length) CSS.highlights.set(name, highlight);
   else CSS.highlights.delete(name);
 };
