@@ -40,6 +40,11 @@ const STATES = {
     await claims(page).getByRole('button').nth(3).click();
     await form(page).getByText('This claim labels nothing').waitFor();
   },
+  'with suggestions': async (page) => {
+    await paste(page, 'Mayor Anna Reyes said the ferry would stop in June.\nThe school may close.');
+    await button(page, 'Suggestions').click();
+    await page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem').first().waitFor();
+  },
   'with the JSON view, broken': async (page) => {
     await button(page, 'JSON').click();
     await page.getByRole('textbox', { name: 'Claims manifest as JSON' }).click();

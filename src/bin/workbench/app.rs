@@ -12,13 +12,15 @@ use crate::labelbar::{LabelBar, NAMES};
 use crate::open::OpenDialog;
 use crate::orphan::anchor;
 use crate::problems::ProblemList;
+use crate::suggestions::{self, SuggestionList, place};
 use crate::toolbar::{Toolbar, ToolbarProps};
 use crate::tools;
 use crate::ui::{Ask, Desk, Dialog, Goal, Notice, Session, Tab, Ui};
 use claim_labels::manifest::{Severity, Status};
+use claim_labels::suggest::Suggestion;
 use claim_labels::text::Span;
 use claim_labels::workbench::{
-    Action, Checked, Checker, Doc, Edit, Found, Node, Source, State, Step, claim, unused_id,
+    Action, Checked, Checker, Doc, Edit, Found, Node, Snapshot, Source, State, Step, claim, unused_id,
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -56,7 +58,9 @@ pub fn App(props: &AppProps) -> Html {
     use_goal(ui.goal.clone());
     use_hush(&ui.notice, &desk);
     let claims = now.manifest.root.get("claims").cloned();
-    let painted = painted(&ui, now.selected, &checked);
+    let suggestions = use_suggestions(&ui, &reading, &now, &checked);
+    let mut painted = painted(&ui, now.selected, &checked);
+    painted.suggestions = suggestions.iter().map(|one| one.span).collect();
     use_reveal(&reading, now.selected, painted.claim);
 
     let on_read = {
@@ -99,12 +103,20 @@ pub fn App(props: &AppProps) -> Html {
                 </section>
                 <section class="side" id="side" tabindex="-1" aria-label="Manifest">
                     { tabs(&ui, &desk) }
-                    if ui.tab == Tab::Claims {
-                        <ProblemList checked={checked.clone()} claims={claims.clone()} desk={desk.clone()} />
-                        <ClaimList {claims} checked={checked.clone()} selected={now.selected} reading={(*reading).clone()} desk={desk.clone()} />
-                    } else {
-                        <JsonView manifest={now.manifest.clone()} typed={now.typed.clone()} checked={checked.clone()} desk={desk.clone()} />
-                    }
+                    { match (ui.tab, &*reading) {
+                        (Tab::Json, _) => html! {
+                            <JsonView manifest={now.manifest.clone()} typed={now.typed.clone()} checked={checked.clone()} desk={desk.clone()} />
+                        },
+                        (Tab::Suggestions, Some(reading)) => html! {
+                            <SuggestionList open={suggestions} {claims} checked={checked.clone()} reading={reading.clone()} desk={desk.clone()} />
+                        },
+                        _ => html! {
+                            <>
+                                <ProblemList checked={checked.clone()} claims={claims.clone()} desk={desk.clone()} />
+                                <ClaimList {claims} checked={checked.clone()} selected={now.selected} reading={(*reading).clone()} desk={desk.clone()} />
+                            </>
+                        },
+                    } }
                 </section>
             </main>
             { dialog(&ui, &state.0, &checked, &desk) }
@@ -140,6 +152,25 @@ fn use_checked(reading: &UseStateHandle<Option<Rc<Reading>>>, manifest: &Doc) ->
         move || drop(timeout)
     });
     (*checked).clone()
+}
+
+// Looked for only while they are looked at: it takes a while in a long text.
+#[hook]
+fn use_suggestions(
+    ui: &Ui,
+    reading: &UseStateHandle<Option<Rc<Reading>>>,
+    now: &Rc<Snapshot>,
+    checked: &Rc<Checked>,
+) -> Rc<Vec<Suggestion>> {
+    let language = now.manifest.root.text_at("/article/language");
+    let reading = (**reading).clone().filter(|_| ui.tab == Tab::Suggestions);
+    let found = use_memo((reading.clone(), language), |(reading, language)| {
+        reading.as_ref().map(|reading| suggestions::find(reading, language)).unwrap_or_default()
+    });
+    let deps = (reading, found, checked.clone(), now.dismissed.clone());
+    use_memo(deps, |(reading, found, checked, dismissed)| {
+        reading.as_ref().map(|reading| suggestions::open(found, reading, checked, dismissed)).unwrap_or_default()
+    })
 }
 
 // Keys that work everywhere but in dialogs.
@@ -234,6 +265,7 @@ fn painted(ui: &Ui, selected: Option<usize>, checked: &Checked) -> Painted {
         claim: selected.and_then(here),
         drafts: drafts.into_iter().filter_map(here).collect(),
         candidate,
+        suggestions: Vec::new(),
     }
 }
 
@@ -242,9 +274,7 @@ fn label(status: Status, reading: &Reading, passage: Span, claims: Option<&Node>
     let Some(quote) = reading.article.quote(reading.article.snap(passage)) else {
         return desk.complain("These words cannot be told apart from others like them. Choose a longer passage.");
     };
-    let later = |found: &Found| matches!(found, Found::Here(anchor) if anchor.span.start > passage.start);
-    let total = claims.map_or(0, |claims| claims.items().len());
-    let at = checked.found.iter().position(later).unwrap_or(total).min(total);
+    let at = place(claims, checked, passage);
     let id = claims.map_or_else(|| "claim-1".into(), |claims| unused_id(claims, &quote.exact));
     desk.act.emit(edit(Edit::Insert("/claims".into(), at, claim(&id, status, &quote))));
     desk.say(format!("Labelled {}. Say why, and who stands behind it.", NAMES[status as usize].to_lowercase()));
@@ -256,7 +286,7 @@ fn repick(claim: usize, reading: &Reading, passage: Span, desk: &Desk) {
     anchor(claim, reading, passage, desk);
     desk.ask.emit(Ask::Repick(None));
     clear(desk);
-    desk.ask.emit(Ask::Go(Goal::Field(format!("claim-row-{claim}"))));
+    desk.ask.emit(Ask::Go(Goal::Field(format!("/claims/{claim}"))));
 }
 
 fn clear(desk: &Desk) {
@@ -269,9 +299,10 @@ fn tabs(ui: &Ui, desk: &Desk) -> Html {
     let tab = |label: &'static str, tab: Tab| {
         let ask = desk.ask.clone();
         let pressed = (ui.tab == tab).to_string();
-        html! { <button type="button" aria-pressed={pressed} onclick={move |_| ask.emit(Ask::Show(tab))}>{ label }</button> }
+        let id = format!("view-{}", label.to_lowercase());
+        html! { <button type="button" {id} aria-pressed={pressed} onclick={move |_| ask.emit(Ask::Show(tab))}>{ label }</button> }
     };
-    html! { <div class="tabs" role="group" aria-label="View">{ tab("Claims", Tab::Claims) }{ tab("JSON", Tab::Json) }</div> }
+    html! { <div class="tabs" role="group" aria-label="View">{ tab("Claims", Tab::Claims) }{ tab("Suggestions", Tab::Suggestions) }{ tab("JSON", Tab::Json) }</div> }
 }
 
 fn dialog(ui: &Ui, state: &State, checked: &Rc<Checked>, desk: &Desk) -> Html {

@@ -47,6 +47,11 @@ impl Reading {
         moved(&self.flowing, &self.sentences, passage, step)
     }
 
+    /// The text in which every line break is an edge of a block.
+    pub fn flowing(&self) -> &str {
+        &self.flowing
+    }
+
     /// The words of a passage, in one line.
     pub fn words(&self, span: Span) -> String {
         self.article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -64,6 +69,8 @@ pub struct Painted {
     pub drafts: Vec<Span>,
     /// Where the claim that is open may stand now.
     pub candidate: Option<Span>,
+    /// Passages that are suggested.
+    pub suggestions: Vec<Span>,
 }
 
 // Who is at work on the article's nodes. Labelling moves what is selected, so the two take turns.
@@ -278,6 +285,7 @@ fn use_paint(props: &ArticlePaneProps, marked: u32) {
         tools::paint("passage", &ranges(painted.passage.as_slice()));
         tools::paint("claim", &ranges(painted.claim.as_slice()));
         tools::paint("draft", &ranges(&painted.drafts));
+        tools::paint("suggestion", &ranges(&painted.suggestions));
         tools::paint("candidate", &ranges(painted.candidate.as_slice()));
     });
 }

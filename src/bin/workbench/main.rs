@@ -20,6 +20,7 @@ mod open;
 mod orphan;
 mod problems;
 mod sources;
+mod suggestions;
 mod toolbar;
 mod tools;
 mod ui;

@@ -23,6 +23,8 @@ pub enum Tab {
     /// The claims as a form.
     #[default]
     Claims,
+    /// Passages that may deserve a label.
+    Suggestions,
     /// The manifest as text.
     Json,
 }
@@ -110,10 +112,10 @@ impl Reducible for Ui {
             Ask::Complain(text) => next.notice = Some(Notice { text, trouble: true }),
             Ask::Hush => next.notice = None,
             Ask::Go(goal) => {
-                next.tab = match goal {
-                    Goal::Field(_) => Tab::Claims,
-                    Goal::Article => next.tab,
-                };
+                // Fields are named by their place in the manifest.
+                if matches!(&goal, Goal::Field(pointer) if pointer.starts_with('/')) {
+                    next.tab = Tab::Claims;
+                }
                 next.goal = (next.goal.0 + 1, Some(goal.into()));
             }
             Ask::Passage(passage) => next.passage = passage,
