@@ -4,8 +4,8 @@
 use claim_labels::manifest::{Json, Status};
 use claim_labels::text::{Article, Quote, TABLES};
 use claim_labels::workbench::{
-    Action, Checker, Doc, Draft, Edit, Found, Kind, Line, Piece, Source, State, claim, embed_page, field_of, lines, unused_id,
-    words,
+    Action, Checker, Doc, Draft, Edit, Found, Kind, Line, Piece, Source, State, claim, embed_page, field_of, lines,
+    unused_id, words,
 };
 use proptest::prelude::*;
 
@@ -53,11 +53,7 @@ fn edits_change_their_place_only() {
         (set("/claims/1/note", "no \"one\" é\n"), r#""nobody knows.""#, r#""no \"one\" é\n""#),
         (set("/claims/0/status", "reported"), r#""status": "official""#, r#""status": "reported""#),
         (set("/claims/1/note", ""), ",\n      \"note\": \"nobody knows.\"", ""),
-        (
-            set("/claims/0/note", "so"),
-            "\"said \" },",
-            "\"said \" },\n      \"note\": \"so\",",
-        ),
+        (set("/claims/0/note", "so"), "\"said \" },", "\"said \" },\n      \"note\": \"so\","),
         (
             set("/claims/1/correction/note", "wrong"),
             "\"nobody knows.\"",
@@ -74,7 +70,11 @@ fn edits_change_their_place_only() {
             "\"nobody knows.\"",
             "\"nobody knows.\",\n      \"sources\": [\n        {\n          \"name\": \"Courier\"\n        }\n      ]",
         ),
-        (Edit::Remove("/claims/0/sources/0".into()), r#"[{ "name": "Council" }, { "name": "Mayor""#, r#"[{ "name": "Mayor""#),
+        (
+            Edit::Remove("/claims/0/sources/0".into()),
+            r#"[{ "name": "Council" }, { "name": "Mayor""#,
+            r#"[{ "name": "Mayor""#,
+        ),
         (
             Edit::Move { list: "/claims/0/sources".into(), from: 1, to: 0 },
             r#"[{ "name": "Council" }, { "name": "Mayor", "x-id": 7 }]"#,
@@ -151,7 +151,8 @@ fn saving_is_remembered_and_undo_goes_before_it() {
 #[test]
 fn opening_is_a_step_that_can_be_undone() {
     let other = doc("{\"version\": 1, \"claims\": []}");
-    let opened = session().after(Action::Open(Some(article("x")), Some(("b.json".into(), other.clone(), other)))).unwrap();
+    let opened =
+        session().after(Action::Open(Some(article("x")), Some(("b.json".into(), other.clone(), other)))).unwrap();
     assert_eq!((&*opened.file().name, opened.is_dirty()), ("b.json", false));
     let undone = opened.after(Action::Undo).unwrap();
     assert_eq!((undone.now(), &*undone.file().name), (session().now(), "claims.json"));
@@ -185,11 +186,14 @@ fn ids_are_words_of_the_passage_and_new() {
 
 #[test]
 fn claims_with_errors_are_looked_for_too_and_problems_know_their_field() {
-    let text = MANIFEST.replace("\"note\": \"nobody knows.\"", "\"x\": 1").replace("{ \"name\": \"Mayor\", \"x-id\": 7 }", "7");
+    let text = MANIFEST
+        .replace("\"note\": \"nobody knows.\"", "\"x\": 1")
+        .replace("{ \"name\": \"Mayor\", \"x-id\": 7 }", "7");
     let article = Article::new("The council said The bridge will close. It may stay closed.", &TABLES);
     let checked = Checker::default().check(&article, &doc(&text));
     assert!(matches!(checked.found[..], [Found::Here(_), Found::Here(_)]), "{:?}", checked.found);
-    let fields: Vec<(&str, String)> = checked.problems.iter().map(|problem| (problem.code, field_of(problem))).collect();
+    let fields: Vec<(&str, String)> =
+        checked.problems.iter().map(|problem| (problem.code, field_of(problem))).collect();
     for expected in [
         ("wrong-type", "/claims/0/sources/1"),
         ("note-missing", "/claims/0/note"),
@@ -209,10 +213,7 @@ fn differences_are_told_by_words_and_lines() {
     let old: String = (0..30).map(|line| format!("{line}\n")).collect();
     let new = old.replace("3\n4\n", "3\nfour\n").replace("26\n", "");
     let changed: Vec<Line> = lines(&old, &new).into_iter().filter(|line| !matches!(line, Line::Same(_))).collect();
-    assert_eq!(
-        changed,
-        [Line::Gone("4".into()), Line::New("four".into()), Line::Skipped, Line::Gone("26".into())]
-    );
+    assert_eq!(changed, [Line::Gone("4".into()), Line::New("four".into()), Line::Skipped, Line::Gone("26".into())]);
     assert_eq!(lines(&old, &old), []);
 }
 
@@ -229,7 +230,8 @@ fn json() -> impl Strategy<Value = String> {
     let blank = || prop::sample::select(vec!["", "", " ", "\n  ", "\r\n\t"]);
     let leaf = scalar.prop_map(str::to_owned).boxed();
     leaf.prop_recursive(4, 40, 5, move |inner| {
-        let item = (blank(), inner.clone(), blank()).prop_map(|(before, value, after)| [before, &value, after].concat());
+        let item =
+            (blank(), inner.clone(), blank()).prop_map(|(before, value, after)| [before, &value, after].concat());
         let key = prop::sample::select(vec!["a", "b", "a/b", "~", "\\u0061", "é"]);
         let field = (blank(), key, blank(), inner, blank())
             .prop_map(|(before, key, colon, value, after)| format!("{before}\"{key}\"{colon}:{colon}{value}{after}"));
@@ -245,7 +247,15 @@ fn json() -> impl Strategy<Value = String> {
 // What an editor may do to the manifest above, places that are not there included.
 fn edit() -> impl Strategy<Value = Edit> {
     let number = 0..3_usize;
-    let field = prop::sample::select(vec!["note", "summary", "status", "id", "quote/exact", "correction/note", "sources/0/name"]);
+    let field = prop::sample::select(vec![
+        "note",
+        "summary",
+        "status",
+        "id",
+        "quote/exact",
+        "correction/note",
+        "sources/0/name",
+    ]);
     let text = prop::sample::select(vec!["", "a", "“x”\n", "reported"]);
     let new = || claim("new", Status::Official, &Quote { exact: "close".into(), ..Quote::default() });
     prop_oneof![

@@ -19,7 +19,8 @@ impl PageText {
         let last = self.runs.partition_point(|run| run.start < span.end).checked_sub(1)?;
         let (from, to) = (self.runs.get(first)?, &self.runs[last]);
         let range = from.node.owner_document()?.create_range().ok()?;
-        let units = |from: usize, to: usize| self.text.get(from..to).map_or(0, |text| text.encode_utf16().count() as u32);
+        let units =
+            |from: usize, to: usize| self.text.get(from..to).map_or(0, |text| text.encode_utf16().count() as u32);
         range.set_start(&from.node, units(from.start, span.start.max(from.start))).ok()?;
         range.set_end(&to.node, units(to.start, span.end.min(to.start + to.len))).ok()?;
         Some(range)

@@ -33,11 +33,14 @@ impl Source {
     pub fn read(name: &str, bytes: &[u8]) -> Result<Source, String> {
         if bytes.len() > LARGEST {
             let size = bytes.len().div_ceil(1024 * 1024);
-            return Err(format!("“{name}” has {size} MB. The workbench opens articles of up to 5 MB; open the article’s own part."));
+            return Err(format!(
+                "“{name}” has {size} MB. The workbench opens articles of up to 5 MB; open the article’s own part."
+            ));
         }
         let text = decode(name, bytes)?;
         let named = |ends: &[&str]| ends.iter().any(|end| name.to_ascii_lowercase().ends_with(end));
-        let is_html = named(&[".html", ".htm", ".xhtml"]) || !named(&[".txt", ".md"]) && text.trim_start().starts_with('<');
+        let is_html =
+            named(&[".html", ".htm", ".xhtml"]) || !named(&[".txt", ".md"]) && text.trim_start().starts_with('<');
         let kind = if is_html { Kind::Html } else { Kind::Text };
         Ok(Source { name: name.into(), kind, text: text.into() })
     }
@@ -59,7 +62,9 @@ pub fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, String> {
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)).ok();
     match text.filter(|text| !text.contains('\0')) {
         Some(text) => Ok(text),
-        None if bytes.contains(&0) => Err(format!("“{name}” is no text: it looks like an image, a document or a program.")),
+        None if bytes.contains(&0) => {
+            Err(format!("“{name}” is no text: it looks like an image, a document or a program."))
+        }
         None => Err(format!("“{name}” is not UTF-8. Save it as UTF-8 and open it again.")),
     }
 }
@@ -76,9 +81,12 @@ mod tests {
         assert_eq!(read("a.txt", b"\xEF\xBB\xBF<b>\r\nx"), is(Kind::Text, "<b>\r\nx"));
         assert_eq!(read("pasted", b" <p>x"), is(Kind::Html, " <p>x"));
         assert_eq!(read("pasted", b"x < y"), is(Kind::Text, "x < y"));
-        for (bytes, words) in
-            [(&b"\xFF\xFEx\0"[..], "UTF-16"), (b"\x89PNG\r\n\x1a\n\0\0", "no text"), (b"caf\xE9", "not UTF-8"), (b"a\0", "no text")]
-        {
+        for (bytes, words) in [
+            (&b"\xFF\xFEx\0"[..], "UTF-16"),
+            (b"\x89PNG\r\n\x1a\n\0\0", "no text"),
+            (b"caf\xE9", "not UTF-8"),
+            (b"a\0", "no text"),
+        ] {
             assert!(read("a.txt", bytes).unwrap_err().contains(words), "{words}");
         }
         assert!(read("a.txt", &vec![b'a'; 20 << 20]).unwrap_err().contains("20 MB"));

@@ -29,8 +29,30 @@ pub enum Edit {
 
 // The order in which fields are written, wherever they belong: new ones find their place by it.
 const ORDER: [&str; 25] = [
-    "$schema", "version", "type", "id", "status", "exact", "prefix", "suffix", "position", "quote", "headline", "language",
-    "published", "article", "name", "role", "publisher", "policy", "summary", "note", "url", "sources", "date", "updated",
+    "$schema",
+    "version",
+    "type",
+    "id",
+    "status",
+    "exact",
+    "prefix",
+    "suffix",
+    "position",
+    "quote",
+    "headline",
+    "language",
+    "published",
+    "article",
+    "name",
+    "role",
+    "publisher",
+    "policy",
+    "summary",
+    "note",
+    "url",
+    "sources",
+    "date",
+    "updated",
     "history",
 ];
 

@@ -28,7 +28,8 @@ impl<T> History<T> {
 
     /// One step more. `what` names what was changed and the time in milliseconds, if quick changes of it are to be one step.
     pub fn step(&mut self, next: T, what: Option<(&str, f64)>) {
-        let joins = |(name, at): (&str, f64)| matches!(&self.last, Some((last, then)) if last == name && at - then < PAUSE);
+        let joins =
+            |(name, at): (&str, f64)| matches!(&self.last, Some((last, then)) if last == name && at - then < PAUSE);
         let before = std::mem::replace(&mut self.present, next.into());
         if !what.is_some_and(joins) {
             self.past.push(before);

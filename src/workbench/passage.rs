@@ -61,7 +61,9 @@ pub fn moved(text: &str, sentences: &[Span], passage: Option<Span>, step: Step) 
         Step::Next => next().unwrap_or(now),
         Step::Previous => sentences.iter().rfind(|sentence| sentence.end <= now.start).copied().unwrap_or(now),
         Step::Sentence => Span::new(now.start, next().map_or(now.end, |sentence| sentence.end)),
-        Step::Longer => Span::new(now.start, words.iter().find(|word| word.end > now.end).map_or(now.end, |word| word.end)),
+        Step::Longer => {
+            Span::new(now.start, words.iter().find(|word| word.end > now.end).map_or(now.end, |word| word.end))
+        }
         Step::Shorter => {
             let end = words.iter().rfind(|word| word.end < now.end && word.start >= now.start);
             Span::new(now.start, end.map_or(now.end, |word| word.end))

@@ -203,7 +203,7 @@ impl<'t> Parser<'t> {
             items.push(item);
             blank = self.blank();
             if self.text.as_bytes()[self.at] == b',' {
-                let after = std::mem::replace(&mut blank, "");
+                let after = std::mem::take(&mut blank);
                 items.last_mut().into_iter().for_each(|item| item.after = after.into());
                 self.at += 1;
                 blank = self.blank();

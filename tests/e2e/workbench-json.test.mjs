@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inBrowser } from './support.mjs';
 import {
-  STORY, article, button, claims, form, labelled, manifestText, open, paste, pasteManifest, settled, trouble,
+  STORY, article, button, claims, form, kept, labelled, manifestText, open, paste, pasteManifest, shows, trouble,
 } from './workbench-support.mjs';
 
 const declare = inBrowser();
@@ -39,8 +39,7 @@ const replaceAll = async (page, text) => {
 declare('what is typed as JSON reaches the form and readers, and what the form changes reaches the JSON', async ({ visit }) => {
   const page = await small(visit);
   await replaceAll(page, SMALL.replace('"a view."', '"typed as JSON."').replace('"ferry"', '"boat"'));
-  await settled(page);
-  assert.deepEqual(await labelled(page), { boat: 'Nobody asked the ferry company' });
+  await shows(page, { boat: 'Nobody asked the ferry company' });
   await button(page, 'Claims').click();
   await claims(page).getByRole('button').first().click();
   const note = form(page).getByRole('textbox', { name: 'Why this label' });
@@ -58,7 +57,6 @@ declare('broken JSON keeps the text typed and the last good state, and says wher
   await page.getByText('This text cannot be used yet. Readers and the form keep the last one that could.').waitFor();
   const problem = page.getByRole('list', { name: 'Problems by line' }).getByRole('button');
   await problem.filter({ hasText: /Line 7, column \d+: The manifest is not JSON/ }).waitFor();
-  await settled(page);
   assert.deepEqual(Object.keys(await labelled(page)), ['ferry']);
   await button(page, 'Claims').click();
   await claims(page).getByRole('button', { name: /Nobody asked/ }).waitFor();
@@ -73,7 +71,7 @@ declare('broken JSON keeps the text typed and the last good state, and says wher
 declare('a draft keeps broken JSON through a closed tab', async ({ visit }) => {
   const page = await small(visit);
   await replaceAll(page, '{"version": 1, half');
-  await settled(page);
+  await kept(page);
   await page.close();
   const next = await open(visit);
   await button(next, 'Bring it back').click();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { inBrowser } from './support.mjs';
-import { button, form, labelled, manifestOf, open, paste, said, settled, tabTo } from './workbench-support.mjs';
+import { button, form, labelled, manifestOf, open, paste, said, shows, tabTo } from './workbench-support.mjs';
 
 const declare = inBrowser();
 const list = (page) => page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem');
@@ -26,8 +26,8 @@ declare('passages are offered with label, cue and who is cited; nothing is label
   assert.match(texts[0], /^Official ?“?the ferry would stop in June”? Somebody is said to say it: said · Anna Reyes, Mayor/);
   assert.match(texts[1], /^Reported.*Handed on without saying by whom: reportedly/);
   assert.match(texts[2], /^Speculative.*Held back: may/);
-  await settled(page);
   assert.deepEqual((await manifestOf(page)).claims, []);
+  assert.deepEqual(await labelled(page), {});
 });
 
 declare('one press accepts, with the passage, the label and the source; one dismisses; undo brings both back', async ({ visit }) => {
@@ -40,8 +40,7 @@ declare('one press accepts, with the passage, the label and the source; one dism
   assert.deepEqual([claim.status, claim.quote.exact, claim.sources], [
     'official', 'the ferry would stop in June', [{ name: 'Anna Reyes', role: 'Mayor' }],
   ]);
-  await settled(page);
-  assert.deepEqual(await labelled(page), { 'the-ferry-would-stop-in': 'the ferry would stop in June' });
+  await shows(page, { 'the-ferry-would-stop-in': 'the ferry would stop in June' });
   await page.getByRole('button', { name: /^Dismiss: The school may close/ }).click();
   await page.getByRole('button', { name: /^Dismiss: The school may close/ }).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');

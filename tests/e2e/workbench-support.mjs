@@ -1,6 +1,8 @@
 // The workbench as an editor meets it.
 
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { frames } from './support.mjs';
 
 export const article = (page) => page.getByRole('region', { name: 'Article as readers see it' });
 export const claims = (page) => page.getByRole('list', { name: 'Claims' });
@@ -17,8 +19,8 @@ export const open = async (visit, path = '/index.html') => {
   return page;
 };
 
-/** Waits until the manifest has been checked and readers' view follows. */
-export const settled = (page) => page.waitForTimeout(700);
+/** Waits until the draft holds everything. */
+export const kept = (page) => page.getByText('· not saved; a draft is kept here').waitFor();
 
 /** Opens the dialog and puts an article in by pasting. */
 export const paste = async (page, text, keep = false) => {
@@ -102,6 +104,17 @@ export const labelled = (page) =>
     for (const id in found) found[id] = found[id].replace(/\s+/g, ' ').trim();
     return found;
   });
+
+/** Waits until readers see just these passages, by the ids of their claims. */
+export const shows = async (page, passages) => {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const now = await labelled(page);
+    if (isDeepStrictEqual(now, passages)) return;
+    if (Date.now() > end) return assert.deepEqual(now, passages);
+    await frames(page);
+  }
+};
 
 /** Presses Tab until this control has the focus, as somebody without a pointer does. */
 export const tabTo = async (page, locator) => {

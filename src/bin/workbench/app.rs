@@ -53,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     desk.files.count.set(state.0.files.len());
     let now = state.0.now().clone();
     let checked = use_checked(&reading, &now.manifest);
-    use_draft(&state, &desk);
+    let kept = use_draft(&state, &desk);
     use_keys(&desk, ui.dialog);
     use_goal(ui.goal.clone());
     use_hush(&ui.notice, &desk);
@@ -89,11 +89,12 @@ pub fn App(props: &AppProps) -> Html {
             None => label(Status::ALL[number], reading, *passage, claims.as_ref(), checked, desk),
         }
     });
-    let repicking = ui.repicking.and_then(|number| claims.as_ref()?.items().nth(number)).map(|claim| claim.text_at("/id"));
+    let repicking =
+        ui.repicking.and_then(|number| claims.as_ref()?.items().nth(number)).map(|claim| claim.text_at("/id"));
 
     html! {
         <div class="desk" ondragover={Callback::from(|event: DragEvent| event.prevent_default())} ondrop={on_drop(&desk)}>
-            <Toolbar ..ToolbarProps::of(&state.0, &desk) />
+            <Toolbar ..ToolbarProps::of(&state.0, kept, &desk) />
             <DraftOffers desk={desk.clone()} />
             <main>
                 <section class="article" aria-label="Article">
@@ -226,7 +227,8 @@ fn use_hush(notice: &Option<Notice>, desk: &Desk) {
 fn focus(id: &str) {
     let document = window().and_then(|window| window.document());
     let around = std::iter::successors(Some(id), |id| Some(id.rsplit_once('/')?.0)).take_while(|id| !id.is_empty());
-    let found = document.and_then(|document| around.map(|id| document.get_element_by_id(id)).find_map(|element| element));
+    let found =
+        document.and_then(|document| around.map(|id| document.get_element_by_id(id)).find_map(|element| element));
     let Some(element) = found else { return };
     let mut folded = element.closest("details").ok().flatten();
     while let Some(details) = folded {
@@ -345,7 +347,9 @@ fn notice(notice: Option<&Notice>, desk: &Desk) -> Html {
 fn on_drop(desk: &Desk) -> Callback<DragEvent> {
     let desk = desk.clone();
     Callback::from(move |event: DragEvent| {
-        let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) else { return };
+        let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) else {
+            return;
+        };
         event.prevent_default();
         let desk = desk.clone();
         spawn_local(async move {
@@ -357,4 +361,3 @@ fn on_drop(desk: &Desk) -> Callback<DragEvent> {
         });
     })
 }
-

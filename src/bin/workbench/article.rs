@@ -205,7 +205,8 @@ fn use_manifest(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
 // Runs when the time has come and the editor selects nothing.
 fn later(timer: &Rc<RefCell<Option<Timeout>>>, pause: u32, turn: Rc<Turn>, run: impl FnOnce(&Turn) + 'static) {
     let again = timer.clone();
-    let timeout = Timeout::new(pause, move || if turn.editor.get() { later(&again, pause, turn, run) } else { run(&turn) });
+    let timeout =
+        Timeout::new(pause, move || if turn.editor.get() { later(&again, pause, turn, run) } else { run(&turn) });
     *timer.borrow_mut() = Some(timeout);
 }
 
@@ -296,7 +297,8 @@ fn document() -> Option<Document> {
 
 /// Brings a passage into view, unless it is in view.
 pub fn reveal(reading: &Reading, span: Span) {
-    let element = Page::read(&reading.host).range(span).and_then(|range| range.start_container().ok()?.parent_element());
+    let element =
+        Page::read(&reading.host).range(span).and_then(|range| range.start_container().ok()?.parent_element());
     let (Some(element), Some(paper)) = (element, reading.host.parent_element()) else { return };
     let (seen, whole) = (element.get_bounding_client_rect(), paper.get_bounding_client_rect());
     if seen.top() < whole.top() || seen.bottom() > whole.bottom() {

@@ -125,7 +125,9 @@ fn labels(props: &ClaimFormProps, problems: &[Problem]) -> Html {
 
 fn meaning(status: &str) -> &'static str {
     match Status::from_name(status) {
-        Some(Status::Official) => "Said on the record by the person or body it concerns. It needs a source with a name.",
+        Some(Status::Official) => {
+            "Said on the record by the person or body it concerns. It needs a source with a name."
+        }
         Some(Status::Reported) => "Said by a news organisation or its sources, not confirmed. It needs a source.",
         Some(Status::Speculative) => "Conjecture, forecast or rumour: no source stands behind it. It needs the reason.",
         None => "",
@@ -134,7 +136,8 @@ fn meaning(status: &str) -> &'static str {
 
 fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
     let list = props.pointer("/history");
-    let changes: Vec<Node> = props.claim.get("history").map(|history| history.items().cloned().collect()).unwrap_or_default();
+    let changes: Vec<Node> =
+        props.claim.get("history").map(|history| history.items().cloned().collect()).unwrap_or_default();
     let add = {
         let (act, list, at) = (props.desk.act.clone(), list.clone(), changes.len());
         let status = props.claim.text_at("/status");

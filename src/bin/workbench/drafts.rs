@@ -2,7 +2,7 @@
 
 use crate::tools::{self, Plain};
 use crate::ui::{Desk, Session};
-use claim_labels::workbench::{Action, Draft, State};
+use claim_labels::workbench::{Action, Draft, Snapshot};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -14,30 +14,39 @@ use yew::prelude::*;
 /// A draft is written when the editor has paused for this many milliseconds, and at once when the page is hidden.
 const PAUSE: u32 = 400;
 
-async fn keep(state: Rc<Session>, desk: Desk) {
-    let State { .. } = &state.0;
+// Whether there is a draft of all that the file does not hold.
+async fn keep(state: Rc<Session>, desk: Desk) -> bool {
     let kept = if state.0.is_dirty() {
         tools::keep(&state.0.file().name, &Draft::of(&state.0).to_json()).await
     } else {
         tools::forget(None).await
     };
-    if let Err(message) = kept
-        && state.0.is_dirty()
-    {
-        desk.complain(format!("Unsaved work cannot be kept on this device ({message}). Save it before you leave."));
+    match kept {
+        Err(message) if state.0.is_dirty() => {
+            desk.complain(format!("Unsaved work cannot be kept on this device ({message}). Save it before you leave."));
+            false
+        }
+        _ => state.0.is_dirty(),
     }
 }
 
-/// Keeps a draft of unsaved work, and asks before it is left.
+/// Keeps a draft of unsaved work, and asks before it is left. Whether the draft has everything.
 #[hook]
-pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) {
+pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) -> bool {
+    let kept = use_state(|| None::<Rc<Snapshot>>);
+    let set = kept.setter();
     let now = use_mut_ref(|| None::<Rc<Session>>);
     let session = Rc::new(Session(state.0.clone()));
     *now.borrow_mut() = Some(session.clone());
     let snapshot = (state.0.now().clone(), state.0.is_dirty());
     use_effect_with((snapshot, desk.clone()), move |(_, desk)| {
         let desk = desk.clone();
-        let timeout = Timeout::new(PAUSE, move || spawn_local(keep(session, desk)));
+        let timeout = Timeout::new(PAUSE, move || {
+            spawn_local(async move {
+                let snapshot = session.0.now().clone();
+                set.set(keep(session, desk).await.then_some(snapshot));
+            });
+        });
         move || drop(timeout)
     });
     use_effect_with(desk.clone(), move |desk| {
@@ -51,8 +60,12 @@ pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) {
         let options = EventListenerOptions::enable_prevent_default();
         let listeners = window().map(|window| {
             let hides = move |_: &Event| {
-                let session = hiding.borrow().clone();
-                session.into_iter().for_each(|session| spawn_local(keep(session, desk.clone())));
+                let (session, desk) = (hiding.borrow().clone(), desk.clone());
+                spawn_local(async move {
+                    if let Some(session) = session {
+                        keep(session, desk).await;
+                    }
+                });
             };
             [
                 EventListener::new_with_options(&window, "beforeunload", options, asks),
@@ -61,6 +74,7 @@ pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) {
         });
         move || drop(listeners)
     });
+    kept.as_ref().is_some_and(|kept| Rc::ptr_eq(kept, state.0.now()))
 }
 
 struct Offer {

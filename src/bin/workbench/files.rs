@@ -38,7 +38,10 @@ pub enum With {
 fn too_large(name: &str, size: f64, limit: usize) -> Option<String> {
     let megabytes = (size / 1_048_576.0).ceil();
     (size > limit as f64).then(|| {
-        format!("“{name}” has {megabytes} MB. The workbench opens files of up to {} MB. What was open stays.", limit >> 20)
+        format!(
+            "“{name}” has {megabytes} MB. The workbench opens files of up to {} MB. What was open stays.",
+            limit >> 20
+        )
     })
 }
 
@@ -82,7 +85,8 @@ pub fn open_manifest(desk: &Desk, file: &Plain) {
         return desk.complain(message);
     }
     // A byte order mark is part of the file, and is kept.
-    let text = decode(&name, &bytes).map(|text| if bytes.starts_with(b"\xEF\xBB\xBF") { format!("\u{FEFF}{text}") } else { text.into() });
+    let text = decode(&name, &bytes)
+        .map(|text| if bytes.starts_with(b"\xEF\xBB\xBF") { format!("\u{FEFF}{text}") } else { text.into() });
     let number = desk.files.count.get();
     match text {
         Ok(text) if open_text(desk, &name, &text) => {
@@ -122,7 +126,11 @@ fn words(problem: &Problem) -> String {
 
 /// Opens what was dropped: a manifest by its name, else an article.
 pub fn drop_file(desk: &Desk, file: &Plain) {
-    if file.name().to_ascii_lowercase().ends_with(".json") { open_manifest(desk, file) } else { open_article(desk, file, With::Kept) }
+    if file.name().to_ascii_lowercase().ends_with(".json") {
+        open_manifest(desk, file)
+    } else {
+        open_article(desk, file, With::Kept)
+    }
 }
 
 /// Saves the manifest: to its file, or to another one.

@@ -50,7 +50,8 @@ fn empty() -> AppProps {
 fn main() {
     spawn_local(async {
         let props = first().await.unwrap_or_else(empty);
-        let root = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("workbench"));
+        let root =
+            window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("workbench"));
         if let Some(root) = root {
             yew::Renderer::<App>::with_root_and_props(root, props).render();
         }

@@ -8,8 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-const EXAMPLES: [(&str, &str); 3] =
-    [("peace-talks", "Peace talks (English)"), ("ukrainian", "Мирні переговори (Ukrainian)"), ("arabic", "محادثات السلام (Arabic)")];
+const EXAMPLES: [(&str, &str); 3] = [
+    ("peace-talks", "Peace talks (English)"),
+    ("ukrainian", "Мирні переговори (Ukrainian)"),
+    ("arabic", "محادثات السلام (Arabic)"),
+];
 
 #[derive(Properties, PartialEq)]
 pub struct OpenDialogProps {

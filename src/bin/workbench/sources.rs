@@ -100,7 +100,11 @@ fn copy(props: &SourcesProps, total: usize) -> Html {
     if known.is_empty() {
         return html! {};
     }
-    let options: Html = known.iter().enumerate().map(|(at, (label, _))| html! { <option value={at.to_string()}>{ label }</option> }).collect();
+    let options: Html = known
+        .iter()
+        .enumerate()
+        .map(|(at, (label, _))| html! { <option value={at.to_string()}>{ label }</option> })
+        .collect();
     let (desk, list) = (props.desk.clone(), props.list.clone());
     let onchange = move |event: Event| {
         let select: HtmlSelectElement = event.target().map(JsCast::unchecked_into).expect("a change of a control");

@@ -24,7 +24,12 @@ pub struct SuggestionListProps {
 }
 
 /// The suggestions that are open: neither turned down nor labelled already.
-pub fn open(found: &[Suggestion], reading: &Reading, checked: &Checked, dismissed: &BTreeSet<String>) -> Vec<Suggestion> {
+pub fn open(
+    found: &[Suggestion],
+    reading: &Reading,
+    checked: &Checked,
+    dismissed: &BTreeSet<String>,
+) -> Vec<Suggestion> {
     let labelled = |span: Span| {
         checked.found.iter().any(|found| matches!(found, Found::Here(anchor) if anchor.span.overlaps(span)))
     };

@@ -9,17 +9,20 @@ pub struct ToolbarProps {
     pub article: AttrValue,
     pub file: AttrValue,
     pub dirty: bool,
+    /// Whether there is a draft of what is not saved.
+    pub kept: bool,
     pub steps: (usize, usize),
     pub desk: Desk,
 }
 
 impl ToolbarProps {
     /// The bar of a session.
-    pub fn of(state: &State, desk: &Desk) -> ToolbarProps {
+    pub fn of(state: &State, kept: bool, desk: &Desk) -> ToolbarProps {
         ToolbarProps {
             article: state.now().article.name.clone().into(),
             file: state.file().name.clone().into(),
             dirty: state.is_dirty(),
+            kept,
             steps: state.steps(),
             desk: desk.clone(),
         }
@@ -29,7 +32,12 @@ impl ToolbarProps {
 /// The bar.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let ToolbarProps { desk, steps, dirty, .. } = props;
+    let ToolbarProps { desk, steps, dirty, kept, .. } = props;
+    let saved = match (dirty, kept) {
+        (false, _) => "saved",
+        (true, true) => "not saved; a draft is kept here",
+        (true, false) => "not saved",
+    };
     let opens = |label: &'static str, dialog: Dialog, class: &'static str| {
         let ask = desk.ask.clone();
         html! { <button type="button" {class} onclick={move |_| ask.emit(Ask::Open(Some(dialog)))}>{ label }</button> }
@@ -43,7 +51,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             <h1>{ "claim-labels" }<span class="quiet">{ " workbench" }</span></h1>
             <p class="names">
                 <span>{ &props.article }</span>
-                <span class="quiet">{ " · " }{ &props.file }{ if *dirty { " · not saved" } else { " · saved" } }</span>
+                <span class="quiet">{ " · " }{ &props.file }{ " · " }{ saved }</span>
             </p>
             <div class="row" role="toolbar" aria-label="Manifest">
                 { opens("Open…", Dialog::Open, "") }
