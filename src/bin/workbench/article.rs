@@ -254,7 +254,7 @@ fn use_selection(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
             if turn.element.get() {
                 return turn.missed.set(turn.missed.get() || turn.editor.get());
             }
-            match Page::read(&host).selected(&host).map(|span| reading.article.snap(span)) {
+            match Page::selected(&host).map(|span| reading.article.snap(span)) {
                 Some(span) => ask.emit(Ask::Passage((span.start < span.end).then_some(span))),
                 // A press beside it lets go of a passage.
                 None if turn.editor.get() => ask.emit(Ask::Passage(None)),
