@@ -20,7 +20,7 @@ export const open = async (visit, path = '/index.html') => {
 };
 
 /** Waits until the draft holds everything. */
-export const kept = (page) => page.getByText('· not saved; a draft is kept here').waitFor();
+export const kept = (page) => page.getByText('· not saved; draft kept').waitFor();
 
 /** Opens the dialog and puts an article in by pasting. */
 export const paste = async (page, text, keep = false) => {

@@ -160,6 +160,7 @@ fn use_article(host: &NodeRef, props: &ArticlePaneProps) {
     use_effect_with(props.source.clone(), move |source| {
         let Some(host) = host.cast::<Element>() else { return };
         host.replace_children_with_node_0();
+        host.parent_element().into_iter().for_each(|paper| paper.set_scroll_top(0));
         if let Err(message) = fill(&host, source) {
             desk.complain(message);
         }

@@ -35,7 +35,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let ToolbarProps { desk, steps, dirty, kept, .. } = props;
     let saved = match (dirty, kept) {
         (false, _) => "saved",
-        (true, true) => "not saved; a draft is kept here",
+        (true, true) => "not saved; draft kept",
         (true, false) => "not saved",
     };
     let opens = |label: &'static str, dialog: Dialog, class: &'static str| {
