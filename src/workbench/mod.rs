@@ -22,7 +22,7 @@ pub use claim::{Found, claim, json_of, unused_id};
 pub use diff::{Line, Piece, lines, words};
 pub use draft::Draft;
 pub use edit::Edit;
-pub use export::{embed_page, embed_snippet};
+pub use export::{Format, convert, embed_page, embed_snippet, static_page};
 pub use history::History;
 pub use page::Page;
 pub use passage::{Step, moved, sentences};

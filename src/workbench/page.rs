@@ -1,7 +1,7 @@
 //! The article as it stands in the page, and as a text.
 
 use crate::dom::{BROWSER, PageText, read};
-use crate::text::{Article, Span};
+use crate::text::{Article, Span, Unicode};
 use web_sys::{Element, Range, window};
 
 /// The nodes of the article as they are now. Labelling changes them; the text stays.
@@ -10,6 +10,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The browser's Unicode tables, to find quotes in other texts.
+    pub fn unicode() -> &'static dyn Unicode {
+        &BROWSER
+    }
+
     /// Reads the article inside `root`. Cost: O(n) in its nodes and text.
     pub fn read(root: &Element) -> Page {
         Page { text: read(root) }

@@ -3,7 +3,7 @@
 use crate::article::now;
 use crate::tools::JsonEditor;
 use crate::ui::Desk;
-use claim_labels::manifest::{Problem, place_problems, parse};
+use claim_labels::manifest::{Problem, parse, place_problems};
 use claim_labels::workbench::{Action, Checked, Doc};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
