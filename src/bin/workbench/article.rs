@@ -1,62 +1,16 @@
 //! The article as readers see it: the real element around the article, and passages to choose in it.
 
+use crate::reading::Reading;
 use crate::tools;
+use crate::turn::{Turn, use_events, use_manifest, use_selection};
 use crate::ui::{Ask, Desk};
-use claim_labels::text::{Article, Span};
-use claim_labels::workbench::{Action, Doc, Kind, Page, Source, Step, moved, sentences};
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, JSON, Reflect};
-use std::cell::{Cell, RefCell};
+use claim_labels::text::Span;
+use claim_labels::workbench::{Doc, Kind, Page, Source, Step};
+use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, Document, Element, KeyboardEvent, MouseEvent, Range, window};
+use web_sys::{Element, KeyboardEvent, MouseEvent, Range};
 use yew::prelude::*;
-
-/// Readers see a change when the editor has paused for this many milliseconds: labelling anew takes longer than a key may.
-const PAUSE: u32 = 300;
-
-/// The article that is open, read.
-pub struct Reading {
-    /// The element around it.
-    pub host: Element,
-    /// Its text.
-    pub article: Article,
-    /// The same, flowing.
-    flowing: String,
-    sentences: Vec<Span>,
-}
-
-impl PartialEq for Reading {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-impl Reading {
-    fn of(host: Element) -> Reading {
-        let page = Page::read(&host);
-        let flowing = page.flowing();
-        let lang = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
-        let sentences = sentences(&flowing, &tools::sentences(&flowing, &lang.unwrap_or_default()));
-        Reading { article: page.article(), flowing, sentences, host }
-    }
-
-    /// The passage after a press.
-    pub fn moved(&self, passage: Option<Span>, step: Step) -> Option<Span> {
-        moved(&self.flowing, &self.sentences, passage, step)
-    }
-
-    /// The text in which every line break is an edge of a block.
-    pub fn flowing(&self) -> &str {
-        &self.flowing
-    }
-
-    /// The words of a passage, in one line.
-    pub fn words(&self, span: Span) -> String {
-        self.article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
 
 /// Passages that are painted over the labels.
 #[derive(Clone, PartialEq, Default)]
@@ -71,17 +25,6 @@ pub struct Painted {
     pub candidate: Option<Span>,
     /// Passages that are suggested.
     pub suggestions: Vec<Span>,
-}
-
-// Who is at work on the article's nodes. Labelling moves what is selected, so the two take turns.
-#[derive(Default)]
-struct Turn {
-    // A pointer is down in the article.
-    editor: Cell<bool>,
-    // The element is labelling.
-    element: Cell<bool>,
-    // Something was selected meanwhile.
-    missed: Cell<bool>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -183,96 +126,6 @@ fn fill(host: &Element, source: &Source) -> Result<(), String> {
     host.append_child(&article).map(drop).map_err(failed)
 }
 
-// Gives the element the manifest.
-#[hook]
-fn use_manifest(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
-    let (host, turn) = (host.clone(), turn.clone());
-    let first = use_mut_ref(|| true);
-    use_effect_with((props.manifest.clone(), props.source.clone()), move |(manifest, _)| {
-        let manifest = manifest.clone();
-        let pause = if std::mem::take(&mut *first.borrow_mut()) { 0 } else { PAUSE };
-        let timer = Rc::new(RefCell::new(None));
-        later(&timer, pause, turn, move |turn| {
-            let value = JSON::parse(manifest.text().trim_start_matches('\u{FEFF}'));
-            if let (Some(host), Ok(value)) = (host.cast::<Element>(), value) {
-                turn.element.set(true);
-                let _ = Reflect::set(&host, &"manifest".into(), &value);
-            }
-        });
-        move || drop(timer.take())
-    });
-}
-
-// Runs when the time has come and the editor selects nothing.
-fn later(timer: &Rc<RefCell<Option<Timeout>>>, pause: u32, turn: Rc<Turn>, run: impl FnOnce(&Turn) + 'static) {
-    let again = timer.clone();
-    let timeout =
-        Timeout::new(pause, move || if turn.editor.get() { later(&again, pause, turn, run) } else { run(&turn) });
-    *timer.borrow_mut() = Some(timeout);
-}
-
-// What the element tells.
-#[hook]
-fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHandle<u32>, turn: &Rc<Turn>) {
-    let (host, marked, done, failed) = (host.clone(), marked.clone(), turn.clone(), turn.clone());
-    let count = use_mut_ref(|| 0_u32);
-    use_effect_with((props.on_open.clone(), props.desk.clone()), move |(on_open, desk)| {
-        let detail = |event: &Event, key: &str| {
-            let detail = event.unchecked_ref::<CustomEvent>().detail();
-            Reflect::get(&detail, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
-        };
-        let (on_open, desk) = (on_open.clone(), desk.clone());
-        let listeners = host.cast::<Element>().map(|host| {
-            let ready = move |_: &Event| {
-                done.element.set(false);
-                if let (true, Some(document)) = (done.missed.take(), document()) {
-                    let _ = Event::new("selectionchange").map(|event| document.dispatch_event(&event));
-                }
-                *count.borrow_mut() += 1;
-                marked.set(*count.borrow());
-            };
-            [
-                EventListener::new(&host, "claim-labels:ready", ready),
-                EventListener::new(&host, "claim-labels:open", move |event| on_open.emit(detail(event, "id"))),
-                EventListener::new(&host, "claim-labels:error", move |event| {
-                    failed.element.set(false);
-                    desk.complain(detail(event, "message"));
-                }),
-            ]
-        });
-        move || drop(listeners)
-    });
-}
-
-// What the editor selects with a pointer, or with the browser's own keys.
-#[hook]
-fn use_selection(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
-    let (host, turn, ask) = (host.clone(), turn.clone(), props.desk.ask.clone());
-    use_effect_with(props.reading.clone(), move |reading| {
-        let (reading, up) = (reading.clone(), turn.clone());
-        let select = move |_: &Event| {
-            let (Some(reading), Some(host)) = (&reading, host.cast::<Element>()) else { return };
-            if turn.element.get() {
-                return turn.missed.set(turn.missed.get() || turn.editor.get());
-            }
-            match Page::selected(&host).map(|span| reading.article.snap(span)) {
-                Some(span) => ask.emit(Ask::Passage((span.start < span.end).then_some(span))),
-                // A press beside it lets go of a passage.
-                None if turn.editor.get() => ask.emit(Ask::Passage(None)),
-                None => {}
-            }
-        };
-        let listeners = document().map(|document| {
-            let lifted = ["pointerup", "pointercancel"].map(|name| {
-                let up = up.clone();
-                EventListener::new(&document, name, move |_| up.editor.set(false))
-            });
-            (EventListener::new(&document, "selectionchange", select), lifted)
-        });
-        move || drop(listeners)
-    });
-}
-
 // Labelling makes other nodes, so passages are looked up in the page as it is after it.
 #[hook]
 fn use_paint(props: &ArticlePaneProps, marked: u32) {
@@ -290,31 +143,4 @@ fn use_paint(props: &ArticlePaneProps, marked: u32) {
         tools::paint("suggestion", &ranges(&painted.suggestions));
         tools::paint("candidate", &ranges(painted.candidate.as_slice()));
     });
-}
-
-fn document() -> Option<Document> {
-    window()?.document()
-}
-
-/// Brings a passage into view, unless it is in view.
-pub fn reveal(reading: &Reading, span: Span) {
-    let element =
-        Page::read(&reading.host).range(span).and_then(|range| range.start_container().ok()?.parent_element());
-    let (Some(element), Some(paper)) = (element, reading.host.parent_element()) else { return };
-    let (seen, whole) = (element.get_bounding_client_rect(), paper.get_bounding_client_rect());
-    if seen.top() < whole.top() || seen.bottom() > whole.bottom() {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Undo and such, from here: the action at this time.
-pub fn now() -> f64 {
-    js_sys::Date::now()
-}
-
-/// An edit, now.
-pub fn edit(edit: claim_labels::workbench::Edit) -> Action {
-    Action::Edit(edit, now())
 }

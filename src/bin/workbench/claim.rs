@@ -1,13 +1,14 @@
 //! The form of one claim.
 
-use crate::article::{Reading, edit};
 use crate::claims::number_of;
-use crate::field::{Complaints, Field, Holds, date, problems_of};
+use crate::field::{Complaints, Field, Holds, problems_of};
 use crate::labelbar::NAMES;
 use crate::orphan::OrphanBox;
+use crate::past::{correction, history};
+use crate::reading::{Reading, edit};
 use crate::sources::Sources;
 use crate::ui::{Ask, Desk, Goal};
-use claim_labels::manifest::{Json, Problem, Status};
+use claim_labels::manifest::{Problem, Status};
 use claim_labels::workbench::{Checked, Edit, Found, Node};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,7 +26,7 @@ pub struct ClaimFormProps {
 }
 
 impl ClaimFormProps {
-    fn pointer(&self, field: &str) -> String {
+    pub fn pointer(&self, field: &str) -> String {
         format!("/claims/{}{field}", self.number)
     }
 }
@@ -131,73 +132,6 @@ fn meaning(status: &str) -> &'static str {
         Some(Status::Reported) => "Said by a news organisation or its sources, not confirmed. It needs a source.",
         Some(Status::Speculative) => "Conjecture, forecast or rumour: no source stands behind it. It needs the reason.",
         None => "",
-    }
-}
-
-fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
-    let list = props.pointer("/history");
-    let changes: Vec<Node> =
-        props.claim.get("history").map(|history| history.items().cloned().collect()).unwrap_or_default();
-    let add = {
-        let (act, list, at) = (props.desk.act.clone(), list.clone(), changes.len());
-        let status = props.claim.text_at("/status");
-        move |_| {
-            let fields = [("status", status.clone()), ("date", date())];
-            let change = Json::Object(fields.map(|(key, value)| (key.into(), Json::String(value))).into());
-            act.emit(edit(Edit::Insert(list.clone(), at, change)));
-        }
-    };
-    let item = |(number, change): (usize, &Node)| {
-        let at = format!("{list}/{number}");
-        let field = |name: &str, label: &'static str, holds: Holds, hint: &'static str| {
-            let pointer = format!("{at}/{name}");
-            html! {
-                <Field {label} value={change.text_at(&format!("/{name}"))} {holds} {hint}
-                    problems={problems_of(problems, &pointer)} {pointer} desk={props.desk.clone()} />
-            }
-        };
-        let remove = {
-            let (act, at) = (props.desk.act.clone(), at.clone());
-            move |_| act.emit(edit(Edit::Remove(at.clone())))
-        };
-        html! {
-            <li key={number} class="card" id={at.clone()} tabindex="-1">
-                { field("status", "Label it had", Holds::Line, "official, reported or speculative") }
-                { field("date", "Since", Holds::Date, "2025-04-22") }
-                { field("note", "Why it changed", Holds::Line, "") }
-                <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
-                <button type="button" class="small" onclick={remove}>{ "Remove" }</button>
-            </li>
-        }
-    };
-    html! {
-        <details open={!changes.is_empty()}>
-            <summary>{ "Earlier labels" }</summary>
-            <ol class="cards">{ for changes.iter().enumerate().map(item) }</ol>
-            <Complaints id={format!("{list}#problems")} problems={problems_of(problems, &list)} />
-            <button type="button" onclick={add}>{ "Add an earlier label" }</button>
-        </details>
-    }
-}
-
-fn correction(props: &ClaimFormProps, problems: &[Problem]) -> Html {
-    let at = props.pointer("/correction");
-    let there = props.claim.get("correction");
-    let field = |name: &str, label: &'static str, holds: Holds, hint: &'static str| {
-        let pointer = format!("{at}/{name}");
-        html! {
-            <Field {label} value={props.claim.text_at(&format!("/correction/{name}"))} {holds} {hint}
-                problems={problems_of(problems, &pointer)} {pointer} desk={props.desk.clone()} />
-        }
-    };
-    html! {
-        <details open={there.is_some()}>
-            <summary>{ "Correction" }</summary>
-            { field("note", "What turned out otherwise", Holds::Text, "") }
-            { field("date", "Date of the correction", Holds::Date, "2025-04-22") }
-            { field("url", "Where it can be read", Holds::Address, "https://…") }
-            <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
-        </details>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The list of claims; the one that is open unfolds into its form.
 
-use crate::article::Reading;
 use crate::claim::ClaimForm;
 use crate::labelbar::NAMES;
+use crate::reading::Reading;
 use crate::ui::Desk;
 use claim_labels::manifest::{Problem, Severity, Status};
 use claim_labels::workbench::{Action, Checked, Found, Node};

@@ -1,5 +1,6 @@
 //! A modal dialog: the browser's own, with its focus trap, Escape and backdrop.
 
+use crate::notices::Notices;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn Modal(props: &ModalProps) -> Html {
                 <button type="button" class="small" {onclick}>{ "Close" }</button>
             </header>
             { props.children.clone() }
+            <Notices />
         </dialog>
     }
 }

@@ -1,6 +1,6 @@
 //! A field of the form, with what is wrong with it right below.
 
-use crate::article::edit;
+use crate::reading::edit;
 use crate::ui::Desk;
 use claim_labels::manifest::{Problem, Severity};
 use claim_labels::workbench::{Edit, field_of};

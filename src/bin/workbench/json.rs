@@ -1,6 +1,6 @@
 //! The manifest as text.
 
-use crate::article::now;
+use crate::reading::now;
 use crate::tools::JsonEditor;
 use crate::ui::Desk;
 use claim_labels::manifest::{Problem, parse, place_problems};

@@ -1,6 +1,6 @@
 //! What can be done with the passage that is chosen: make it longer or shorter, label it.
 
-use crate::article::Reading;
+use crate::reading::Reading;
 use crate::ui::{Ask, Desk};
 use claim_labels::manifest::Status;
 use claim_labels::text::Span;

@@ -1,7 +1,7 @@
 //! Who stands behind a claim: add, copy from another claim, put in order, remove.
 
-use crate::article::edit;
 use crate::field::{Complaints, Field, Holds, problems_of};
+use crate::reading::edit;
 use crate::ui::{Ask, Desk, Goal};
 use claim_labels::manifest::{Json, Problem};
 use claim_labels::workbench::{Edit, Node};

@@ -1,7 +1,7 @@
 //! Passages that may deserve a label: each accepted or dismissed with one press, and none applied by itself.
 
-use crate::article::{Reading, edit, reveal};
 use crate::labelbar::NAMES;
+use crate::reading::{Reading, edit, reveal};
 use crate::ui::{Ask, Desk, Goal};
 use claim_labels::manifest::Json;
 use claim_labels::suggest::{Kind, Suggestion, suggest};
