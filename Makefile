@@ -1,6 +1,6 @@
 # The commands of this repository. Each sets up what it needs by itself and says what it is doing.
 #
-#   make preview   serves the demonstration article with its labels at http://localhost:8080/ (PORT= for another port)
+#   make preview   serves the workbench with the demonstration article at http://localhost:8080/ (PORT= for another port)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
 #   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
 #   make cli       the command line, as dist/claim-labels
@@ -24,7 +24,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 
 preview:
-	@scripts/setup.sh trunk
+	@scripts/setup.sh trunk node
 	$(call step,The preview is at http://localhost:$(PORT)/ once it is built; Ctrl+C stops it)
 	@trunk serve --offline --port $(PORT)
 
@@ -39,6 +39,7 @@ lint:
 	@cargo clippy -q --workspace --all-targets -- -D warnings
 	@cargo clippy -q --workspace --all-targets --all-features -- -D warnings
 	@cargo clippy -q $(WASM) --lib --bins --test browser -- -D warnings
+	@cargo clippy -q --target wasm32-unknown-unknown --features workbench --bin claim-labels-workbench -- -D warnings
 	$(call step,Documentation)
 	@RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps --all-features
 
@@ -101,6 +102,8 @@ bench:
 	$(call step,Time to labels beside mark.js and Recogito)
 	@node scripts/embed.mjs
 	@node bench/peers.mjs
+	$(call step,Typing in the workbench)
+	@node bench/workbench.mjs
 
 	@$(MAKE) --no-print-directory cli
 	$(call step,The command line on 10 000 articles of 900 words with 12 claims each)

@@ -37,3 +37,6 @@ pub mod widget;
 
 #[cfg(feature = "element")]
 pub mod element;
+
+#[cfg(feature = "workbench")]
+pub mod workbench;

@@ -3,6 +3,8 @@
 mod mark;
 mod read;
 mod resolve;
+#[cfg(feature = "workbench")]
+mod select;
 mod takeover;
 mod unicode;
 

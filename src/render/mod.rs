@@ -7,11 +7,17 @@
 mod interface;
 mod mark;
 mod note;
+mod plain;
 mod strip;
 mod verify;
+#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+mod words;
 
 pub use crate::strings::Strings;
+pub use plain::page_of;
 pub use strip::strip;
+#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+pub use words::words;
 
 use crate::html::{Page, Refused};
 use crate::manifest::{Manifest, Placements};

@@ -33,8 +33,8 @@ const SETTINGS = [
   ['forced colours', { forcedColors: 'active' }],
 ];
 
-for (const path of ['/index.html', '/examples/arabic.html', '/examples/ukrainian.html']) {
-  for (const [setting, options] of path === '/index.html' ? SETTINGS : SETTINGS.slice(0, 2)) {
+for (const path of ['/examples/peace-talks.html', '/examples/arabic.html', '/examples/ukrainian.html']) {
+  for (const [setting, options] of path === '/examples/peace-talks.html' ? SETTINGS : SETTINGS.slice(0, 2)) {
     for (const [state, act] of Object.entries(STATES)) {
       declare(`${path}, ${setting}, ${state}: axe finds nothing`, async ({ visit }) => {
         const page = await visit(path);
@@ -47,7 +47,7 @@ for (const path of ['/index.html', '/examples/arabic.html', '/examples/ukrainian
 }
 
 declare('a screen reader hears each claim once, as its badge’s name', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   for (const [id, name] of [
     ['ready-for-kyiv', 'Official claim, 1 source'],
@@ -59,7 +59,7 @@ declare('a screen reader hears each claim once, as its badge’s name', async ({
 });
 
 declare('each badge’s name contains its visible words, so that it can be pressed by voice', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   for (const one of await page.locator('[data-claim-badge]').all()) {
     const [name, words] = [await one.getAttribute('aria-label'), await one.innerText()];
@@ -68,19 +68,19 @@ declare('each badge’s name contains its visible words, so that it can be press
 });
 
 declare('the card is a dialog named by its label', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await page.getByRole('dialog', { name: 'Reported', exact: true }).waitFor();
 });
 
 declare('each switch tells whether it is pressed, and what it counts', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await page.getByRole('button', { name: 'Reported 3', exact: true, pressed: true }).click();
   await page.getByRole('button', { name: 'Reported 3', exact: true, pressed: false }).waitFor();
 });
 
 declare('focus is visible on badges, switches and in the card', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   const outline = () =>
     page.evaluate(() => {

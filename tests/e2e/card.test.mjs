@@ -6,7 +6,7 @@ import { CLAIMS, CLOSURE, COST, STORY, labelled, manifest } from './stories.mjs'
 
 const declare = inBrowser();
 const demo = async (visit) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   return page;
 };

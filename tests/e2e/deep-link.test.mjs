@@ -13,7 +13,7 @@ const inSight = (page, id) =>
 
 for (const [where, viewport] of [['a desktop', { width: 1280, height: 500 }], ['a phone', PHONE]]) {
   declare(`on ${where} a page opened at #claim-ID shows the claim and its card`, async ({ visit }) => {
-    const page = await visit('/index.html#claim-europe-pays');
+    const page = await visit('/examples/peace-talks.html#claim-europe-pays');
     assert.deepEqual(await heard(page, 'open'), { id: 'europe-pays', status: 'speculative' });
     await card(page).getByText('Not established: a forecast of this article’s author.').waitFor();
     assert.ok(await inSight(page, 'europe-pays'));
@@ -35,7 +35,7 @@ declare('a link in the page to a claim opens its card', async ({ visit }) => {
 });
 
 declare('going back and forth in history moves between cards', async ({ visit }) => {
-  const page = await visit('/index.html#claim-crimea');
+  const page = await visit('/examples/peace-talks.html#claim-crimea');
   await card(page).getByText('Reported by The Washington Post').waitFor();
   await page.evaluate(() => (location.hash = '#claim-anyones-guess'));
   await card(page).getByText('Not established').waitFor();
@@ -45,7 +45,7 @@ declare('going back and forth in history moves between cards', async ({ visit })
 });
 
 declare('the card’s own link names its claim', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).getByRole('link', { name: 'Link to this claim' }).click();
   await page.waitForFunction(() => location.hash === '#claim-crimea');
@@ -54,7 +54,7 @@ declare('the card’s own link names its claim', async ({ visit }) => {
 });
 
 declare('a claim that is filtered out shows itself when a link asks for it', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await page.getByRole('button', { name: 'Speculative 4' }).click();
   await page.evaluate(() => (location.hash = '#claim-anyones-guess'));
   await card(page).waitFor();
@@ -64,7 +64,7 @@ declare('a claim that is filtered out shows itself when a link asks for it', asy
 
 for (const hash of ['#claim-nobody', '#claim-', '#elsewhere', '#claim-%E0%A4%A', '#claim-"]']) {
   declare(`${hash} opens nothing`, async ({ visit }) => {
-    const page = await visit(`/index.html${hash}`);
+    const page = await visit(`/examples/peace-talks.html${hash}`);
     await heard(page, 'ready');
     await frames(page);
     assert.equal(await card(page).count(), 0);

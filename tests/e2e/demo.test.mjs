@@ -39,7 +39,7 @@ const WORDS = {
 };
 
 for (const [path, name, lang, count] of [
-  ['/index.html', 'peace-talks', 'en', 14],
+  ['/examples/peace-talks.html', 'peace-talks', 'en', 14],
   ['/examples/ukrainian.html', 'ukrainian', 'uk', 5],
   ['/examples/arabic.html', 'arabic', 'ar', 4],
 ]) {
@@ -65,7 +65,7 @@ for (const [path, name, lang, count] of [
 }
 
 declare('a passage across inline markup has a mark on each side of the markup', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   const crimea = (await labels(page)).find(({ id }) => id === 'crimea');
   assert.equal(crimea.pieces, 3);
@@ -73,7 +73,7 @@ declare('a passage across inline markup has a mark on each side of the markup', 
 });
 
 declare('the legend says how much is labelled, that the rest was not assessed, and counts each label', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   const legend = page.getByRole('region', { name: /claims rest on/ });
   await legend.getByText('14 claims labelled. The rest of the text was not assessed.').waitFor();
   const buttons = await legend.getByRole('button').allInnerTexts();
@@ -83,7 +83,7 @@ declare('the legend says how much is labelled, that the rest was not assessed, a
 });
 
 declare('a reader can unfold what the labels mean', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   const meaning = page.getByText('The label says who said it, not that it is true.');
   await page.getByText('What the labels mean').waitFor();
   assert.ok(!(await meaning.isVisible()));

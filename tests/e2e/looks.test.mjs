@@ -16,7 +16,7 @@ const style = (locator, property) =>
 const inner = (page, id) => badge(page, id).locator('.badge');
 
 declare('desktop: the statuses differ in line and in shape, not in colour alone', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   await shoot(page, 'desktop', true);
   const lines = [];
@@ -27,7 +27,7 @@ declare('desktop: the statuses differ in line and in shape, not in colour alone'
 });
 
 declare('desktop with an open card: its mark stands out', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   const mark = page.locator('mark[data-claim="no-channel-kyiv"]');
   const before = await style(mark, 'background-color');
   await badge(page, 'no-channel-kyiv').click();
@@ -37,7 +37,7 @@ declare('desktop with an open card: its mark stands out', async ({ visit }) => {
 });
 
 declare('a phone with an open card', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).waitFor();
   await shoot(page, 'phone-card');
@@ -45,7 +45,7 @@ declare('a phone with an open card', async ({ visit }) => {
 }, { viewport: PHONE, isMobile: true, hasTouch: true });
 
 declare('a phone', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   await shoot(page, 'phone', true);
   const cut = await page.evaluate(() => {
@@ -56,7 +56,7 @@ declare('a phone', async ({ visit }) => {
 }, { viewport: PHONE, isMobile: true, hasTouch: true });
 
 declare('dark: the card is dark', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'no-channel-kyiv').click();
   await card(page).waitFor();
   await shoot(page, 'dark-card');
@@ -74,7 +74,7 @@ declare('right to left: the card ends where its badge ends', async ({ visit }) =
 });
 
 declare('forced colours: badges take the system’s colours', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'no-channel-kyiv').click();
   await card(page).waitFor();
   await shoot(page, 'forced-colors-card');
@@ -87,7 +87,7 @@ declare('forced colours: badges take the system’s colours', async ({ visit }) 
 }, { forcedColors: 'active' });
 
 declare('print: badges are words in brackets, and what only works on a screen is gone', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).waitFor();
   await page.emulateMedia({ media: 'print' });
@@ -107,7 +107,7 @@ declare('at twice the text size and with wide spacing nothing is cut', async ({ 
     sheet.replaceSync('html { font-size: 200% } * { line-height: 1.5; letter-spacing: .12em; word-spacing: .16em }');
     document.adoptedStyleSheets.push(sheet);
   }));
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'no-channel-kyiv').click();
   await card(page).waitFor();
   await shoot(page, 'large-text-card');

@@ -39,7 +39,7 @@ for (const [at, place] of corners.entries()) {
 }
 
 declare('on a desktop every card of the demonstration is inside the window and off its badge', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   for (const id of await ids(page)) {
     await badge(page, id).click();
@@ -51,7 +51,7 @@ declare('on a desktop every card of the demonstration is inside the window and o
 });
 
 declare('the card scrolls with the page and stays by its badge', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   const distance = async () => (await card(page).boundingBox()).y - (await badge(page, 'crimea').boundingBox()).y;
   const before = await distance();
@@ -80,7 +80,7 @@ declare('no overflow or stacking of the page cuts the card', async ({ visit }) =
 const options = { viewport: PHONE, hasTouch: true, isMobile: true };
 
 declare('on a phone the card is a sheet at the edge of the screen that covers no badge and no passage', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   for (const id of await ids(page)) {
     await badge(page, id).click();
@@ -110,7 +110,7 @@ declare('on a phone a passage at the very end of the page stays in sight', async
 
 for (const width of [320, 390, 1280]) {
   declare(`at ${width} pixels nothing runs out of the page sideways`, async ({ visit }) => {
-    const page = await visit('/index.html');
+    const page = await visit('/examples/peace-talks.html');
     await badge(page, 'front-lines').click();
     await card(page).waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
@@ -118,7 +118,7 @@ for (const width of [320, 390, 1280]) {
 }
 
 declare('badges, filters and the card’s controls are targets of at least 24 by 24 pixels', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   const controls = page.locator('claim-labels').getByRole('button').and(page.locator('button'));
   for (const control of await controls.all()) {

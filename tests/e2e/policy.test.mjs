@@ -7,7 +7,7 @@ import { POLICY, PREVIEW, badge, card, heard, inBrowser, violations } from './su
 const declare = inBrowser();
 const options = { headers: { 'content-security-policy': POLICY } };
 
-const PAGES = ['/index.html', '/examples/minimal.html', '/examples/arabic.html'];
+const PAGES = ['/examples/peace-talks.html', '/examples/minimal.html', '/examples/arabic.html'];
 // The pages without their own icon, a `data:` address that the policy has no room for.
 const withoutIcon = async (path) => {
   const page = await readFile(new URL(`.${path}`, PREVIEW), 'utf8');
@@ -40,7 +40,7 @@ for (const path of PAGES) {
 }
 
 declare('a deep link and an object for a manifest cause no violation', async ({ visit }) => {
-  const page = await visit('/index.html#claim-crimea', await withoutIcon('/index.html'));
+  const page = await visit('/examples/peace-talks.html#claim-crimea', await withoutIcon('/examples/peace-talks.html'));
   await card(page).getByText('Reported by The Washington Post').waitFor();
   await page.evaluate(() => {
     document.querySelector('claim-labels').manifest = {
@@ -54,7 +54,7 @@ declare('a deep link and an object for a manifest cause no violation', async ({ 
 }, options);
 
 declare('the card stands beside its badge under the policy too', async ({ visit }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'no-channel-kyiv').click();
   const [box, its] = [await card(page).boundingBox(), await badge(page, 'no-channel-kyiv').boundingBox()];
   const gap = Math.max(box.y - (its.y + its.height), its.y - (box.y + box.height));
@@ -64,7 +64,7 @@ declare('the card stands beside its badge under the policy too', async ({ visit 
 declare('nothing is asked of other sites, and nothing twice', async ({ visit, site, context }) => {
   const asked = [];
   context.on('request', (request) => asked.push(request.url()));
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).waitFor();
   const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.origin, ''));
@@ -75,12 +75,12 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
     '/controller.js',
     '/examples/example.css',
     '/examples/peace-talks.claims.json',
-    '/index.html',
+    '/examples/peace-talks.html',
   ]);
 });
 
 declare('nothing is stored: no cookies, no storage', async ({ visit, context }) => {
-  const page = await visit('/index.html');
+  const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await page.getByRole('button', { name: 'Official 7' }).click();
   assert.deepEqual(await context.cookies(), []);

@@ -3,7 +3,7 @@
 /// A W3C Web Annotation TextQuoteSelector, with a position as a hint.
 ///
 /// <https://www.w3.org/TR/annotation-model/#text-quote-selector>
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Quote {
     /// The passage itself.
     pub exact: String,

@@ -7,7 +7,6 @@ mod input;
 mod output;
 mod render;
 mod shell;
-mod words;
 
 use claim_labels::schema::schema;
 use clap::{CommandFactory, Parser, Subcommand};

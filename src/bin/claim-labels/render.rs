@@ -2,10 +2,10 @@
 
 use crate::check::{Pair, text};
 use crate::input::{self, Document, Failure, Kind};
-use crate::{output, words};
+use crate::output;
 use claim_labels::html::Page;
 use claim_labels::manifest::Manifest;
-use claim_labels::render::{Options, Rendered, escape, render, strip};
+use claim_labels::render::{Options, Rendered, page_of, render, strip, words};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -88,20 +88,9 @@ fn bare(document: Document, lang: Option<&str>) -> Result<Document, Failure> {
     Ok(Document { source, page: Some(page), ..document })
 }
 
-fn page_of(text: &str, lang: Option<&str>) -> String {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).map(escape).peekable();
-    let title = lines.peek().cloned().unwrap_or_default();
-    let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
-    let lang = lang.map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default();
-    let head = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
-    format!(
-        "<!doctype html>\n<html{lang}>\n<head>\n{head}\n<title>{title}</title>\n</head>\n<body>\n<article>\n{paragraphs}</article>\n</body>\n</html>\n"
-    )
-}
-
 fn labelled(pair: &Pair, arguments: &Arguments) -> Result<Rendered, Failure> {
     let tag = arguments.lang.as_deref().or(pair.manifest.article.language.as_deref()).unwrap_or_default();
-    let options = Options { words: words::of(tag), plain: arguments.plain, legend: !arguments.no_legend };
+    let options = Options { words: words(tag), plain: arguments.plain, legend: !arguments.no_legend };
     let Document { source, page, name, .. } = &pair.document;
     let page = page.as_ref().ok_or_else(|| Failure::Usage("only pages can be labelled".into()))?;
     render(source, page, &pair.manifest, &pair.placements, options)

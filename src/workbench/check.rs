@@ -1,0 +1,70 @@
+//! What is wrong with a manifest, and where its claims stand: for the form, the list of problems and the article.
+
+use super::claim::{Found, quote_of};
+use super::tree::{Doc, Node};
+use crate::manifest::{self, Manifest, Placed, Placement, Placements, Problem, Unplaced};
+use crate::text::{Answer, Article, Quote};
+use std::collections::HashMap;
+
+/// What is known of a manifest beside an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// Everything that is wrong, in the validator's words.
+    pub problems: Vec<Problem>,
+    /// What became of each claim, sound or not, in the manifest's order.
+    pub found: Vec<Found>,
+}
+
+/// Checks a manifest again and again as it is edited: a quote is looked for once.
+#[derive(Default)]
+pub struct Checker {
+    answers: HashMap<Quote, Answer>,
+}
+
+impl Checker {
+    /// Problems and places. The article must be the same at every call.
+    pub fn check(&mut self, article: &Article, doc: &Doc) -> Checked {
+        let (manifest, mut problems) = manifest::read(&doc.root.json());
+        let claims: Vec<&Node> = doc.root.get("claims").into_iter().flat_map(Node::items).collect();
+        let found: Vec<Found> = claims.iter().map(|claim| self.find(article, claim)).collect();
+        if let Some(manifest) = manifest {
+            problems.extend(manifest::lint(article, &manifest, &placements(&manifest, &found)));
+        }
+        Checked { problems, found }
+    }
+
+    fn find(&mut self, article: &Article, claim: &Node) -> Found {
+        let Some(quote) = quote_of(claim) else { return Found::NoQuote };
+        match *self.answers.entry(quote).or_insert_with_key(|quote| article.find(quote)) {
+            Answer::Anchored(anchor) => Found::Here(anchor),
+            Answer::Orphaned(orphan) => Found::Lost(orphan),
+        }
+    }
+}
+
+fn placements(manifest: &Manifest, found: &[Found]) -> Placements {
+    let mut placements = Placements::default();
+    for (claim, sound) in manifest.claims.iter().enumerate() {
+        match found[sound.number] {
+            Found::Here(anchor) => placements.push(Placement::Placed(Placed { claim, anchor })),
+            Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan })),
+            Found::NoQuote => {}
+        }
+    }
+    placements
+}
+
+/// The JSON Pointer of the field where an editor mends the problem: where something is missing, that is what is missing.
+pub fn field_of(problem: &Problem) -> String {
+    let missing = match problem.code {
+        "official-without-source" | "reported-without-source" => "/sources",
+        "speculative-without-note" | "note-missing" => "/note",
+        "id-missing" => "/id",
+        "status-missing" => "/status",
+        "quote-missing" if !problem.path.ends_with("/quote") => "/quote/exact",
+        "quote-missing" | "quote-short" => "/exact",
+        "claims-overlap" => "/quote/exact",
+        _ => "",
+    };
+    [&problem.path, missing].concat()
+}

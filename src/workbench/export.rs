@@ -1,0 +1,80 @@
+//! What leaves the workbench beside the manifest itself.
+
+use super::article::{Kind, Source};
+use super::tree::Doc;
+use crate::html::Page;
+use crate::interchange::{schema_org, w3c};
+use crate::manifest::{Json, Severity, place, read};
+use crate::render::{Options, page_of, render, strip, words};
+use crate::text::{Article, Unicode};
+
+/// Formats that other programs read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A W3C Web Annotation collection.
+    W3c,
+    /// schema.org `Claim`s as JSON-LD.
+    SchemaOrg,
+}
+
+/// The manifest in another format.
+///
+/// # Errors
+/// What is wrong with the manifest, in words for an editor: other programs get nothing doubtful.
+pub fn convert(manifest: &Doc, format: Format) -> Result<String, String> {
+    let json = sound(manifest)?;
+    let made = match format {
+        Format::W3c => w3c::to_w3c(&json),
+        Format::SchemaOrg => schema_org::to_schema_org(&json),
+    };
+    serde_json::to_string_pretty(&made).map(|text| text + "\n").map_err(|error| error.to_string())
+}
+
+fn sound(manifest: &Doc) -> Result<Json, String> {
+    let json = manifest.root.json();
+    let errors = read(&json).1.iter().filter(|problem| problem.severity == Severity::Error).count();
+    match errors {
+        0 => Ok(json),
+        1 => Err("The manifest has an error. Mend it first.".into()),
+        _ => Err(format!("The manifest has {errors} errors. Mend them first.")),
+    }
+}
+
+/// The article with its labels, readable without script: what `claim-labels render` writes.
+///
+/// # Errors
+/// Why it cannot be labelled, in words for an editor.
+pub fn static_page(source: &Source, manifest: &Doc, unicode: &'static dyn Unicode) -> Result<String, String> {
+    let found = read(&sound(manifest)?).0.ok_or("The manifest cannot be used.")?;
+    let tag = found.article.language.as_deref();
+    let html = match source.kind {
+        Kind::Html => strip(&source.text).map_err(|why| format!("The page is not labelled: {why}."))?,
+        Kind::Text => page_of(&source.text, tag),
+    };
+    let page = Page::parse(&html).map_err(|why| format!("The page is not labelled: {why}."))?;
+    let placements = place(&Article::new(page.text(), unicode), &found);
+    let options = Options { words: words(tag.unwrap_or_default()), plain: false, legend: true };
+    let rendered = render(&html, &page, &found, &placements, options);
+    rendered.map(|rendered| rendered.html).map_err(|why| format!("The page is not labelled: {why}."))
+}
+
+/// The lines that a page needs, for a manifest with this file name.
+pub fn embed_snippet(file: &str) -> String {
+    format!(
+        "<claim-labels manifest=\"{}\">\n  <article>… your own markup …</article>\n</claim-labels>\n\
+         <script type=\"module\" src=\"/claim-labels/claim-labels.js\"></script>\n",
+        crate::render::escape(file)
+    )
+}
+
+/// The same with the manifest in the page itself, for pages that cannot serve a second file.
+pub fn embed_page(manifest: &str) -> String {
+    // Nothing in JSON can end the element but "</", which JSON may also spell "<\/".
+    let manifest = manifest.replace("</", "<\\/");
+    format!(
+        "<claim-labels manifest=\"#claims\">\n  <article>… your own markup …</article>\n</claim-labels>\n\
+         <script type=\"application/json\" id=\"claims\">\n{}\n</script>\n\
+         <script type=\"module\" src=\"/claim-labels/claim-labels.js\"></script>\n",
+        manifest.trim()
+    )
+}

@@ -1,0 +1,130 @@
+// The workbench for every editor: axe in every state and scheme, target sizes, focus, phone and desk.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { PHONE, frames, inBrowser } from './support.mjs';
+import { STORY, article, button, claims, form, open, paste, trouble } from './workbench-support.mjs';
+
+const declare = inBrowser();
+const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+const found = async (page) => {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const where = ({ target, failureSummary }) => `${target} ${failureSummary}`;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(where).join('; ')}`);
+};
+
+const openDialog = (name) => async (page) => {
+  await button(page, name).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const STATES = {
+  'as it opens': async () => {},
+  'with a claim open and everything unfolded': async (page) => {
+    await claims(page).getByRole('button').first().click();
+    await form(page).waitFor();
+    await page.evaluate(() => document.querySelectorAll('.form details').forEach((details) => (details.open = true)));
+  },
+  'with a fresh claim and its problems': async (page) => {
+    await article(page).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('1');
+    await form(page).getByText('names no source').waitFor();
+    await page.evaluate(() => (document.querySelector('.problems').open = true));
+  },
+  'with claims that were not found': async (page) => {
+    await paste(page, STORY, true);
+    await page.getByText('14 claims not found').waitFor();
+    await claims(page).getByRole('button').nth(3).click();
+    await form(page).getByText('This claim labels nothing').waitFor();
+  },
+  'with suggestions': async (page) => {
+    await paste(page, 'Mayor Anna Reyes said the ferry would stop in June.\nThe school may close.');
+    await button(page, 'Suggestions').click();
+    await page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem').first().waitFor();
+  },
+  'with the JSON view, broken': async (page) => {
+    await button(page, 'JSON').click();
+    await page.getByRole('textbox', { name: 'Claims manifest as JSON' }).click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText('x');
+    await page.locator('.cm-lintRange-error').first().waitFor();
+  },
+  'with trouble': async (page) => {
+    await button(page, 'Open…').click();
+    await button(page, 'Open the pasted manifest').click();
+    await trouble(page).getByText('was not opened').waitFor();
+    await page.keyboard.press('Escape');
+  },
+  'with the dialog Open': openDialog('Open…'),
+  'with the dialog Changes': async (page) => {
+    await claims(page).getByRole('button').first().click();
+    await form(page).getByRole('textbox').first().fill('Changed.');
+    await openDialog('Save…')(page);
+  },
+  'with the dialog Export': openDialog('Export…'),
+  'with the dialog Help': openDialog('Help'),
+};
+
+for (const [scheme, options] of [
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+]) {
+  for (const [state, act] of Object.entries(STATES)) {
+    declare(`${scheme}, ${state}: axe finds nothing`, async ({ visit }) => {
+      const page = await open(visit);
+      await act(page);
+      assert.deepEqual(await found(page), []);
+    }, options);
+  }
+}
+
+declare('on a phone the panes are stacked, nothing is wider than the screen, and axe finds nothing', async ({ visit }) => {
+  const page = await open(visit);
+  await claims(page).getByRole('button').first().click();
+  await form(page).waitFor();
+  await frames(page);
+  const { width, paper, side } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    paper: document.querySelector('.paper').getBoundingClientRect().bottom,
+    side: document.querySelector('.side').getBoundingClientRect().top,
+  }));
+  assert.equal(width, PHONE.width);
+  assert.ok(side >= paper);
+  assert.deepEqual(await found(page), []);
+}, { viewport: PHONE });
+
+declare('on a desk the panes are side by side, and each scrolls by itself', async ({ visit }) => {
+  const page = await open(visit);
+  const [paper, side] = await Promise.all([article(page).boundingBox(), page.locator('.side').boundingBox()]);
+  assert.ok(side.x >= paper.x + paper.width);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 900);
+});
+
+declare('every control is at least 24 pixels high and wide', async ({ visit }) => {
+  const page = await open(visit);
+  await STATES['with a claim open and everything unfolded'](page);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('.desk :is(button, select, summary, label.choice, input:not([type=radio]), textarea)')]
+      .map((element) => [element.textContent, element.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24))
+      .map(([text, { width, height }]) => `${text} ${width}×${height}`),
+  );
+  assert.deepEqual(small, []);
+});
+
+declare('focus is visible wherever Tab goes', async ({ visit }) => {
+  const page = await open(visit);
+  for (let presses = 0; presses < 25; presses++) {
+    await page.keyboard.press('Tab');
+    const [name, style, width] = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element.shadowRoot?.querySelector('.badge') ?? element);
+      return [element.outerHTML.slice(0, 80), outlineStyle, parseFloat(outlineWidth)];
+    });
+    assert.ok(style === 'solid' && width >= 2, `${name} ${style} ${width}`);
+  }
+});

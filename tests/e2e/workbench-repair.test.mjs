@@ -1,0 +1,110 @@
+// An article is edited and its claims drift: what was lost is shown with what came nearest, and mended.
+
+import assert from 'node:assert/strict';
+import { inBrowser } from './support.mjs';
+import {
+  STORY, article, button, claims, drag, form, manifestOf, open, paste, pasteManifest, shows, tabTo,
+} from './workbench-support.mjs';
+
+const declare = inBrowser();
+
+const claim = (id, exact, more) => ({
+  id,
+  status: 'speculative',
+  quote: { exact },
+  note: 'a view.',
+  ...more,
+});
+const MANIFEST = JSON.stringify({
+  version: 1,
+  claims: [
+    claim('closure', 'the bridge will close in May', { 'x-desk': { seen: true } }),
+    claim('cost', 'repairs will cost nine million', { quote: { exact: 'repairs will cost nine million', prefix: 'report that ' } }),
+    claim('ferry', 'Nobody asked the ferry company, which has carried people and bicycles across the river'),
+  ],
+});
+// The mayor changed her mind, the papers were corrected, and the ferry company was asked.
+const EDITED = STORY.replace('will close in May', 'will not close in May')
+  .replace('repairs will cost nine million', 'repairs will cost twelve million')
+  .replace('Nobody asked the ferry company, which has carried people and bicycles across the river for sixty years. ', '');
+
+const drifted = async (visit) => {
+  const page = await open(visit);
+  await paste(page, STORY);
+  await pasteManifest(page, MANIFEST);
+  await shows(page, Object.fromEntries(JSON.parse(MANIFEST).claims.map(({ id, quote }) => [id, quote.exact])));
+  await paste(page, EDITED, true);
+  await shows(page, {});
+  return page;
+};
+
+declare('claims that drift are listed; one press labels the nearest passage, another chooses a new one', async ({ visit }) => {
+  const page = await drifted(visit);
+  await page.locator('.problems summary').filter({ hasText: '3 claims not found' }).waitFor();
+  assert.equal(await claims(page).getByText('not found').count(), 3);
+
+  await button(page, 'closure: Its passage was not found in the article for sure, so it labels nothing.').click();
+  const it = form(page);
+  await it.getByText('a number, a name or a negation in the passage changed').waitFor();
+  assert.deepEqual(await it.locator('.diff ins').allInnerTexts(), ['not ']);
+  await button(it, 'Label this passage').click();
+  await it.getByText('This claim labels nothing').waitFor({ state: 'detached' });
+  await shows(page, { closure: 'the bridge will not close in May' });
+
+  await claims(page).getByRole('button', { name: /Nobody asked/ }).click();
+  await button(form(page), 'Choose another passage').first().click();
+  await drag(page, 'On Sundays there are none at all');
+  await button(page, 'Use for “ferry”').click();
+  await shows(page, { closure: 'the bridge will not close in May', ferry: 'On Sundays there are none at all' });
+
+  const { claims: saved } = await manifestOf(page);
+  assert.equal(saved[0].quote.exact, 'the bridge will not close in May');
+  assert.deepEqual(saved[0]['x-desk'], { seen: true });
+  assert.equal(saved[2].quote.exact, 'On Sundays there are none at all');
+  assert.ok(saved[2].quote.prefix.length > 10 && saved[2].quote.suffix.length > 10);
+});
+
+declare('the same repairs by keyboard alone', async ({ visit }) => {
+  const page = await drifted(visit);
+  await tabTo(page, claims(page).getByRole('button', { name: /nine million/ }));
+  await page.keyboard.press('Enter');
+  await form(page).getByText('number, a name or a negation').waitFor();
+  await tabTo(page, button(form(page), 'Label this passage'));
+  await page.keyboard.press('Enter');
+  await shows(page, { cost: 'repairs will cost twelve million' });
+
+  await tabTo(page, claims(page).getByRole('button', { name: /Nobody asked/ }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, button(form(page), 'Choose another passage').first());
+  await page.keyboard.press('Enter');
+  // The focus has gone to the article.
+  await page.waitForFunction(() => document.activeElement?.id === 'paper');
+  for (let presses = 0; presses < 5; presses++) await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('.passage').innerText(), 'Its boats hold');
+  await page.keyboard.press('Escape');
+  assert.equal(await article(page).evaluate((element) => element === document.activeElement), true);
+});
+
+declare('a passage that stands twice is told apart by what stands around it', async ({ visit }) => {
+  const page = await open(visit);
+  const refrain = 'He did not say when. It may rain.';
+  await paste(page, `${refrain} That was spring in the old town.\n${'A line of other words. '.repeat(6)}\n${refrain} That was autumn by the sea.`);
+  for (const turn of [0, 1]) {
+    await page.evaluate((turn) => {
+      const walker = document.createTreeWalker(document.querySelector('claim-labels'), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) if (walker.currentNode.data.includes('It may rain')) found.push(walker.currentNode);
+      const node = found[turn];
+      const at = node.data.indexOf('It may rain');
+      getSelection().setBaseAndExtent(node, at, node, at + 'It may rain'.length);
+    }, turn);
+    await page.locator('.passage q').filter({ hasText: 'It may rain' }).waitFor();
+    await button(page, 'Speculative').click();
+    await form(page).getByRole('textbox', { name: 'Why this label' }).fill(`a view of turn ${turn}.`);
+  }
+  await shows(page, { 'it-may-rain': 'It may rain', 'it-may-rain-2': 'It may rain' });
+  const places = await page.evaluate(() =>
+    [...document.querySelectorAll('claim-labels mark')].map((mark) => mark.parentElement.textContent.includes('autumn')),
+  );
+  assert.deepEqual(places.sort(), [false, true]);
+});
