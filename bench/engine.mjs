@@ -17,7 +17,8 @@ export const compiled = () => {
 export const loadEngine = async () => {
   const module = await import(new URL('claim-labels-engine.js', BUILD));
   const { memory } = module.initSync({ module: compiled() });
-  return { anchorClaims: module.anchorClaims, memory };
+  const anchorClaims = (text, manifest) => module.anchorClaims(text, JSON.stringify(manifest));
+  return { anchorClaims, memory };
 };
 
 export const median = (values) => {

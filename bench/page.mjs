@@ -49,7 +49,7 @@ const anchor = async ({ text, claims, rounds }) => {
   const { anchorClaims } = await import('/claim-labels-engine.js');
   const once = () => {
     const began = performance.now();
-    anchorClaims(text, claims);
+    anchorClaims(text, JSON.stringify(claims));
     return performance.now() - began;
   };
   once();

@@ -1,20 +1,20 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
 use super::events::object;
+use super::json::parse;
 use super::report;
-use super::value::json;
 use crate::dom::BROWSER;
 use crate::manifest;
 use crate::text::{Article, CodePoints, Span};
 use wasm_bindgen::prelude::*;
 
-/// The problems of a manifest, given as a JavaScript value: `[{code, severity, path, message, help?}]`.
+/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, help?}]`.
 ///
 /// # Errors
-/// The value is nothing that JSON can say (a function, a symbol, a cycle).
+/// `{code, message}`: it is nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
-pub fn check_manifest(value: JsValue) -> Result<JsValue, JsValue> {
-    Ok(report::problems(&manifest::read(&json(&value)?).1))
+pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
+    Ok(report::problems(&manifest::read(&parse(manifest)?).1))
 }
 
 /// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
@@ -23,8 +23,8 @@ pub fn check_manifest(value: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
-pub fn anchor_claims(text: String, value: JsValue) -> Result<JsValue, JsValue> {
-    let (found, problems) = manifest::read(&json(&value)?);
+pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
+    let (found, problems) = manifest::read(&parse(manifest)?);
     let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
     let article = Article::new(text, &BROWSER);
     let placements = manifest::place(&article, &manifest);

@@ -50,22 +50,24 @@ const near = (element) =>
     (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000)))(end, { timeout: 5000 });
   });
 
-const parse = (text) => {
+// A manifest's text, once it is known to be JSON.
+const sound = (text) => {
   if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
   } catch (cause) {
     throw failure('manifest-not-json', `The claims manifest is not JSON (${cause.message}).`);
   }
+  return text;
 };
-const parsed = (manifest) => (typeof manifest === 'string' ? parse(manifest) : manifest);
+const textOf = (manifest) => sound(typeof manifest === 'string' ? manifest : (JSON.stringify(manifest) ?? ''));
 
 // Text and base address of a manifest, from a URL or from `#id` of an element that holds it.
 const fetchText = async (source, scope, cache) => {
   if (source[0] === '#') {
     const holder = scope.getElementById?.(source.slice(1)) ?? document.getElementById(source.slice(1));
     if (!holder) throw failure('manifest-missing', `No element has the id of manifest="${source}".`);
-    return { text: holder.textContent };
+    return { text: holder.textContent, base: document.baseURI };
   }
   let why;
   try {
@@ -155,9 +157,9 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #load(cache) {
-    if (this.#given) return { value: this.#given };
+    if (this.#given) return { text: textOf(this.#given) };
     const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
-    return { value: parse(found.text), ...found };
+    return { ...found, text: sound(found.text) };
   }
 
   #fail(cause) {
@@ -215,9 +217,9 @@ export function defineClaimLabels() {
 }
 
 /** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, help?}]`. */
-export const checkManifest = async (manifest) => (await load()).checkManifest(parsed(manifest));
+export const checkManifest = async (manifest) => (await load()).checkManifest(textOf(manifest));
 
 /** What becomes of a manifest's claims in a text; positions are code points. */
-export const anchorClaims = async (text, manifest) => (await load()).anchorClaims(text, parsed(manifest));
+export const anchorClaims = async (text, manifest) => (await load()).anchorClaims(text, textOf(manifest));
 
 defineClaimLabels();

@@ -24,7 +24,7 @@ const learn = (tag) => {
   if (!Object.hasOwn(FILES, primary)) return undefined;
   if (!languages.has(primary)) {
     const fetched = fetch(FILES[primary]())
-      .then((response) => response.json())
+      .then((response) => response.text())
       .then(addLanguage)
       .catch((cause) => {
         languages.delete(primary);
@@ -35,13 +35,13 @@ const learn = (tag) => {
   return languages.get(primary);
 };
 
-/** Shows labels in one element. `fetchManifest(cache)` settles with `{value, text, base}`; `drawn()` is called with the legend. */
+/** Shows labels in one element. `fetchManifest(cache)` settles with `{text, base}`; `drawn()` is called with the legend. */
 export class Controller {
   #element;
   #engine;
   #fetchManifest;
   #drawn;
-  #shown; // the manifest that is shown: `{value, text, base}`
+  #shown; // the manifest that is shown: `{text, base}`
   #turn = 0;
   #timer;
   #delay; // seconds until the next look at the manifest
@@ -62,7 +62,7 @@ export class Controller {
   async show(found) {
     const turn = this.#pause();
     const engine = this.#engine;
-    engine.begin(found.value, found.base ?? document.baseURI, found === this.#shown);
+    engine.begin(found.text, found.base ?? document.baseURI, found === this.#shown);
     const words = learn(engine.language);
     let began = performance.now();
     const rest = async (after) => {
@@ -129,7 +129,7 @@ export class Controller {
   // A manifest that did not change is not shown again, and one that cannot be had leaves what is shown.
   #refreshLater() {
     const seconds = Number(this.#element.getAttribute('refresh'));
-    if (!(seconds > 0) || this.#shown.text === undefined) return;
+    if (!(seconds > 0) || !this.#shown.base) return; // an object stays what it is
     const turn = this.#turn;
     this.#delay = Math.max(this.#delay ?? 0, seconds, 1);
     this.#timer = setTimeout(async () => {
@@ -137,11 +137,11 @@ export class Controller {
       if (turn !== this.#turn) return;
       const found = await this.#fetchManifest('no-cache').catch((cause) => cause);
       if (turn !== this.#turn) return;
-      this.#delay = found.value ? seconds : Math.min(this.#delay * 2, Math.max(SLOWEST, seconds));
-      if (!found.value && found.code !== 'manifest-unreachable') {
+      this.#delay = found.text ? seconds : Math.min(this.#delay * 2, Math.max(SLOWEST, seconds));
+      if (!found.text && found.code !== 'manifest-unreachable') {
         console.warn(`claim-labels: ${found.message} The labels stay as they are.`);
       }
-      if (found.value && found.text !== this.#shown.text) await this.show(found).catch(() => this.#refreshLater());
+      if (found.text && found.text !== this.#shown.text) await this.show(found).catch(() => this.#refreshLater());
       else this.#refreshLater();
     }, this.#delay * 1000);
   }

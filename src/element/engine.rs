@@ -28,14 +28,14 @@ impl Engine {
         Ok(Engine { core: Core::new(host, legend_root, card_root) })
     }
 
-    /// Begins to label the article by a manifest, a JavaScript value whose links are relative to `base`. What was begun
+    /// Begins to label the article by a manifest, JSON text whose links are relative to `base`. What was begun
     /// before is given up; labels that are there stay until the new ones take their place. `again` says that it is the
     /// manifest that is shown already, so that no update is told.
     ///
     /// # Errors
     /// `{code, message}`; nothing has changed.
-    pub fn begin(&self, manifest: JsValue, base: &str, again: bool) -> Result<(), JsValue> {
-        let work = Work::new(&self.core, &manifest, base, again)?;
+    pub fn begin(&self, manifest: &str, base: &str, again: bool) -> Result<(), JsValue> {
+        let work = Work::new(&self.core, manifest, base, again)?;
         *self.core.work.borrow_mut() = Some(work);
         Ok(())
     }
@@ -117,13 +117,13 @@ impl Drop for Engine {
     }
 }
 
-/// Adds a language: the object of a language file.
+/// Adds a language: the text of a language file.
 ///
 /// # Errors
-/// `{code: "not-json", message}`.
+/// `{code, message}`: it is nested deeper than 64 levels.
 #[wasm_bindgen(js_name = addLanguage)]
-pub fn add_language(words: &JsValue) -> Result<(), JsValue> {
-    Strings::add(&super::value::json(words)?);
+pub fn add_language(words: &str) -> Result<(), JsValue> {
+    Strings::add(&super::json::parse(words)?);
     Ok(())
 }
 

@@ -6,8 +6,8 @@ mod changes;
 mod core;
 mod engine;
 mod events;
+mod json;
 mod report;
-mod value;
 mod view;
 mod work;
 

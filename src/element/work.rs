@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::events::{self, object, send};
 use super::view::View;
-use super::{changes, report, value};
+use super::{changes, json, report};
 use crate::dom::{BROWSER, read};
 use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
@@ -46,8 +46,8 @@ struct Before {
 }
 
 impl Work {
-    pub fn new(core: &Core, value: &JsValue, base: &str, again: bool) -> Result<Work, JsValue> {
-        let (found, problems) = manifest::read(&value::json(value)?);
+    pub fn new(core: &Core, text: &str, base: &str, again: bool) -> Result<Work, JsValue> {
+        let (found, problems) = manifest::read(&json::parse(text)?);
         let Some(mut manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
         changes::make_absolute(&mut manifest, base);
         Ok(Work {

@@ -1,5 +1,6 @@
-//! A JSON value with its keys in order, read through serde from any source: text natively, JavaScript objects in a page.
+//! A JSON value with its keys in order, read through serde, or in a page without it.
 
+mod parse;
 #[cfg(feature = "interchange")]
 mod write;
 
