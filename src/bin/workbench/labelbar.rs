@@ -59,8 +59,6 @@ pub fn LabelBar(props: &LabelBarProps) -> Html {
                     { "Start" }
                     { step("+", "One word more at the start", Step::Earlier, true) }
                     { step("−", "One word less at the start", Step::Later, true) }
-                </span>
-                <span class="steps">
                     { "End" }
                     { step("−", "One word less at the end", Step::Shorter, true) }
                     { step("+", "One word more at the end", Step::Longer, true) }
