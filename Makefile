@@ -68,8 +68,8 @@ embed:
 	$(call step,dist/embed/ is ready)
 
 embed-test: embed
-	@scripts/setup.sh browser hugo
-	$(call step,The embed bundle in pages, bundlers, frameworks and a site generator)
+	@scripts/setup.sh browser hugo wordpress
+	$(call step,The embed bundle in pages, bundlers, frameworks and content systems)
 	@node --test tests/embed/
 
 cli:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the named parts of the build need, says so while it does, and does nothing when it is there already.
 #
-#   scripts/setup.sh rust|wasm|trunk|node|browser|embed|hugo ...
+#   scripts/setup.sh rust|wasm|trunk|node|browser|embed|hugo|wordpress ...
 #
 # rust     cargo, clippy, rustfmt
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
@@ -10,6 +10,7 @@
 # browser  Chromium and its driver
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
+# wordpress  what tests/embed/wordpress.sh runs: no service is installed, WordPress is only unpacked
 #
 # The usual ways come first (rustup, a browser on PATH). Where rustup's download server cannot be reached, a Debian
 # machine gets a toolchain from Debian's packages and builds std for wasm once.
@@ -138,9 +139,14 @@ setup_embed() {
 
 setup_hugo() { has hugo || apt_install hugo; }
 
+setup_wordpress() {
+  if has php && php -m | grep -qx mysqli && [ -x /usr/sbin/mariadbd ] && has mariadb && has mariadb-install-db; then return; fi
+  apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
+}
+
 for part in "$@"; do
   case $part in
-    rust | wasm | trunk | node | browser | embed | hugo) "setup_$part" ;;
+    rust | wasm | trunk | node | browser | embed | hugo | wordpress) "setup_$part" ;;
     *) fail "unknown part $part" ;;
   esac
 done

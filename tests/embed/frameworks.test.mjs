@@ -151,6 +151,14 @@ for (const [framework, client] of [['React 19', 'react-client.jsx'], ['Vue 3', '
     });
   }
 
+  if (framework === 'React 19') {
+    declare(`${framework}: a property hears the element's event`, async ({ visit }) => {
+      const page = await open(visit, client, STATE);
+      await badge(page, 'cost').click();
+      await page.waitForFunction(() => window.opened === 'cost');
+    });
+  }
+
   declare(`${framework}: the element itself comes and goes around the article`, async ({ visit }) => {
     const { place, ...rest } = STATE;
     const page = await open(visit, client, STATE);

@@ -130,6 +130,15 @@ declare('while the page is busy, an article far below costs nothing until the re
   assert.equal((await heard(page, 'ready')).anchored, 3);
 });
 
+declare('for= names an article that the element stands in: its legend is there, and is not part of the text', async ({ visit }) => {
+  const inside = STORY.replace('</h1>', '</h1><claim-labels for="#story" manifest="/claims.json"></claim-labels>');
+  const page = await visit('/page.html', { '/page.html': html(inside), '/claims.json': CLAIMS });
+  assert.equal((await heard(page, 'ready')).anchored, 3);
+  await page.locator('claim-labels').getByText('3 claims labelled.').waitFor();
+  await badge(page, 'cost').click();
+  await card(page).getByText('Reported by The Courier').waitFor();
+});
+
 declare('in a frame, the element works as in a page', async ({ visit }) => {
   const page = await visit('/page.html', {
     '/page.html': '<!doctype html><title>Around</title><iframe src="/story.html" width="600" height="500"></iframe>',

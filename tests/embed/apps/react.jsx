@@ -19,7 +19,13 @@ const Story = ({ lead, verb, aside, items }) => (
 const Page = ({ place, story }) => (
   <main>
     {place === 'beside' && <claim-labels for="#story" manifest="/claims.json" />}
-    {place === 'inside' ? <claim-labels manifest="/claims.json">{story}</claim-labels> : story}
+    {place === 'inside' ? (
+      <claim-labels manifest="/claims.json" onclaim-labels:open={({ detail }) => (window.opened = detail.id)}>
+        {story}
+      </claim-labels>
+    ) : (
+      story
+    )}
   </main>
 );
 
