@@ -16,7 +16,7 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 WASM := --target wasm32-unknown-unknown --features element,yew
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
-CORPUS ?= $(or $(wildcard ../shared/corpus/*.jsonl),bench/data/revisions.jsonl)
+CORPUS ?= bench/data/revisions.jsonl
 
 .PHONY: help preview test embed cli bench fuzz lint native-test browser-test e2e-test embed-test clean
 
