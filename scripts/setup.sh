@@ -10,7 +10,7 @@
 # browser  Chromium and its driver
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
-# wordpress  what tests/embed/wordpress.sh runs: no service is installed, WordPress is only unpacked
+# wordpress  what tests/embed/wordpress.sh runs
 #
 # The usual ways come first (rustup, a browser on PATH). Where rustup's download server cannot be reached, a Debian
 # machine gets a toolchain from Debian's packages and builds std for wasm once.
@@ -139,9 +139,18 @@ setup_embed() {
 
 setup_hugo() { has hugo || apt_install hugo; }
 
+# No service is installed: the database and the web server are plain programs, and WordPress is only fetched.
 setup_wordpress() {
-  if has php && php -m | grep -qx mysqli && [ -x /usr/sbin/mariadbd ] && has mariadb && has mariadb-install-db; then return; fi
-  apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
+  if ! { has php && php -m | grep -qx mysqli && [ -x /usr/sbin/mariadbd ] && has mariadb && has mariadb-install-db; }; then
+    apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
+  fi
+  local place=target/wordpress theme
+  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb >/dev/null 2>&1 && return
+  mkdir -p $place
+  apt-cache show wordpress >/dev/null 2>&1 || as_root "apt-get update -qq"
+  theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
+  say "fetching wordpress and $theme (apt)"
+  (cd $place && apt-get download -qq wordpress "$theme" 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
 }
 
 for part in "$@"; do

@@ -9,14 +9,11 @@ set -euo pipefail
 export PATH=$PATH:/usr/sbin
 folder=$(realpath "$1") port=$2
 here=$(cd "$(dirname "$0")/../.." && pwd)
-packages=$here/target/wordpress
+packages=$here/target/wordpress # put there by scripts/setup.sh
 
-if ! ls "$packages"/*.deb >/dev/null 2>&1; then
-  mkdir -p "$packages"
-  (cd "$packages" && apt-get download -qq wordpress wordpress-theme-twentytwentythree)
-fi
 for package in "$packages"/*.deb; do dpkg-deb -x "$package" "$folder/unpacked"; done
 site=$folder/unpacked/usr/share/wordpress
+theme=$(ls "$site/wp-content/themes" | head -1)
 cp -r "$folder/plugin" "$site/wp-content/plugins/claim-labels"
 
 # Server processes end with this script, whichever way it ends.
@@ -54,7 +51,7 @@ require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 function wp_new_blog_notification() {} // it would send mail
 wp_install('News', 'editor', 'editor@news.example', true, '', 'no secret');
-switch_theme('twentytwentythree');
+switch_theme('$theme');
 \$problem = activate_plugin('claim-labels/claim-labels.php');
 if (is_wp_error(\$problem)) exit(\$problem->get_error_message());
 require '$folder/posts.php';
