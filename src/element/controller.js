@@ -11,8 +11,8 @@ const FILES = {
   uk: () => new URL('./languages/uk.json', import.meta.url),
 };
 // Milliseconds of work before the page has its turn; a task is long from 50.
-const THINKING = 10;
-const DRAWING = 25;
+const THINKING = 24;
+const DRAWING = 34;
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
 
 // Comes back sooner than a timer, where there is one.

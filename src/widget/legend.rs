@@ -49,7 +49,7 @@ pub(crate) fn legend(look: &Look, tally: &Tally) -> Node {
         element("p", &[], coverage),
         element("div", &[("class", "filters"), ("role", "group"), ("aria-label", name)], filters),
         details("about", words[Text::About], element("dl", &[], explanations)),
-        text("p", &[("class", "news"), ("role", "status"), ("aria-live", "polite")], look.news),
+        news(look),
     ];
     if !tally.unshown.is_empty() {
         children.insert(3, unshown(words, &tally.unshown));
@@ -62,6 +62,11 @@ pub(crate) fn legend(look: &Look, tally: &Tally) -> Node {
         ("dir", words[Text::Dir]),
     ];
     element("section", &attributes, children)
+}
+
+/// The live region.
+pub(crate) fn news(look: &Look) -> Node {
+    text("p", &[("class", "news"), ("role", "status"), ("aria-live", "polite")], look.news)
 }
 
 fn details(class: &str, summary: &str, inside: Node) -> Node {

@@ -3,7 +3,7 @@
 use super::card::card;
 use super::dialog::{Act, Dialog};
 use super::draw::{create, patch};
-use super::legend::{Tally, legend};
+use super::legend::{Tally, legend, news};
 use super::state::{Action, Shown};
 use super::tree::Node;
 use crate::manifest::{Claim, Status};
@@ -46,7 +46,8 @@ impl Shell {
     /// # Errors
     /// The browser refuses to make an element.
     pub fn draw(&mut self, look: &Look) -> Result<(), JsValue> {
-        self.legend.draw(look.tally.map(|tally| legend(look, tally)))?;
+        // News is read out where there is no legend too.
+        self.legend.draw(Some(look.tally.map_or_else(|| news(look), |tally| legend(look, tally))))?;
         let Some((claim, badge)) = look.open else {
             self.dialog = None;
             return self.card.draw(None);

@@ -152,3 +152,12 @@ declare('refresh stops when the element is taken away', async ({ visit }) => {
   await page.waitForRequest(/other\.json/);
   assert.ok(!asked.includes('/claims.json'), asked.join(' '));
 });
+
+declare('an update is read out where there is no legend too', async ({ visit, site }) => {
+  const page = await story(visit, 'legend="none"');
+  site.routes['/claims.json'] = manifest(CLOSURE, CONFIRMED, SUMMER);
+  await reload(page);
+  await heard(page, 'update');
+  const said = await page.evaluate(() => document.querySelector('claim-labels').shadowRoot.querySelector('[aria-live]').textContent);
+  assert.equal(said.trim(), 'The labels have been updated.');
+});
