@@ -79,6 +79,7 @@ export const drag = async (page, words) => {
 /** The manifest's text, from the JSON view's clipboard. */
 export const manifestText = async (page) => {
   await page.evaluate(() => {
+    delete window.copied;
     navigator.clipboard.writeText = async (text) => void (window.copied = text);
   });
   await button(page, 'Save…').click();

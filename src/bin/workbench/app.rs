@@ -43,7 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     let now = state.0.now().clone();
     let checked = use_checked(&reading, &now.manifest);
     let kept = use_draft(&state, &desk);
-    use_keys(&desk, ui.dialog);
+    use_keys(&desk);
     use_goal(ui.goal.clone());
     use_hush(&ui.notice, &desk);
     let claims = now.manifest.root.get("claims").cloned();

@@ -70,14 +70,14 @@ pub fn use_suggestions(
 
 // Keys that work everywhere but in dialogs.
 #[hook]
-pub fn use_keys(desk: &Desk, dialog: Option<Dialog>) {
-    use_effect_with((desk.clone(), dialog), |(desk, dialog)| {
-        let (desk, dialog) = (desk.clone(), *dialog);
+pub fn use_keys(desk: &Desk) {
+    use_effect_with(desk.clone(), |desk| {
+        let desk = desk.clone();
         let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
         let listener = window().map(|window| {
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let event: &KeyboardEvent = event.unchecked_ref();
-                if dialog.is_some() || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_dialog_open() {
                     return;
                 }
                 match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
@@ -91,6 +91,12 @@ pub fn use_keys(desk: &Desk, dialog: Option<Dialog>) {
         });
         move || drop(listener)
     });
+}
+
+// Asked of the page at every key: what is drawn may be a moment behind.
+fn is_dialog_open() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
 }
 
 // Goes where it was asked to, once all is drawn.
