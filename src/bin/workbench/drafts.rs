@@ -36,15 +36,20 @@ pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) -> bool {
     let kept = use_state(|| None::<Rc<Snapshot>>);
     let set = kept.setter();
     let now = use_mut_ref(|| None::<Rc<Session>>);
+    // What the draft holds, for listeners that outlive a drawing.
+    let held = use_mut_ref(|| None::<Rc<Snapshot>>);
     let session = Rc::new(Session(state.0.clone()));
     *now.borrow_mut() = Some(session.clone());
     let snapshot = (state.0.now().clone(), state.0.is_dirty());
+    let holds = held.clone();
     use_effect_with((snapshot, desk.clone()), move |(_, desk)| {
         let desk = desk.clone();
         let timeout = Timeout::new(PAUSE, move || {
             spawn_local(async move {
                 let snapshot = session.0.now().clone();
-                set.set(keep(session, desk).await.then_some(snapshot));
+                let kept = keep(session, desk).await.then_some(snapshot);
+                *holds.borrow_mut() = kept.clone();
+                set.set(kept);
             });
         });
         move || drop(timeout)
@@ -61,6 +66,13 @@ pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) -> bool {
         let listeners = window().map(|window| {
             let hides = move |_: &Event| {
                 let (session, desk) = (hiding.borrow().clone(), desk.clone());
+                // A draft is as old as the work in it, not as the tab that was closed.
+                let is_held = |session: &Rc<Session>| {
+                    held.borrow().as_ref().is_some_and(|held| Rc::ptr_eq(held, session.0.now()))
+                };
+                if session.as_ref().is_some_and(is_held) {
+                    return;
+                }
                 spawn_local(async move {
                     if let Some(session) = session {
                         keep(session, desk).await;
