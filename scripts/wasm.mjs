@@ -2,7 +2,6 @@
 
 const CUSTOM = 0;
 const IMPORT = 2;
-const EXPORT = 7;
 const CODE = 10;
 
 /** Reads bytes from `at` on. */
@@ -69,16 +68,6 @@ const imports = (body) => {
   });
 };
 
-const exports = (body) => {
-  const reader = new Reader(body);
-  return Array.from({ length: reader.number() }, () => {
-    const [name, start] = [reader.text(), reader.at];
-    reader.take(1);
-    reader.number();
-    return { name, description: body.subarray(start, reader.at) };
-  });
-};
-
 const functionNames = (all) => {
   for (const { id, body } of all) {
     const reader = new Reader(body);
@@ -132,6 +121,3 @@ export const shorten = (bytes) => {
   const out = kept.map((section) => Buffer.concat([Buffer.from([section.id]), sized(rewrite(section))]));
   return { wasm: Buffer.concat([bytes.subarray(0, 8), ...out]), names, modules: [...modules] };
 };
-
-/** The names of a module's exports. */
-export const exported = (bytes) => exports(sections(bytes).find(({ id }) => id === EXPORT).body).map(({ name }) => name);
