@@ -53,13 +53,25 @@ browser-test:
 	$(call step,Browser tests in headless Chromium)
 	@CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test $(WASM) --test browser
 
+# Firefox and WebKitGTK come as Debian's packages; elsewhere Chromium alone is driven. One engine: ENGINES=firefox. The
+# workbench is driven in Chromium.
+ENGINES ?= chromium $(if $(shell command -v apt-get),firefox webkit)
+OTHERS = $(filter-out chromium,$(ENGINES))
+PAGES = $(filter-out tests/e2e/workbench-%,$(wildcard tests/e2e/*.test.mjs))
+
 e2e-test:
-	@scripts/setup.sh trunk node browser
+	@scripts/setup.sh trunk node browser $(if $(OTHERS),engines)
 	$(call step,Building the preview)
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
 	@cargo build -q --features cli --bin claim-labels
-	$(call step,End-to-end tests in headless Chromium)
-	@node --test tests/e2e/
+ifneq ($(filter chromium,$(ENGINES)),)
+	$(call step,End-to-end tests in chromium)
+	@node --test --test-concurrency=2 tests/e2e/
+endif
+	@for engine in $(OTHERS); do \
+	  printf '\033[1m==> End-to-end tests of what readers meet in %s\033[0m\n' $$engine; \
+	  ENGINE=$$engine scripts/engine-tests.sh $(PAGES) || exit 1; \
+	done
 
 embed:
 	@scripts/setup.sh embed
@@ -67,12 +79,17 @@ embed:
 	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/embed.mjs
 	$(call step,dist/embed/ is ready)
 
-# WordPress comes as Debian's package; elsewhere all but it is tested.
+# WordPress comes as Debian's package; elsewhere all but it is tested. What readers meet is tested in all engines.
 NOT_HERE := $(if $(shell command -v apt-get),,%/wordpress.test.mjs)
+READERS := $(patsubst %,tests/embed/%.test.mjs,host policy refresh trouble)
 embed-test: embed
-	@scripts/setup.sh browser hugo $(if $(NOT_HERE),,wordpress)
+	@scripts/setup.sh browser hugo $(if $(NOT_HERE),,wordpress) $(if $(OTHERS),engines)
 	$(call step,The embed bundle in pages and frameworks and content systems)
 	@node --test $(filter-out $(NOT_HERE),$(wildcard tests/embed/*.test.mjs))
+	@for engine in $(OTHERS); do \
+	  printf '\033[1m==> The embed bundle in %s\033[0m\n' $$engine; \
+	  ENGINE=$$engine scripts/engine-tests.sh $(READERS) || exit 1; \
+	done
 
 cli:
 	@scripts/setup.sh rust

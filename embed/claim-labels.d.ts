@@ -112,13 +112,19 @@ export interface ClaimLabelsAttributes {
   legend?: 'top' | 'none';
   /** BCP 47 tag of the interface's language. */
   lang?: string;
+  /** URL of a JSON file with words of your own, or with another language. */
+  words?: string;
+  /** `none` prints nothing of the labels. */
+  print?: 'none';
   /** Seconds between looks for a changed manifest; none without it. */
   refresh?: number | `${number}`;
+  /** Marks labels that changed since the last visit, for readers who have not chosen themselves; it stores what they read. */
+  visits?: 'remember';
 }
 
 /** `<claim-labels>`. */
 export interface ClaimLabelsElement extends HTMLElement {
-  /** The manifest's URL, or the manifest as an object; a set object is copied, `null` takes the labels away. */
+  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read; `null` takes the labels away. */
   get manifest(): Manifest | string | null;
   set manifest(manifest: Manifest | string | null | undefined);
   readonly claims: readonly ClaimState[];

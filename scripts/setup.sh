@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Installs what the named parts of the build need, says so while it does, and does nothing when it is there already.
 #
-#   scripts/setup.sh rust|wasm|trunk|node|browser|embed|hugo|wordpress ...
+#   scripts/setup.sh rust|wasm|trunk|node|browser|engines|embed|hugo|wordpress ...
 #
 # rust     cargo, clippy, rustfmt
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
 # node     the locked npm tools: wasm-opt, and what drives the end-to-end tests
-# browser  Chromium and its driver
+# browser  Chromium and its driver, and what reads the text of a PDF
+# engines  Firefox, WebKitGTK with its driver and a display for it, and fonts for the scripts of the examples
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
 # wordpress  what tests/embed/wordpress.sh runs
@@ -123,6 +124,18 @@ setup_node() {
 setup_browser() {
   if ! has chromium && ! has google-chrome && [ -z "${CHROMIUM:-}" ]; then apt_install chromium; fi
   if ! has chromedriver && [ -z "${CHROMEDRIVER:-}" ]; then apt_install chromium-driver; fi
+  has pdftotext || apt_install poppler-utils
+}
+
+# Debian's names. Without the fonts, Arabic, Hebrew and Chinese are boxes.
+setup_engines() {
+  local missing=()
+  has firefox-esr || [ -n "${FIREFOX:-}" ] || missing+=(firefox-esr)
+  has WebKitWebDriver || [ -n "${WEBKITDRIVER:-}" ] || missing+=(webkit2gtk-driver)
+  has Xvfb || missing+=(xvfb)
+  ls /usr/share/fonts/truetype/noto/NotoNaskhArabic* >/dev/null 2>&1 || missing+=(fonts-noto-core)
+  ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
+  [ ${#missing[@]} = 0 ] || apt_install "${missing[@]}"
 }
 
 rustc_has_sources() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
@@ -155,7 +168,7 @@ setup_wordpress() {
 
 for part in "$@"; do
   case $part in
-    rust | wasm | trunk | node | browser | embed | hugo | wordpress) "setup_$part" ;;
+    rust | wasm | trunk | node | browser | engines | embed | hugo | wordpress) "setup_$part" ;;
     *) fail "unknown part $part" ;;
   esac
 done

@@ -10,6 +10,11 @@
 
 pub use claim_labels_text as text;
 
+#[cfg(feature = "widget")]
+mod object;
+
+#[cfg(any(feature = "widget", feature = "render"))]
+mod locale;
 pub mod manifest;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod markup;

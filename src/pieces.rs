@@ -21,8 +21,12 @@ pub(crate) type Cut = (usize, Range<usize>);
 /// is listed first. Cost: O(c²) for c passages in this one run.
 pub(crate) fn pieces(len: usize, passages: &[Cut]) -> Vec<Piece> {
     let mut sorted: Vec<_> = passages.iter().filter(|(_, range)| !range.is_empty()).cloned().collect();
-    sorted.sort_by(|(_, a), (_, b)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+    outer_first(&mut sorted);
     nest(0..len, sorted)
+}
+
+fn outer_first(passages: &mut [Cut]) {
+    passages.sort_by(|(_, a), (_, b)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
 }
 
 fn nest(run: Range<usize>, mut passages: Vec<Cut>) -> Vec<Piece> {
@@ -43,7 +47,7 @@ fn nest(run: Range<usize>, mut passages: Vec<Cut>) -> Vec<Piece> {
                 after.push((claim, range.start.max(outer.end)..range.end));
             }
         }
-        after.sort_by(|(_, a), (_, b)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+        outer_first(&mut after);
         out.push(Piece::Mark(claim, nest(outer.clone(), inner)));
         at = outer.end;
         passages = after;

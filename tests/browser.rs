@@ -223,17 +223,30 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     assert_eq!(article(&root), article(&element_host));
 
     let badge: HtmlElement = root.query_selector("[data-claim-badge=c3]").unwrap().unwrap().unchecked_into();
-    assert_eq!(badge.text_content().unwrap().trim(), "Speculative");
+    assert_eq!(
+        badge.text_content().unwrap().trim(),
+        "[Speculative]",
+        "in brackets where no style sheet shows the word alone"
+    );
     badge.click();
     TimeoutFuture::new(50).await;
     assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("true"));
     let shells = root.query_selector_all("div[data-claim-labels=off]").unwrap();
-    let card = |at: u32| {
+    let within = |at: u32, selector: &str| {
         let shell: Element = shells.item(at)?.unchecked_into();
-        shell.shadow_root()?.query_selector("[role=dialog]").ok()?
+        shell.shadow_root()?.query_selector(selector).ok()?
     };
-    let shown = (0..shells.length()).find_map(card).expect("an open card");
-    assert!(shown.text_content().unwrap().contains("Not established: n"));
+    let find = |selector: &str| (0..shells.length()).find_map(|at| within(at, selector)).expect(selector);
+    let press = |selector: &str| find(selector).unchecked_into::<HtmlElement>().click();
+    assert!(find("[role=dialog]").text_content().unwrap().contains("Not established: n"));
+
+    press("[role=dialog] [aria-label='Previous claim']");
+    TimeoutFuture::new(50).await;
+    assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("false"));
+    assert_eq!(root.query_selector_all("[data-claim-badge][aria-expanded=true]").unwrap().length(), 1);
+    press("[role=switch]");
+    TimeoutFuture::new(50).await;
+    assert_eq!(root.query_selector_all("[data-claim-badge]:not([data-off])").unwrap().length(), 0);
     app.destroy();
     root.remove();
     element_host.remove();

@@ -141,11 +141,11 @@ fn notes_say_what_cards_say() {
     let labelled = label("<p>One two three</p>", &["One two"]);
     for part in [
         "<strong>1 claim labelled.</strong> The rest of the text was not assessed.",
-        "<a data-claim-labels=\"static\" data-claim-badge=\"c0\" data-status=\"official\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official claim, 1 source\" lang=\"en\">\u{A0}[Official]</a>",
-        "<li id=\"claim-note-c0\" data-status=\"official\"><p><strong>Official</strong>: <a href=\"#claim-c0\" role=\"doc-backlink\"><q dir=\"auto\">One two</q></a></p>",
-        "On the record: stated by A &quot;source&quot;",
+        "<a data-claim-labels=\"static\" data-claim-badge=\"c0\" id=\"claim-c0\" data-status=\"official\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official claim, 1 source\" lang=\"en\">\u{A0}[Official, 1]</a>",
+        "<li id=\"claim-note-c0\" value=\"1\" data-status=\"official\"><p><strong>Official</strong>: <a href=\"#claim-c0\" role=\"doc-backlink\"><q dir=\"auto\">One two</q></a></p>",
+        "<p>On the record: stated by <bdi>A &quot;source&quot;</bdi></p>",
         "Why &amp; how &lt;b&gt;.",
-        "<a href=\"https://a.example/?x&amp;y\" rel=\"noopener noreferrer nofollow\">A &quot;source&quot;</a></strong>, speaker, <time datetime=\"2025-04-22T10:00:00Z\" dir=\"ltr\">2025-04-22</time>",
+        "<a href=\"https://a.example/?x&amp;y\" rel=\"noopener noreferrer nofollow\"><bdi>A &quot;source&quot;</bdi></a></strong> <small>(<bdi dir=\"ltr\">https://a.example/?x&amp;y</bdi>)</small>, <bdi>speaker</bdi>, <time datetime=\"2025-04-22T10:00:00Z\">Apr 22, 2025</time>",
         "id=\"claim-c0\"",
     ] {
         assert!(labelled.contains(part), "{part}\n{labelled}");

@@ -41,7 +41,7 @@ impl Plan {
             left.push(pieces.len());
             cuts.extend(pieces.into_iter().map(|(run, range)| (run, (number, range))));
         }
-        cuts.sort_by_key(|(run, (number, _))| (*run, *number));
+        cuts.sort_unstable_by_key(|(run, (number, _))| (*run, *number));
         let mut runs: Vec<(usize, Vec<Cut>)> = Vec::new();
         for (run, cut) in cuts {
             match runs.last_mut() {
@@ -51,7 +51,7 @@ impl Plan {
         }
         let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
-        runs.sort_by_key(|(run, _)| std::cmp::Reverse(run.abs_diff(seen)));
+        runs.sort_unstable_by_key(|(run, _)| (std::cmp::Reverse(run.abs_diff(seen)), *run));
         Plan { page, passages, runs, left }
     }
 }
@@ -145,15 +145,6 @@ impl Marks {
     /// The marks of the passage with this number, in document order.
     pub fn of(&self, passage: usize) -> impl DoubleEndedIterator<Item = &Element> {
         self.marks.get(passage).into_iter().flatten().map(|(_, mark)| mark)
-    }
-
-    /// Gives the passage's first mark the name that deep links use, unless the page has that name already.
-    pub fn name(&self, passage: usize, id: &str) {
-        let Some(first) = self.of(passage).next() else { return };
-        let id = ["claim-", id].concat();
-        if first.owner_document().is_some_and(|document| document.get_element_by_id(&id).is_none()) {
-            first.set_id(&id);
-        }
     }
 
     /// The page that is marked.

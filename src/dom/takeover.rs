@@ -4,6 +4,7 @@
 
 use super::mark::{Passage, Pieces};
 use super::read::PageText;
+use super::tree::Tree;
 use crate::markup::BADGE_ATTRIBUTE;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
@@ -38,7 +39,7 @@ fn put(element: &Element, name: &str, value: Option<&str>) {
 
 /// Whether the page was labelled without script.
 pub(crate) fn is_static(root: &Element) -> bool {
-    root.query_selector(STATIC).is_ok_and(|found| found.is_some())
+    root.unchecked_ref::<Tree>().find(STATIC).is_ok_and(|found| found.is_some())
 }
 
 /// The static marks and badges of `passages`, in their order; none unless the page has just those.
@@ -51,14 +52,14 @@ pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Op
     same.then_some((marks, badges))
 }
 
-/// Static labels stand aside, hidden; their notes stay.
+/// Static labels stand aside, hidden, and so do legend and notes.
 pub(crate) fn put_aside(root: &Element) -> Borrowed {
     let mut borrowed = Borrowed::default();
     let each = |selector: &str| elements(all(root, &[selector, STATIC].concat()));
     for mark in each("mark") {
-        ["data-claim", "data-status", "id"].into_iter().for_each(|name| borrowed.set(&mark, name, None));
+        ["data-claim", "data-status"].into_iter().for_each(|name| borrowed.set(&mark, name, None));
     }
-    for own in each("[data-claim-badge]").chain(each(".claim-labels-legend")) {
+    for own in each("[data-claim-badge]").chain(each("section")) {
         borrowed.set(&own, "hidden", Some(""));
     }
     borrowed
@@ -81,7 +82,7 @@ fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
     let status = passage.status.name();
     let selector = ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", STATIC].concat();
-    root.query_selector(&selector).ok()?
+    root.unchecked_ref::<Tree>().find(&selector).ok()?
 }
 
 fn all(root: &Element, selector: &str) -> Option<NodeList> {

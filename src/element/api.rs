@@ -1,10 +1,10 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::events::object;
 use super::json::parse;
 use super::report;
 use crate::dom::BROWSER;
 use crate::manifest;
+use crate::object::object;
 use crate::text::{Article, CodePoints, Span};
 use wasm_bindgen::prelude::*;
 

@@ -1,7 +1,7 @@
 //! What the engine does to a manifest, and what changed between two.
 
-use super::events::object;
 use crate::manifest::{Claim, Manifest};
+use crate::object::object;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::Url;

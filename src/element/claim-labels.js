@@ -50,9 +50,13 @@ const near = (element) =>
     (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000)))(end, { timeout: 5000 });
   });
 
+const measured = (text) => {
+  if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
+  return text;
+};
 // A manifest's text, once it is known to be JSON.
 const sound = (text) => {
-  if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
+  measured(text);
   try {
     JSON.parse(text);
   } catch (cause) {
@@ -82,11 +86,11 @@ const fetchText = async (source, scope, cache) => {
 
 // On a server, which has no elements, the module can be imported all the same.
 class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'refresh'];
+  static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'words', 'refresh', 'visits'];
 
   #states = this.attachInternals?.().states;
   #controller; // once there is one
-  #given; // a manifest set as an object
+  #given; // a manifest set as an object, as JSON: what the page does with its object later is its own affair
   #filter; // set before there were labels
   #turn = 0;
   #pending;
@@ -157,7 +161,7 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #load(cache) {
-    if (this.#given) return { text: textOf(this.#given) };
+    if (this.#given) return { text: measured(this.#given) };
     const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
     return { ...found, text: sound(found.text) };
   }
@@ -170,12 +174,11 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   get manifest() {
-    return this.#given ?? this.getAttribute('manifest');
+    return this.#given ? JSON.parse(this.#given) : this.getAttribute('manifest');
   }
   set manifest(value) {
     const had = this.#given;
-    // A copy: what the page does with its object later is its own affair.
-    this.#given = value && typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : undefined;
+    this.#given = value && typeof value === 'object' ? JSON.stringify(value) : undefined;
     if (this.#given) return this.#schedule();
     if (value == null) this.removeAttribute('manifest');
     else this.setAttribute('manifest', value);

@@ -2,37 +2,62 @@
 // the page lives: the article may be rendered anew, the manifest may change.
 
 import start, { Engine, addLanguage, anchorClaims, checkManifest } from './claim-labels-engine.js';
+import { Reader } from './reader.js';
 
 export { anchorClaims, checkManifest, start };
 
 // In the form in which bundlers find files, as in the loader.
+const hebrew = () => new URL('./languages/he.json', import.meta.url);
 const FILES = {
   ar: () => new URL('./languages/ar.json', import.meta.url),
+  de: () => new URL('./languages/de.json', import.meta.url),
+  es: () => new URL('./languages/es.json', import.meta.url),
+  fr: () => new URL('./languages/fr.json', import.meta.url),
+  he: hebrew,
+  iw: hebrew, // its tag before 1989, and in some systems still
+  ru: () => new URL('./languages/ru.json', import.meta.url),
   uk: () => new URL('./languages/uk.json', import.meta.url),
 };
-// Milliseconds of work before the page has its turn; a task is long from 50.
+// Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING = 24;
-const DRAWING = 34;
+const DRAWING = 42;
+const FRESH = 8; // drawing begins in the same turn if reading took less
+const LONG = 28; // to have read an article
+const FIRST = 16; // of drawing a long one: enough for the labels in view, which come first
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
 
 // Comes back sooner than a timer, where there is one.
 const giveWay = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
-const languages = new Map(); // by primary tag; each is fetched once
-const learn = (tag) => {
-  const primary = tag.split(/[-_]/)[0].toLowerCase();
-  if (!Object.hasOwn(FILES, primary)) return undefined;
-  if (!languages.has(primary)) {
-    const fetched = fetch(FILES[primary]())
-      .then((response) => response.text())
-      .then(addLanguage)
-      .catch((cause) => {
-        languages.delete(primary);
-        console.warn(`claim-labels: the words for "${primary}" could not be loaded, so they are English (${cause.message}).`);
-      });
-    languages.set(primary, fetched);
-  }
-  return languages.get(primary);
+// Comes back when the page has been painted, or soon where nobody sees it.
+const frame = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 60);
+  });
+
+// Each language, and each file of a publisher's own words, is fetched once.
+const known = new Map();
+const learn = (name, address, before) => {
+  const fetched = async () => {
+    try {
+      const response = await fetch(address());
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      const words = JSON.stringify(await response.json());
+      await before;
+      addLanguage(name, words);
+    } catch (cause) {
+      known.delete(name);
+      console.warn(`claim-labels: the words for "${name}" could not be loaded (${cause.message}).`);
+    }
+  };
+  if (!known.has(name)) known.set(name, fetched());
+  return known.get(name);
+};
+const learnAll = (name, own) => {
+  const primary = name.split(/[-_ ]/)[0].toLowerCase();
+  const ours = Object.hasOwn(FILES, primary) ? learn(primary, FILES[primary]) : undefined;
+  return Promise.all([ours, own && learn(name, () => new URL(own, document.baseURI), ours)]);
 };
 
 /** Shows labels in one element. `fetchManifest(cache)` settles with `{text, base}`; `drawn()` is called with the legend. */
@@ -41,10 +66,15 @@ export class Controller {
   #engine;
   #fetchManifest;
   #drawn;
-  #shown; // the manifest that is shown: `{text, base}`
+  #wanted; // the manifest that is to be shown: `{text, base}`
+  #shown; // the one that is
+  #busy = false; // labels are being made
+  #stale = false; // the page has taken from them what they stood on
+  #lost = false; // the article was there, and is gone
   #turn = 0;
   #timer;
   #delay; // seconds until the next look at the manifest
+  #reader;
   #observer = new MutationObserver((records) => this.#changed(records));
 
   constructor(element, fetchManifest, drawn) {
@@ -52,6 +82,7 @@ export class Controller {
     this.#fetchManifest = fetchManifest;
     this.#drawn = drawn;
     this.#engine = new Engine(element);
+    this.#reader = new Reader(element, this.#engine, () => import('./card.js'));
   }
 
   get engine() {
@@ -61,68 +92,105 @@ export class Controller {
   /** Whether the labels of this manifest are in place: false when a later call has overtaken this one. */
   async show(found) {
     const turn = this.#pause();
-    const engine = this.#engine;
-    engine.begin(found.text, found.base ?? document.baseURI, found === this.#shown);
-    const words = learn(engine.language);
-    let began = performance.now();
-    const rest = async (after) => {
-      if (performance.now() - began < after) return true;
-      await giveWay();
-      began = performance.now();
-      return turn === this.#turn;
-    };
-    while (engine.step(false)) if (!(await rest(THINKING))) return false;
-    if (words) await words;
-    // Labels that can be drawn in one go are: each time, the page is laid out anew.
-    if (turn !== this.#turn || !(await rest(THINKING))) return false;
-    for (let more = true; more; ) {
-      more = engine.step(true);
-      this.#drawn();
-      if (more && !(await rest(DRAWING))) return false;
-    }
+    this.#wanted = found;
+    const done = await this.#label(found, turn);
+    if (turn !== this.#turn) return false;
+    this.#busy = false;
+    if (!done || this.#stale) return this.#again();
+    const first = !this.#shown;
     this.#shown = found;
-    this.#observe();
+    this.#reader.see(first);
     this.#refreshLater();
     return true;
+  }
+
+  // Labels the article; false when that has become pointless.
+  async #label(found, turn) {
+    const engine = this.#engine;
+    [this.#busy, this.#stale] = [true, false];
+    engine.begin(found.text, found.base ?? document.baseURI, found === this.#shown);
+    this.#reader.prepare(!this.#shown);
+    this.#watch();
+    const words = learnAll(engine.language, this.#element.getAttribute('words'));
+    const isSound = () => turn === this.#turn && !this.#stale;
+    const started = performance.now();
+    let began = started;
+    const isDue = (after) => performance.now() - began >= after;
+    const rest = async (way = giveWay) => {
+      await way();
+      began = performance.now();
+      return isSound();
+    };
+    while (engine.step(false)) if (isDue(THINKING) && !(await rest())) return false;
+    await words;
+    if (isDue(FRESH)) await rest();
+    if (!isSound()) return false;
+    // Labels that can be drawn in one go are: each time, the page is laid out anew.
+    let isLong = performance.now() - started > LONG;
+    while (this.#draw()) {
+      if (!isDue(isLong ? FIRST : DRAWING)) continue;
+      if (!(await rest(isLong ? frame : giveWay))) return false;
+      isLong = false;
+    }
+    return isSound();
+  }
+
+  // One step; whether there is more to do. What others have done to the page counts, what we do ourselves does not.
+  #draw() {
+    this.#changed(this.#observer.takeRecords());
+    if (this.#stale) return false;
+    const more = this.#engine.step(true);
+    // In the last step the page hears of the labels, and may do something.
+    if (more) this.#observer.takeRecords();
+    this.#drawn();
+    return more;
   }
 
   hide() {
     this.#pause();
     this.#shown = undefined;
+    this.#reader.leave();
     this.#engine.hide();
   }
 
   #pause() {
     clearTimeout(this.#timer);
     this.#observer.disconnect();
+    this.#busy = false;
     return ++this.#turn;
   }
 
   // The page is watched where the article can change, or be taken away and come back.
-  #observe() {
-    if (this.#engine.check()) return this.#again();
+  #watch() {
     const article = this.#engine.article;
-    this.#observer.observe(article, { childList: true, characterData: true, subtree: true });
-    if (article !== this.#element) this.#observer.observe(article.getRootNode(), { childList: true, subtree: true });
+    const root = (article ?? this.#element).getRootNode();
+    if (article) this.#observer.observe(article, { childList: true, characterData: true, subtree: true });
+    if (article !== this.#element) this.#observer.observe(root, { childList: true, subtree: true });
   }
 
   // Before the page is painted: it never shows its new text among our pieces of the old.
   #changed(records) {
     const article = this.#engine.article;
-    const concerned = records.some(({ target }) => !target.isConnected || !article || article.contains(target));
-    if (concerned && this.#engine.check()) this.#again();
+    const concerns = ({ target }) => !target.isConnected || !article || article.contains(target);
+    if (this.#lost ? !article : !records.some(concerns) || !this.#engine.check()) return;
+    this.#stale = true;
+    if (!this.#busy) this.#again();
   }
 
   async #again() {
     const turn = this.#pause();
     await giveWay();
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return false;
     try {
-      await this.show(this.#shown);
+      this.#lost = false;
+      return await this.show(this.#wanted);
     } catch (cause) {
       // The article is gone, and may come back.
+      this.#pause();
       this.#engine.hide();
-      this.#observer.observe(this.#element.getRootNode(), { childList: true, subtree: true });
+      this.#lost = true;
+      this.#watch();
+      return false;
     }
   }
 

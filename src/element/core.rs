@@ -1,21 +1,22 @@
 //! What an element holds while it shows labels, and what readers do with them.
 
-use super::events::{self, names, object, send};
+use super::events::{self, names, send};
 use super::report;
 use super::view::View;
 use super::work::Work;
+use crate::dom::tree_around;
+use crate::object::object;
 use crate::widget::{Action, Look, Shell, State, is_press};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, EventTarget, HtmlElement, Window};
 
 pub(super) struct Core {
     me: Weak<Core>,
     pub host: HtmlElement,
-    legend_root: Element,
-    card_root: Element,
+    rooms: [Element; 3],
     pub work: RefCell<Option<Work>>,
     pub view: RefCell<Option<View>>,
     shell: RefCell<Option<Shell>>,
@@ -25,12 +26,11 @@ pub(super) struct Core {
 }
 
 impl Core {
-    pub fn new(host: HtmlElement, legend_root: Element, card_root: Element) -> Rc<Core> {
+    pub fn new(host: HtmlElement, rooms: [Element; 3]) -> Rc<Core> {
         Rc::new_cyclic(|me| Core {
             me: me.clone(),
             host,
-            legend_root,
-            card_root,
+            rooms,
             work: RefCell::default(),
             view: RefCell::default(),
             shell: RefCell::default(),
@@ -45,11 +45,7 @@ impl Core {
     /// `{code: "article-missing", message}`.
     pub fn article(&self) -> Result<Element, JsValue> {
         let Some(selector) = self.host.get_attribute("for") else { return Ok(self.host.clone().into()) };
-        let scope = self.host.get_root_node();
-        let found = match scope.dyn_ref::<ShadowRoot>() {
-            Some(root) => root.query_selector(&selector),
-            None => self.host.owner_document().ok_or(JsValue::NULL)?.query_selector(&selector),
-        };
+        let found = tree_around(&self.host).find(&selector);
         found.ok().flatten().ok_or_else(|| {
             report::failure("article-missing", &["No element matches for=\"", &selector, "\"."].concat())
         })
@@ -63,6 +59,7 @@ impl Core {
     }
 
     pub fn check(&self) -> bool {
+        self.work.borrow_mut().iter_mut().for_each(Work::distrust);
         let mut view = self.view.borrow_mut();
         let Some(view) = view.as_mut() else { return false };
         let stale = self.article().map_or(true, |root| view.is_stale(&root));
@@ -80,18 +77,30 @@ impl Core {
         let me = self.me.clone();
         let shell = shell.get_or_insert_with(|| {
             let act = move |action| me.upgrade().into_iter().for_each(|core| core.act(action));
-            Shell::new(self.legend_root.clone(), self.card_root.clone(), Rc::new(act))
+            Shell::new(self.rooms.clone(), Rc::new(act))
         });
         let legend = self.host.get_attribute("legend").is_none_or(|value| value != "none");
         let look = Look {
             words: view.words,
-            tally: (legend && !view.is_adopted()).then_some(&view.tally),
-            shown: view.state.shown,
+            claims: &view.manifest.claims,
+            tally: &view.tally,
+            legend: legend && !view.is_adopted(),
+            state: view.state,
+            visits: true,
+            since: view.since.as_deref(),
             news: &news.map_or_else(String::new, |news| self.differing(news)),
-            open: view.state.open.and_then(|number| Some((view.claim(number), view.badge(number)?))),
+            badge: view.state.open.and_then(|number| view.badge(number)),
         };
         // With element names that HTML knows, nothing is refused.
         let _ = shell.draw(&look);
+    }
+
+    // While the page is printed, notes stand behind the article; on a screen nobody pays for them.
+    fn print(&self, on: bool) {
+        let (view, mut shell) = (self.view.borrow(), self.shell.borrow_mut());
+        let Some((view, shell)) = view.as_ref().zip(shell.as_mut()) else { return };
+        let claims = if on { view.numbered() } else { Vec::new() };
+        let _ = shell.print(&claims, view.words);
     }
 
     fn differing(&self, news: &str) -> String {
@@ -105,6 +114,19 @@ impl Core {
         let news = self.view.borrow().as_ref().and_then(|view| view.news(before));
         self.draw(news.as_deref());
         self.tell(before, after);
+    }
+
+    /// Compares the labels with what a reader saw before.
+    pub fn compare(&self, record: Option<String>) {
+        match self.view.borrow_mut().as_mut() {
+            Some(view) if view.since != record => {
+                view.since = record;
+                // The badges are there: the browser can make them.
+                let _ = view.dress();
+            }
+            _ => return,
+        }
+        self.draw(None);
     }
 
     fn tell(&self, before: State, after: State) {
@@ -127,29 +149,36 @@ impl Core {
         Some(object(&[("id", claim.id.as_str().into()), ("status", claim.status.name().into())]))
     }
 
-    pub fn open(&self, id: &str) -> bool {
+    pub fn open(&self, id: &str, how: fn(usize) -> Action) -> bool {
         let number = self.view.borrow().as_ref().and_then(|view| view.labelled(id));
-        number.into_iter().for_each(|number| self.act(Action::Open(number)));
+        number.into_iter().for_each(|number| self.act(how(number)));
         number.is_some()
+    }
+
+    fn window(&self) -> Option<Window> {
+        self.host.owner_document()?.default_view()
     }
 
     /// `#claim-ID` scrolls to the claim and opens its card.
     pub fn follow_hash(&self) {
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        let hash = self.window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
         let Some(id) = hash.strip_prefix("#claim-") else { return };
-        let mark = self.view.borrow().as_ref().and_then(|view| view.first_mark(view.labelled(id)?).cloned());
-        if let Some(mark) = mark {
-            mark.scroll_into_view();
-            self.open(id);
-        }
+        self.open(id, Action::Go);
     }
 
     /// Hears what readers do: one listener of each kind for all badges of the article.
     pub fn listen(&self, root: &Element) {
         let document: Option<EventTarget> = root.owner_document().map(Into::into);
-        let window: Option<EventTarget> = web_sys::window().map(Into::into);
+        let window: Option<EventTarget> = self.window().map(Into::into);
         let root: Option<EventTarget> = Some(root.clone().into());
-        let targets = [("click", root.clone()), ("keydown", root), (events::OPEN, document), ("hashchange", window)];
+        let targets = [
+            ("click", root.clone()),
+            ("keydown", root),
+            (events::OPEN, document),
+            ("hashchange", window.clone()),
+            ("beforeprint", window.clone()),
+            ("afterprint", window),
+        ];
         let listener = |(name, target): (&'static str, Option<EventTarget>)| {
             let me = self.me.clone();
             let active = EventListenerOptions::enable_prevent_default();
@@ -162,6 +191,7 @@ impl Core {
     fn hear(&self, name: &str, event: &Event) {
         match name {
             "hashchange" => self.follow_hash(),
+            "beforeprint" | "afterprint" => self.print(name == "beforeprint"),
             // One card at a time, whichever article it belongs to.
             events::OPEN => {
                 if !event.composed_path().includes(&self.host, 0) {

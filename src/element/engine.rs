@@ -5,7 +5,7 @@ use super::events::names;
 use super::report;
 use super::work::Work;
 use crate::widget::sheet::{Sheet, shadow};
-use crate::widget::{Action, Shown, Strings};
+use crate::widget::{Action, Shown, Strings, since};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -24,8 +24,8 @@ impl Engine {
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable style sheets.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement) -> Result<Engine, JsValue> {
-        let [legend_root, card_root] = rooms(&host).map_err(|_| report::unsupported())?;
-        Ok(Engine { core: Core::new(host, legend_root, card_root) })
+        let rooms = rooms(&host).map_err(|_| report::unsupported())?;
+        Ok(Engine { core: Core::new(host, rooms) })
     }
 
     /// Begins to label the article by a manifest, JSON text whose links are relative to `base`. What was begun
@@ -40,8 +40,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Goes on for about 12 ms; whether there is more to do. Without `draw` it stops before the page is touched. At the end
-    /// `claim-labels:ready` is sent.
+    /// Goes on for about 6 ms; whether there is more to do. Without `draw` it stops before the page is touched. The last step
+    /// sends `claim-labels:ready`, and leaves the article's nodes alone.
     ///
     /// # Errors
     /// `{code, message}`; the article is as it was.
@@ -54,7 +54,8 @@ impl Engine {
         Ok(more)
     }
 
-    /// The BCP 47 tag of the interface's language: the element's, the manifest's or the page's.
+    /// The name of the interface's words, see [`Strings::of`]: the element's language, the manifest's or the page's, and behind a
+    /// space the publisher's words, if there are any.
     #[wasm_bindgen(getter)]
     pub fn language(&self) -> String {
         self.core.work.borrow().as_ref().map(|work| work.language(&self.core)).unwrap_or_default()
@@ -66,8 +67,8 @@ impl Engine {
         self.core.article().ok()
     }
 
-    /// Whether the article is no longer what was labelled. Then the labels are gone at once: the page must not show a
-    /// mixture of its new text and our pieces of the old.
+    /// To be asked when the page has changed: whether the article is no longer what was labelled. Then the labels are gone at
+    /// once: the page must not show a mixture of its new text and our pieces of the old.
     pub fn check(&self) -> bool {
         self.core.check()
     }
@@ -100,9 +101,40 @@ impl Engine {
         self.core.act(Action::Show(Shown::from_names(shown.iter().filter_map(|name| name.as_string()))));
     }
 
+    /// Whether labels are hidden, whatever the filter says.
+    #[wasm_bindgen(getter)]
+    pub fn hidden(&self) -> bool {
+        self.core.view.borrow().as_ref().is_some_and(|view| view.state.hidden)
+    }
+
+    /// Hides labels, those to come too, or brings them back.
+    #[wasm_bindgen(setter)]
+    pub fn set_hidden(&self, hidden: bool) {
+        self.core.work.borrow_mut().iter_mut().for_each(|work| work.hidden = hidden);
+        self.core.act(Action::Hide(hidden));
+    }
+
+    /// What a reader sees of the claims now: text that a later visit can give to `since`.
+    #[wasm_bindgen(getter)]
+    pub fn record(&self) -> String {
+        self.core.view.borrow().as_ref().map(|view| since::record(&view.manifest.claims)).unwrap_or_default()
+    }
+
+    /// Marks the labels that are not what they were when `record` said this; nothing means that nobody remembers.
+    #[wasm_bindgen(setter)]
+    pub fn set_since(&self, record: Option<String>) {
+        self.core.work.borrow_mut().iter_mut().for_each(|work| work.since.clone_from(&record));
+        self.core.compare(record);
+    }
+
+    /// Says that the link to the open claim was copied.
+    pub fn copied(&self) {
+        self.core.act(Action::Copied);
+    }
+
     /// Opens the card of the claim with this id; whether there is one that is labelled.
     pub fn open(&self, id: &str) -> bool {
-        self.core.open(id)
+        self.core.open(id, Action::Open)
     }
 
     /// Closes the card.
@@ -117,21 +149,27 @@ impl Drop for Engine {
     }
 }
 
-/// Adds a language: the text of a language file.
+/// Adds the words of a language file, given as text, under a name as in [`Strings::add`].
 ///
 /// # Errors
 /// `{code, message}`: it is nested deeper than 64 levels.
 #[wasm_bindgen(js_name = addLanguage)]
-pub fn add_language(words: &str) -> Result<(), JsValue> {
-    Strings::add(&super::json::parse(words)?);
+pub fn add_language(name: &str, words: &str) -> Result<(), JsValue> {
+    Strings::add(name, &super::json::parse(words)?);
     Ok(())
 }
 
-// The element's own shadow root: legend, the page's article, card.
-fn rooms(host: &HtmlElement) -> Result<[Element; 2], JsValue> {
+// The element's own shadow root: legend, the page's article, card, and notes for print.
+fn rooms(host: &HtmlElement) -> Result<[Element; 3], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
     let root = shadow(host, Sheet::Panel)?;
-    let rooms = [document.create_element("div")?, document.create_element("div")?];
-    root.append_with_node_3(&rooms[0], &*document.create_element("slot")?, &rooms[1])?;
+    let room = |name| -> Result<Element, JsValue> {
+        let room = document.create_element(name)?;
+        root.append_child(&room)?;
+        Ok(room)
+    };
+    let legend = room("div")?;
+    room("slot")?;
+    let rooms = [legend, room("div")?, room("div")?];
     Ok(rooms)
 }

@@ -1,8 +1,8 @@
 //! Problems, answers and errors as JavaScript sees them: the field names of the contract.
 
-use super::events::object;
 use super::view::View;
 use crate::manifest::{Manifest, Placements, Problem, Severity, Status};
+use crate::object::object;
 use crate::text::Tier;
 use js_sys::Array;
 use wasm_bindgen::JsValue;

@@ -2,7 +2,7 @@
 
 use crate::dom::{Borrowed, Marks, PageText, Passage, Pieces, Plan, adopt, is_static, put_aside, read};
 use crate::manifest::{Claim, Manifest, Placed, Placements, Problem, Status};
-use crate::widget::{Action, Badges, State, Strings, Tally, update_badge};
+use crate::widget::{Action, Badges, State, Strings, Tally, Text, number_badge, since, update_badge};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -14,6 +14,8 @@ pub(super) struct View {
     pub tally: Tally,
     pub words: &'static Strings,
     pub state: State,
+    /// What the reader saw at the last visit, where that is remembered.
+    pub since: Option<String>,
     // Of the text that was labelled.
     signature: u64,
     marks: Marks,
@@ -51,6 +53,7 @@ impl View {
             tally,
             words,
             state,
+            since: None,
             signature,
             marks: Marks::default(),
             borrowed: Borrowed::default(),
@@ -75,7 +78,7 @@ impl View {
     fn adopt(&mut self, marks: Vec<Pieces>, badges: Vec<Element>) {
         for (number, badge) in badges.iter().enumerate() {
             let claim = &self.manifest.claims[self.placements.placed[number].claim];
-            let name = self.words.badge_name(claim);
+            let name = self.words.badge_name(claim, false);
             let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
             let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
             attributes.for_each(|(name, value)| self.borrowed.set(badge, name, Some(value)));
@@ -87,6 +90,9 @@ impl View {
         self.marks = Marks::of_page(marks);
         self.badges = badges.into_iter().map(Some).collect();
         self.adopted = true;
+        if self.state.hidden {
+            Status::ALL.into_iter().for_each(|status| self.show_status(status, false));
+        }
     }
 
     /// Whether the page's own labels are used, and its legend with them.
@@ -110,9 +116,8 @@ impl View {
         let Some(spot) = self.marks.badge_spot(number) else { return Ok(true) };
         let Some(document) = self.marks.document() else { return Ok(true) };
         let claim = &self.manifest.claims[self.placements.placed[number].claim];
-        self.marks.name(number, &claim.id);
-        let badge = self.maker.make(&document, claim)?;
-        if !self.state.shown.has(claim.status) {
+        let badge = self.maker.make(&document, claim, since::changed(self.since.as_deref(), claim))?;
+        if !self.state.shows(claim.status) {
             self.marks.of(number).chain([&badge]).for_each(|piece| set(piece, "data-off", true));
         }
         self.marks.insert_badge(&spot, &badge);
@@ -137,20 +142,33 @@ impl View {
         placements: Placements,
         problems: Vec<Problem>,
         words: &'static Strings,
+        since: Option<String>,
     ) -> Result<(), JsValue> {
         let open = self.state.open.map(|number| self.claim(number).id.clone());
         self.tally = Tally::of(&manifest, &placements);
         (self.manifest, self.placements, self.problems, self.words) = (manifest, placements, problems, words);
+        self.since = since;
         self.state.open = open.and_then(|id| self.labelled(&id));
+        self.dress()
+    }
+
+    /// Marks and badges say what the claims say; those that the page brought along stay as they are.
+    ///
+    /// # Errors
+    /// As [`View::advance`].
+    pub fn dress(&self) -> Result<(), JsValue> {
+        if self.adopted {
+            return Ok(());
+        }
         for (number, placed) in self.placements.placed.iter().enumerate() {
             let claim = &self.manifest.claims[placed.claim];
-            let off = !self.state.shown.has(claim.status);
+            let off = !self.state.shows(claim.status);
             for mark in self.marks.of(number) {
                 mark.set_attribute("data-status", claim.status.name())?;
                 set(mark, "data-off", off);
             }
             if let Some(badge) = &self.badges[number] {
-                update_badge(badge, claim, self.words)?;
+                update_badge(badge, claim, self.words, since::changed(self.since.as_deref(), claim))?;
                 set(badge, "data-off", off);
             }
         }
@@ -187,11 +205,6 @@ impl View {
         Some(self.placements.placed[at].claim)
     }
 
-    /// The first piece of the claim's passage.
-    pub fn first_mark(&self, number: usize) -> Option<&Element> {
-        self.marks.of(self.placed(number)?).next()
-    }
-
     fn marks(&self) -> impl Iterator<Item = &Element> {
         (0..self.placements.placed.len()).flat_map(|placed| self.marks.of(placed))
     }
@@ -215,8 +228,8 @@ impl View {
             after.open.into_iter().for_each(|number| self.show_open(number, true));
         }
         for status in Status::ALL {
-            if before.shown.has(status) != after.shown.has(status) {
-                self.show_status(status, after.shown.has(status));
+            if before.shows(status) != after.shows(status) {
+                self.show_status(status, after.shows(status));
             }
         }
         (before, after)
@@ -224,9 +237,31 @@ impl View {
 
     /// What the live region says after a change from `before`.
     pub fn news(&self, before: State) -> Option<String> {
+        if self.state.copied {
+            return Some(self.words[Text::Copied].to_owned());
+        }
+        // Who goes from one card to the next stays on the button.
+        if let Some(claim) = self.state.open.filter(|_| self.state.jumped && before.open.is_some()) {
+            let claim = self.claim(claim);
+            let renewed = since::changed(self.since.as_deref(), claim);
+            return Some([&self.words.badge_name(claim, renewed), ". ", &self.words.meaning(claim).concat()].concat());
+        }
         let changed = |status: &Status| before.shown.has(*status) != self.state.shown.has(*status);
         let status = Status::ALL.into_iter().find(changed)?;
         Some(self.words.announce(status, self.state.shown.has(status)))
+    }
+
+    /// The claims whose labels are shown, in the order of their badges, which get numbers. None where the page has notes.
+    pub fn numbered(&self) -> Vec<&Claim> {
+        let all = self.placements.placed.iter().zip(&self.badges);
+        let mut shown: Vec<_> = all.filter_map(|(placed, badge)| Some((placed, badge.as_ref()?))).collect();
+        shown.retain(|(_, badge)| !self.adopted && !badge.has_attribute("data-off"));
+        shown.sort_by_key(|(placed, _)| placed.anchor.span.end);
+        let number = |(at, (placed, badge)): (usize, &(&Placed, &Element))| {
+            number_badge(badge, at + 1);
+            self.claim(placed.claim)
+        };
+        shown.iter().enumerate().map(number).collect()
     }
 
     pub fn show_open(&self, number: usize, open: bool) {

@@ -1,30 +1,37 @@
 //! From a manifest to labels in the page, in steps short enough that the page stays responsive.
 
 use super::core::Core;
-use super::events::{self, object, send};
+use super::events::{self, send};
 use super::view::View;
 use super::{changes, json, report};
-use crate::dom::{BROWSER, read};
+use crate::dom::{BROWSER, PageText, read, tree_around};
 use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
+use crate::object::object;
 use crate::text::Article;
 use crate::widget::sheet::Sheet;
 use crate::widget::{State, Strings, Text, focus};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot};
+use web_sys::Element;
 
-// A step ends after about this many milliseconds: well under the 50 that make a task long.
-const SLICE: f64 = 12.0;
+// A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
+const SLICE: f64 = 6.0;
 
 pub(super) struct Work {
     manifest: Rc<Manifest>,
     problems: Vec<Problem>,
     root: Element,
+    // The article as it was read, until the page has changed.
+    page: Option<PageText>,
     placements: Placements,
     phase: Phase,
     // The manifest is the one that is shown already.
     again: bool,
+    /// Whether labels are hidden from the start.
+    pub hidden: bool,
+    /// See [`View::since`].
+    pub since: Option<String>,
     before: Option<Before>,
 }
 
@@ -35,6 +42,7 @@ enum Phase {
     Placing(Article, usize),
     Drawing(Article),
     Marking,
+    Telling,
 }
 
 // What readers had, before an update.
@@ -54,24 +62,38 @@ impl Work {
             manifest: Rc::new(manifest),
             problems,
             root: core.article()?,
+            page: None,
             placements: Placements::default(),
             phase: Phase::Reading,
             again,
+            hidden: false,
+            since: None,
             before: None,
         })
     }
 
     pub fn language(&self, core: &Core) -> String {
+        let own = |name| core.host.get_attribute(name).filter(|value| !value.is_empty());
+        let inside = || self.root.first_element_child()?.get_attribute("lang");
         let around = || self.root.closest("[lang]").ok().flatten()?.get_attribute("lang");
-        let own = core.host.get_attribute("lang").filter(|lang| !lang.is_empty());
-        own.or_else(|| self.manifest.article.language.clone()).or_else(around).unwrap_or_default()
+        let tag = own("lang").or_else(|| self.manifest.article.language.clone()).or_else(inside).or_else(around);
+        let tag = tag.unwrap_or_default();
+        match own("words") {
+            Some(words) => [&tag, " ", &words].concat(),
+            None => tag,
+        }
     }
 
     /// One step; whether there is more to do. Without `draw` it stops before the page is touched.
     pub fn step(&mut self, core: &Core, draw: bool) -> Result<bool, JsValue> {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
-            Phase::Reading => Phase::Indexing(read(&self.root).text),
+            Phase::Reading => {
+                let page = read(&self.root);
+                let text = page.text.clone();
+                self.page = Some(page);
+                Phase::Indexing(text)
+            }
             Phase::Indexing(text) => {
                 self.placements = Placements::default();
                 Phase::Placing(Article::new(text, &BROWSER), 0)
@@ -82,13 +104,11 @@ impl Work {
                 self.phase = Phase::Drawing(article);
                 return Ok(false);
             }
-            Phase::Marking => {
-                if self.mark(core)? {
-                    Phase::Marking
-                } else {
-                    self.finish(core);
-                    return Ok(false);
-                }
+            Phase::Marking if self.mark(core)? => Phase::Marking,
+            Phase::Marking => Phase::Telling,
+            Phase::Telling => {
+                self.finish(core);
+                return Ok(false);
             }
         };
         Ok(true)
@@ -106,26 +126,32 @@ impl Work {
         Phase::Drawing(article)
     }
 
+    /// The page may not be what was read any more.
+    pub fn distrust(&mut self) {
+        self.page = None;
+    }
+
     // Should the text have changed meanwhile, what was found in the old one is worth nothing.
     fn draw(&mut self, core: &Core, article: Article) -> Result<Phase, JsValue> {
-        let mut page = read(&self.root);
+        let mut page = self.page.take().unwrap_or_else(|| read(&self.root));
         if page.text != article.text() {
-            return Ok(Phase::Indexing(page.text));
+            return Ok(Phase::Reading);
         }
         let mut problems = self.problems.clone();
         problems.extend(manifest::lint(&article, &self.manifest, &self.placements));
         let (manifest, placements) = (self.manifest.clone(), std::mem::take(&mut self.placements));
         let words = Strings::of(&self.language(core));
-        let mut state = State::default();
+        let mut state = State { hidden: self.hidden, ..State::default() };
+        let since = self.since.take();
         if let Some(mut old) = core.view.take() {
-            state.shown = old.state.shown;
+            (state.shown, state.hidden, state.list) = (old.state.shown, old.state.hidden, old.state.list);
             self.before = Some(Before {
                 manifest: old.manifest.clone(),
                 state: old.state,
                 focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
             });
             if old.stands_as(&manifest, &placements) && !old.is_stale(&self.root) {
-                old.update(manifest, placements, problems, words)?;
+                old.update(manifest, placements, problems, words, since)?;
                 *core.view.borrow_mut() = Some(old);
                 return Ok(Phase::Marking);
             }
@@ -133,7 +159,8 @@ impl Work {
             page = read(&self.root);
         }
         // While the page's layout is known: a style sheet more, and the browser works it out anew.
-        let view = View::new(&self.root, page, manifest, placements, problems, words, state);
+        let mut view = View::new(&self.root, page, manifest, placements, problems, words, state);
+        view.since = since;
         Sheet::Page.adopt(&self.root.get_root_node()).map_err(|_| report::unsupported())?;
         *core.view.borrow_mut() = Some(view);
         if self.before.is_none() {
@@ -176,7 +203,7 @@ impl Work {
         let mut news = None;
         let mut closed = false;
         if let Some(view) = core.view.borrow_mut().as_mut() {
-            let shown = |number: &usize| view.state.shown.has(view.claim(*number).status);
+            let shown = |number: &usize| view.state.shows(view.claim(*number).status);
             view.state.open = id.and_then(|id| view.labelled(id)).filter(shown);
             view.state.open.into_iter().for_each(|number| view.show_open(number, true));
             closed = id.is_some() && view.state.open.is_none();
@@ -196,12 +223,8 @@ impl Work {
 
 // The badge of ours that has the focus.
 fn focused_badge(core: &Core) -> Option<Element> {
-    let root = core.article().ok()?.get_root_node();
-    let active = match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.active_element(),
-        None => core.host.owner_document()?.active_element(),
-    };
-    active.filter(|element| element.has_attribute(BADGE_ATTRIBUTE))
+    let article = core.article().ok()?;
+    tree_around(&article).active().filter(|element| element.has_attribute(BADGE_ATTRIBUTE))
 }
 
 fn announce(core: &Core) {

@@ -50,7 +50,7 @@ impl Reader {
         self.problems.error(code, &at.path(), message, help);
     }
 
-    pub fn object(&mut self, at: &At, known: &[&str]) -> bool {
+    pub fn object(&mut self, at: &At, known: &str) -> bool {
         let sound = matches!(at.json, Json::Object(_));
         if sound {
             self.known(at, known)
@@ -60,11 +60,11 @@ impl Reader {
         sound
     }
 
-    pub fn known(&mut self, at: &At, known: &[&str]) {
+    pub fn known(&mut self, at: &At, known: &str) {
         let Json::Object(fields) = at.json else { return };
         for (number, (key, json)) in fields.iter().enumerate() {
             let here = At { json, parent: Some(at), step: Step::Key(key) };
-            if !known.contains(&key.as_str()) {
+            if known.split(' ').all(|name| name != key) {
                 let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
                 self.problems.warning(
                     "unknown-field",

@@ -12,7 +12,7 @@ const WORDS_PER_CLAIM: usize = 25;
 pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> Vec<Problem> {
     let mut problems = Problems::default();
     let mut sorted: Vec<&Placed> = placements.placed.iter().collect();
-    sorted.sort_by_key(|placed| placed.anchor.span);
+    sorted.sort_unstable_by_key(|placed| (placed.anchor.span, placed.claim));
     let mut reaching: Option<&Placed> = None;
     for placed in sorted {
         if let Some(other) = reaching.filter(|other| other.anchor.span.overlaps(placed.anchor.span)) {

@@ -27,7 +27,7 @@ impl Reader {
             return None;
         }
         let versioned = self.version(&root);
-        self.known(&root, &shape::MANIFEST);
+        self.known(&root, shape::MANIFEST);
         let article = root.get("article").map(|at| self.article(&at)).unwrap_or_default();
         let publisher = root.get("publisher").map(|at| self.publisher(&at)).unwrap_or_default();
         let claims = self.claims(&root);
@@ -51,7 +51,7 @@ impl Reader {
     }
 
     fn article(&mut self, at: &At) -> ArticleInfo {
-        if !self.object(at, &shape::ARTICLE) {
+        if !self.object(at, shape::ARTICLE) {
             return ArticleInfo::default();
         }
         ArticleInfo {
@@ -63,7 +63,7 @@ impl Reader {
     }
 
     fn publisher(&mut self, at: &At) -> Publisher {
-        if !self.object(at, &shape::PUBLISHER) {
+        if !self.object(at, shape::PUBLISHER) {
             return Publisher::default();
         }
         Publisher { name: self.text(at, "name"), url: self.link(at, "url"), policy: self.link(at, "policy") }
@@ -99,8 +99,8 @@ impl Reader {
             _ => None,
         };
         let mut order: Vec<usize> = (0..items.len()).filter(|number| id(*number).is_some()).collect();
-        // Stable, so that the first of several comes first.
-        order.sort_by_key(|number| id(*number));
+        // The first of several comes first.
+        order.sort_unstable_by_key(|number| (id(*number), *number));
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut first = None;
         for number in order {
@@ -124,7 +124,7 @@ impl Reader {
     }
 
     fn claim(&mut self, at: &At) -> Option<Claim> {
-        if !self.object(at, &shape::CLAIM) {
+        if !self.object(at, shape::CLAIM) {
             return None;
         }
         let id = self.id(at);
@@ -198,7 +198,7 @@ impl Reader {
             self.error("quote-missing", claim, "The claim quotes no passage.", HELP);
             return None;
         };
-        if !self.object(&at, &shape::QUOTE) {
+        if !self.object(&at, shape::QUOTE) {
             return None;
         }
         let exact = self.required(&at, "exact", "quote-missing", "The quote has no exact text.", HELP)?;
@@ -227,7 +227,7 @@ impl Reader {
     }
 
     fn position(&mut self, at: &At) -> Option<usize> {
-        if !self.object(at, &shape::POSITION) {
+        if !self.object(at, shape::POSITION) {
             return None;
         }
         let point = |key| match at.get(key)?.json {
@@ -248,7 +248,7 @@ impl Reader {
     }
 
     fn source(&mut self, at: &At) -> Option<Source> {
-        if !self.object(at, &shape::SOURCE) {
+        if !self.object(at, shape::SOURCE) {
             return None;
         }
         Some(Source {
@@ -279,7 +279,7 @@ impl Reader {
     }
 
     fn change(&mut self, at: &At) -> Option<Change> {
-        if !self.object(at, &shape::CHANGE) {
+        if !self.object(at, shape::CHANGE) {
             return None;
         }
         let status = self.status(at);
@@ -288,7 +288,7 @@ impl Reader {
     }
 
     fn correction(&mut self, at: &At) -> Option<Correction> {
-        if !self.object(at, &shape::CORRECTION) {
+        if !self.object(at, shape::CORRECTION) {
             return None;
         }
         Some(Correction { date: self.date(at, "date"), note: self.filled(at, "note"), url: self.link(at, "url") })

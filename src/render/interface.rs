@@ -5,12 +5,12 @@ use super::{Edit, Scene, escape};
 use crate::html::{Page, Tree};
 use crate::manifest::{Claim, Manifest, Status};
 use crate::markup::{OWN_ATTRIBUTE, STATIC};
-use crate::strings::Text;
+use crate::strings::{Count, Text};
 use std::collections::HashSet;
 
-/// Names of passages and notes for links, none of which the page has already.
+/// Names of badges and notes for links, none of which the page has already.
 pub(super) struct Ids {
-    passages: Vec<Option<String>>,
+    badges: Vec<Option<String>>,
     notes: Vec<String>,
 }
 
@@ -22,18 +22,18 @@ impl Ids {
             let others = (2..).map(|number| format!("{name}-{number}"));
             std::iter::once(name.clone()).chain(others).find(|name| !taken.contains(name.as_str())).unwrap_or(name)
         };
-        let passage = |(number, claim): (usize, &Claim)| {
+        let badge = |(number, claim): (usize, &Claim)| {
             // The name of deep links: where the page has it, it is the page's.
             let name = format!("claim-{}", claim.id);
             (order.contains(&number) && !taken.contains(name.as_str())).then_some(name)
         };
-        let passages = manifest.claims.iter().enumerate().map(passage).collect();
+        let badges = manifest.claims.iter().enumerate().map(badge).collect();
         let notes = manifest.claims.iter().map(|claim| free(format!("claim-note-{}", claim.id))).collect();
-        Ids { passages, notes }
+        Ids { badges, notes }
     }
 
-    pub fn passage(&self, claim: usize) -> Option<&str> {
-        self.passages[claim].as_deref()
+    pub fn badge(&self, claim: usize) -> Option<&str> {
+        self.badges[claim].as_deref()
     }
 
     pub fn note(&self, claim: usize) -> &str {
@@ -87,7 +87,7 @@ fn section(scene: &Scene, name: &str, role: Option<&str>, inside: &str) -> Strin
 
 fn assessed(scene: &Scene) -> String {
     let words = scene.options.words;
-    let (labelled, rest) = (escape(&words.labelled(scene.order.len())), escape(words[Text::NotAssessed]));
+    let (labelled, rest) = (escape(&words.count(Count::Labelled, scene.order.len())), escape(words[Text::NotAssessed]));
     let coverage = format!("<p><strong>{labelled}</strong> {rest}</p>");
     if scene.options.plain { coverage } else { coverage + &meanings(scene) + &unshown(scene) }
 }
@@ -98,7 +98,7 @@ fn meanings(scene: &Scene) -> String {
     let line = |status: Status| {
         let (name, word, meaning) = (status.name(), words.status(status), escape(words.explanation(status)));
         match plain {
-            true => format!("<p><strong>{word}</strong>: {meaning}</p>"),
+            true => format!("<p><strong>{word}</strong>{}{meaning}</p>", words[Text::Colon]),
             false => format!("<dt data-status=\"{name}\">{word}</dt><dd>{meaning}</dd>"),
         }
     };
@@ -117,8 +117,9 @@ fn unshown(scene: &Scene) -> String {
     let words = scene.options.words;
     let item = |one: &crate::manifest::Unplaced| {
         let quote = escape(&scene.manifest.claims[one.claim].quote.exact);
-        format!("<li><q dir=\"auto\">{quote}</q>: {}</li>", escape(words.reason(one.orphan.reason)))
+        format!("<li><q dir=\"auto\">{quote}</q>{}{}</li>", words[Text::Colon], escape(words.reason(one.orphan.reason)))
     };
-    let (summary, items) = (escape(&words.unshown(unplaced.len())), unplaced.iter().map(item).collect::<String>());
+    let (summary, items) =
+        (escape(&words.count(Count::Unshown, unplaced.len())), unplaced.iter().map(item).collect::<String>());
     format!("<details><summary>{summary}</summary><ul>{items}</ul></details>")
 }

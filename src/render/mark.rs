@@ -62,7 +62,7 @@ fn is_markable(page: &Page, node: Id, range: Range<usize>) -> bool {
 
 /// Marks and badges.
 pub(super) fn edits(scene: &Scene, parts: &[Part]) -> Vec<Edit> {
-    let mut writer = Writer { scene, parts, edits: Vec::new(), named: vec![false; scene.manifest.claims.len()] };
+    let mut writer = Writer { scene, parts, edits: Vec::new() };
     for of_run in parts.chunk_by(|a, b| a.run == b.run) {
         let run = scene.page.runs()[of_run[0].run];
         for stretch in scene.page.stretches(run.node) {
@@ -82,8 +82,6 @@ struct Writer<'a> {
     scene: &'a Scene<'a>,
     parts: &'a [Part],
     edits: Vec<Edit>,
-    // Claims whose first mark has got its name.
-    named: Vec<bool>,
 }
 
 impl Writer<'_> {
@@ -112,13 +110,11 @@ impl Writer<'_> {
         }
     }
 
-    fn open(&mut self, number: usize) -> String {
+    // Without an id: a reader mode drops text that it takes for comments or advertisements by the words in its id.
+    fn open(&self, number: usize) -> String {
         let claim = &self.scene.manifest.claims[number];
-        let first = !std::mem::replace(&mut self.named[number], true);
-        let name = self.scene.ids.passage(number).filter(|_| first);
-        let name = name.map(|name| format!(" id=\"{name}\"")).unwrap_or_default();
         let (id, status) = (&claim.id, claim.status.name());
-        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\"{name} data-claim=\"{id}\" data-status=\"{status}\">")
+        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-status=\"{status}\">")
     }
 
     fn ends(&self, claim: usize) -> Option<(usize, usize)> {
@@ -145,14 +141,16 @@ fn is_control(tag: &str) -> bool {
 fn badge(scene: &Scene, number: usize) -> String {
     let (claim, words) = (&scene.manifest.claims[number], scene.options.words);
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
-    let word = escape(&words.badge(claim));
+    let word = [&escape(&words.badge(claim, false)), words[Text::Comma]].concat();
+    let at = interface::note_number(scene, number);
     if scene.options.plain {
-        return format!("<b {own}> [{word}{}{}]</b>", words[Text::Comma], interface::note_number(scene, number));
+        return format!("<b {own}> [{word}{at}]</b>");
     }
-    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim)));
+    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim, false)));
+    let id = scene.ids.badge(number).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
     let (status, lang) = (claim.status.name(), words[Text::Lang]);
     format!(
-        "<a {own} data-status=\"{status}\" href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}]</a>"
+        "<a {own}{id} data-status=\"{status}\" href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
     )
 }
 

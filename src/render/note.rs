@@ -9,23 +9,25 @@ use crate::strings::Text;
 pub(super) fn note(scene: &Scene, number: usize) -> String {
     let claim = &scene.manifest.claims[number];
     let words = scene.options.words;
-    let head = format!("<strong>{}</strong>: {}", escape(&words.badge(claim)), passage(scene, number));
+    let colon = words[Text::Colon];
+    let head = format!("<strong>{}</strong>{colon}{}", escape(&words.badge(claim, false)), passage(scene, number));
+    let [before, filled, after] = words.meaning(claim).map(escape);
+    let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
     // What the meaning quotes already is not said twice.
     let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
-    let told = [Some(words.meaning(claim)), why.map(str::to_owned)].into_iter().flatten();
-    let mut out: String = told.map(|text| scene.paragraph(&escape(&text))).collect();
-    out.extend(correction(scene, claim).map(|text| scene.paragraph(&text)));
+    out.extend(why.map(|why| scene.paragraph(&escape(why))));
+    out.extend(correction(scene, claim).map(|text| format!("<p>{text}</p>")));
     out.extend(claim.summary.iter().map(|summary| scene.paragraph(&escape(summary))));
     out += &scene.list(words[Text::Sources], claim.sources.iter().map(|one| source(scene, one)).collect());
     out += &scene.list(words[Text::History], history(scene, claim));
-    out.extend(
-        claim.updated.iter().map(|date| format!("<p>{}: {}</p>", escape(words[Text::Updated]), scene.when(date))),
-    );
+    let updated = |date: &String| format!("<p>{}{colon}{}</p>", escape(words[Text::Updated]), scene.when(date));
+    out.extend(claim.updated.iter().map(updated));
     if scene.options.plain {
         return format!("<p>[{}] {head}</p>{out}", note_number(scene, number));
     }
     let (id, status) = (scene.ids.note(number), claim.status.name());
-    format!("<li id=\"{id}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
+    let at = note_number(scene, number);
+    format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
 }
 
 // The passage's words, which lead back to it.
@@ -33,7 +35,7 @@ fn passage(scene: &Scene, number: usize) -> String {
     let placed = scene.placements.placed.iter().find(|placed| placed.claim == number);
     let text = placed.map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
-    match scene.ids.passage(number).filter(|_| !scene.options.plain) {
+    match scene.ids.badge(number).filter(|_| !scene.options.plain) {
         Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),
         None => quote,
     }
@@ -51,8 +53,13 @@ fn source(scene: &Scene, source: &Source) -> String {
     let name = source.name.as_deref().or(source.publisher.as_deref()).or(url).unwrap_or_default();
     let publisher = source.publisher.as_deref().filter(|publisher| *publisher != name);
     let details = [source.role.as_deref(), publisher].into_iter().flatten();
-    let details: String = details.map(|detail| [scene.options.words[Text::Comma], &escape(detail)].concat()).collect();
-    format!("<strong>{}</strong>{details}{}", link(name, url), scene.after_comma(&source.date))
+    let details: String =
+        details.map(|detail| [scene.options.words[Text::Comma], &link(detail, None)].concat()).collect();
+    // On paper a link is no use.
+    let address = url.filter(|url| *url != name && !scene.options.plain);
+    let address = address.map(|url| format!(" <small>(<bdi dir=\"ltr\">{}</bdi>)</small>", escape(url)));
+    let (address, date) = (address.unwrap_or_default(), scene.after_comma(&source.date));
+    format!("<strong>{}</strong>{address}{details}{date}", link(name, url))
 }
 
 fn history(scene: &Scene, claim: &Claim) -> Vec<String> {
@@ -61,20 +68,20 @@ fn history(scene: &Scene, claim: &Claim) -> Vec<String> {
     }
     let words = scene.options.words;
     let change = |change: &Change| {
-        let note: String = change.note.iter().map(|note| [": ", &escape(note)].concat()).collect();
+        let note: String = change.note.iter().map(|note| [words[Text::Colon], &link(note, None)].concat()).collect();
         format!("<strong>{}</strong>{}{note}", words.status(change.status), scene.after_comma(&change.date))
     };
     let now = format!("<strong>{}</strong>{}{}", words.status(claim.status), words[Text::Comma], words[Text::Now]);
     claim.history.iter().map(change).chain([now]).collect()
 }
 
-// Manifests carry web links only, see `manifest`.
+// What a manifest says may be in another language than the words around it. It carries web links only, see `manifest`.
 fn link(text: &str, url: Option<&str>) -> String {
     match url {
         Some(url) => {
-            format!("<a href=\"{}\" rel=\"noopener noreferrer nofollow\">{}</a>", escape(url), escape(text))
+            format!("<a href=\"{}\" rel=\"noopener noreferrer nofollow\"><bdi>{}</bdi></a>", escape(url), escape(text))
         }
-        None => escape(text),
+        None => format!("<bdi>{}</bdi>", escape(text)),
     }
 }
 
@@ -87,11 +94,10 @@ impl Scene<'_> {
         if items.is_empty() {
             return String::new();
         }
-        let items: String = items.iter().map(|item| format!("<li{}>{item}</li>", self.auto())).collect();
-        format!("<p>{}:</p><ul>{items}</ul>", escape(title))
+        let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
+        format!("<p>{}{}</p><ul>{items}</ul>", escape(title), self.options.words[Text::Colon].trim_end())
     }
 
-    // What a manifest says may be in another language than the interface.
     fn auto(&self) -> &'static str {
         if self.options.plain { "" } else { " dir=\"auto\"" }
     }
@@ -100,14 +106,8 @@ impl Scene<'_> {
         date.iter().map(|date| [self.options.words[Text::Comma], &self.when(date)].concat()).collect()
     }
 
-    // As written: day and month by name would need the tables of every language. Digits keep their order in a right-to-left
-    // line: by `dir`, or without attributes by a left-to-right mark.
     fn when(&self, date: &str) -> String {
-        let day = date.get(..10).unwrap_or(date);
-        match (self.options.plain, self.options.words[Text::Dir]) {
-            (false, _) => format!("<time datetime=\"{}\" dir=\"ltr\">{day}</time>", escape(date)),
-            (true, "rtl") => format!("\u{200E}{day}"),
-            (true, _) => day.to_owned(),
-        }
+        let day = escape(&crate::locale::day(self.options.words[Text::Lang], date));
+        if self.options.plain { day } else { format!("<time datetime=\"{}\">{day}</time>", escape(date)) }
     }
 }

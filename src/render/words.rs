@@ -1,14 +1,22 @@
 //! The languages of labels: those of the widget, built in.
 
-use crate::manifest::Json;
 use crate::strings::Strings;
 
-const FILES: [&str; 2] = [include_str!("../../languages/ar.json"), include_str!("../../languages/uk.json")];
+const FILES: [(&str, &str); 8] = [
+    ("ar", include_str!("../../languages/ar.json")),
+    ("de", include_str!("../../languages/de.json")),
+    ("es", include_str!("../../languages/es.json")),
+    ("fr", include_str!("../../languages/fr.json")),
+    ("he", include_str!("../../languages/he.json")),
+    // The tag that Hebrew had before 1989, and has in some systems still.
+    ("iw", include_str!("../../languages/he.json")),
+    ("ru", include_str!("../../languages/ru.json")),
+    ("uk", include_str!("../../languages/uk.json")),
+];
 
 thread_local! {
-    static ADDED: () = FILES.iter().for_each(|file| {
-        let words: Json = serde_json::from_str(file).expect("a language file is JSON");
-        Strings::add(&words);
+    static ADDED: () = FILES.iter().for_each(|(name, file)| {
+        Strings::add(name, &serde_json::from_str(file).expect("a language file is JSON"));
     });
 }
 

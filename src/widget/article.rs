@@ -2,7 +2,7 @@
 
 use super::badge_host::BadgeHost;
 use super::isolated::Isolated;
-use super::legend::Tally;
+use super::look::Tally;
 use super::sheet::Sheet;
 use super::state::{Action, State};
 use crate::manifest::{Claim, Manifest, Placements, Status, place};
@@ -139,13 +139,13 @@ struct View<'a> {
 
 impl View<'_> {
     fn shell(&self) -> Html {
-        let open = self.state.open.and_then(|number| {
+        let badge = self.state.open.and_then(|number| {
             let selector = ["[", BADGE_ATTRIBUTE, "=\"", &self.manifest.claims[number].id, "\"]"].concat();
-            Some((number, self.host.cast::<Element>()?.query_selector(&selector).ok().flatten()?))
+            self.host.cast::<Element>()?.query_selector(&selector).ok().flatten()
         });
         html! {
             <Isolated words={self.words} manifest={self.manifest.clone()} tally={self.labelled.tally.clone()}
-                shown={self.state.shown} {open} act={self.act.clone()} />
+                state={self.state} {badge} act={self.act.clone()} />
         }
     }
 
@@ -228,7 +228,7 @@ impl View<'_> {
     }
 
     fn off(&self, status: Status) -> Option<AttrValue> {
-        (!self.state.shown.has(status)).then(AttrValue::default)
+        (!self.state.shows(status)).then(AttrValue::default)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The badge as a Yew component.
 
-use super::badge::{dress, is_press};
+use super::badge::{WORD, dress};
+use super::press::is_press;
 use crate::manifest::Claim;
 use crate::strings::Strings;
 use std::rc::Rc;
@@ -47,8 +48,8 @@ pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
         }
     });
     html! {
-        <span ref={host} data-claim-badge={props.claim.id.clone()} aria-label={props.words.badge_name(&props.claim)} data-off={props.off.clone()} aria-expanded={expanded} {onclick} {onkeydown}>
-            { props.words.badge(&props.claim) }
+        <span ref={host} data-claim-badge={props.claim.id.clone()} aria-label={props.words.badge_name(&props.claim, false)} data-off={props.off.clone()} aria-expanded={expanded} {onclick} {onkeydown}>
+            { "\u{A0}[" }<span slot={WORD}>{ props.words.badge(&props.claim, false) }</span>{ "]" }
         </span>
     }
 }

@@ -5,7 +5,9 @@
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge.
 
 use super::state::Action;
+use crate::dom::{Tree, tree_around};
 use crate::markup::BADGE_ATTRIBUTE;
+use crate::object::object;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -17,6 +19,17 @@ extern "C" {
     type Popover;
     #[wasm_bindgen(method, catch, js_name = showPopover)]
     fn show_popover(this: &Popover) -> Result<(), JsValue>;
+
+    // At once, even where the page scrolls smoothly: where the card goes is worked out right after.
+    type Scroller;
+    #[wasm_bindgen(method, js_name = scrollIntoView)]
+    fn scroll_into_view(this: &Scroller, options: &JsValue);
+    #[wasm_bindgen(method, js_name = scrollBy)]
+    fn scroll_by(this: &Scroller, options: &JsValue);
+}
+
+fn at_once(top: i32) -> JsValue {
+    object(&[("behavior", "instant".into()), ("top", top.into())])
 }
 
 const NARROW: i32 = 640; // CSS pixels
@@ -33,11 +46,14 @@ pub(super) struct Dialog {
 }
 
 impl Dialog {
-    pub fn open(card: HtmlElement, badge: Element, act: Act) -> Self {
+    /// Opens `card` beside `badge`, or moves it there; `jumped` when the page has to go there first.
+    pub fn open(card: HtmlElement, badge: Element, jumped: bool, act: Act) -> Self {
         let popover: &Popover = card.unchecked_ref();
-        if popover.show_popover().is_ok() {
-            place(&card, &badge);
+        let _ = popover.show_popover(); // one that is open already stays so
+        if jumped {
+            first_piece(&badge).iter().for_each(|mark| mark.unchecked_ref::<Scroller>().scroll_into_view(&at_once(0)));
         }
+        place(&card, &badge);
         if is_free(&card, &badge) {
             focus(&card);
         }
@@ -57,9 +73,12 @@ pub(crate) fn focus(element: &Element) {
 // Whether the card may take the focus: the reader is on its badge or nowhere, not writing a comment somewhere else.
 fn is_free(card: &HtmlElement, badge: &Element) -> bool {
     let Some(document) = card.owner_document() else { return false };
-    let inner = badge.get_root_node().dyn_into::<ShadowRoot>().ok().and_then(|root| root.active_element());
-    let active = inner.or_else(|| document.active_element());
-    active.is_none_or(|active| {
+    // A button that moved the card keeps the focus.
+    if tree_around(card).active().is_some_and(|active| card.contains(Some(&active))) {
+        return false;
+    }
+    let document: &Tree = document.unchecked_ref();
+    tree_around(badge).active().or_else(|| document.active()).is_none_or(|active| {
         active == *badge || active.local_name() == "body" || active.contains(Some(card)) || holds(&active, card)
     })
 }
@@ -77,10 +96,11 @@ fn listeners(card: &HtmlElement, badge: &Element, act: Act) -> [EventListener; 3
         let target: EventTarget = card.owner_document().map_or_else(|| card.clone().into(), Into::into);
         EventListener::new_with_options(&target, name, capture, move |event| {
             let path = event.composed_path();
+            let inside = path.includes(&card, 0);
             let closes = match name {
                 "keydown" => event.dyn_ref().is_some_and(|key| is_left_by(&card, &badge, key)),
-                "pointerdown" => !path.includes(&card, 0) && !path.includes(&badge, 0),
-                _ => card.contains(path.get(0).dyn_ref()) && presses_close(&path.get(0), &badge),
+                "pointerdown" => !inside && !path.includes(&badge, 0),
+                _ => inside && presses_close(&path.get(0), &badge),
             };
             if closes {
                 act(Action::Close);
@@ -91,16 +111,16 @@ fn listeners(card: &HtmlElement, badge: &Element, act: Act) -> [EventListener; 3
 
 // Whether the close button was pressed; focus is on the badge then.
 fn presses_close(target: &JsValue, badge: &Element) -> bool {
-    let button = target.dyn_ref::<Element>().and_then(|target| target.closest("button").ok().flatten());
+    let button = target.dyn_ref::<Element>().and_then(|target| target.closest(".close").ok().flatten());
     button.iter().for_each(|_| focus(badge));
     button.is_some()
 }
 
 // Whether a key leads out of the card; focus is on the badge then.
 fn is_left_by(card: &HtmlElement, badge: &Element, event: &KeyboardEvent) -> bool {
-    let key = event.key();
-    let tab = key == "Tab" && leaves(card, event);
-    if key != "Escape" && !tab {
+    const TAB: u32 = 9; // WebKitGTK has no name for the key when Shift is held
+    let tab = event.key_code() == TAB && leaves(card, event);
+    if event.key() != "Escape" && !tab {
         return false;
     }
     // From the badge the browser goes on: forward to what follows the passage, or back onto the badge itself.
@@ -120,14 +140,18 @@ fn leaves(card: &HtmlElement, event: &KeyboardEvent) -> bool {
     edge.as_ref() == Some(&target) || (event.shift_key() && *card == target)
 }
 
+// Beside its badge; a sheet where there is no room for that, or no top layer.
 fn place(card: &HtmlElement, badge: &Element) {
-    let Some((window, page)) = web_sys::window().zip(card.owner_document().and_then(|page| page.document_element()))
+    let document = card.owner_document();
+    let Some((window, page)) = document.and_then(|document| document.default_view().zip(document.document_element()))
     else {
         return;
     };
     let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default() as i32;
     let (width, height) = (page.client_width(), size(window.inner_height()));
-    if width < NARROW {
+    // It may have stood elsewhere before.
+    ["style", "data-sheet"].iter().for_each(|name| drop(card.remove_attribute(name)));
+    if width < NARROW || !card.matches(":popover-open").unwrap_or(false) {
         let _ = card.set_attribute("data-sheet", "");
         return uncover(&window, card, badge, height - card.offset_height());
     }
@@ -156,11 +180,7 @@ fn place(card: &HtmlElement, badge: &Element) {
 fn first_piece(badge: &Element) -> Option<Element> {
     let id = badge.get_attribute(BADGE_ATTRIBUTE)?;
     let selector = ["mark[data-claim=\"", &id, "\"]"].concat();
-    let root = badge.get_root_node();
-    match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.query_selector(&selector).ok()?,
-        None => badge.owner_document()?.query_selector(&selector).ok()?,
-    }
+    tree_around(badge).find(&selector).ok()?
 }
 
 // Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top; where the page ends before
@@ -168,7 +188,7 @@ fn first_piece(badge: &Element) -> Option<Element> {
 fn uncover(window: &Window, card: &HtmlElement, badge: &Element, limit: i32) {
     let hidden = || badge.get_bounding_client_rect().bottom() as i32 + 2 * GAP - limit;
     if hidden() > 0 {
-        window.scroll_by_with_x_and_y(0.0, f64::from(hidden()));
+        window.unchecked_ref::<Scroller>().scroll_by(&at_once(hidden()));
     }
     if hidden() > GAP {
         let _ = card.set_attribute("data-sheet", "top");

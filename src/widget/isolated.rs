@@ -1,10 +1,10 @@
 //! Legend and card as a Yew component, in a shadow root, so that the page's CSS cannot reach them and theirs does not leak out.
 
 use super::dialog::Act;
-use super::legend::Tally;
+use super::look::{Look, Tally};
 use super::sheet::{Sheet, shadow};
-use super::shell::{Look, Shell};
-use super::state::{Action, Shown};
+use super::shell::Shell;
+use super::state::{Action, State};
 use crate::manifest::Manifest;
 use crate::strings::Strings;
 use std::cell::RefCell;
@@ -18,9 +18,9 @@ pub(super) struct IsolatedProps {
     pub words: &'static Strings,
     pub manifest: Rc<Manifest>,
     pub tally: Rc<Tally>,
-    pub shown: Shown,
-    /// The number of the claim whose card is open, and its badge.
-    pub open: Option<(usize, Element)>,
+    pub state: State,
+    /// The badge of the claim whose card is open.
+    pub badge: Option<Element>,
     pub act: Callback<Action>,
 }
 
@@ -28,7 +28,7 @@ impl PartialEq for IsolatedProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.manifest, &other.manifest)
             && Rc::ptr_eq(&self.tally, &other.tally)
-            && (self.words, self.shown, &self.open) == (other.words, other.shown, &other.open)
+            && (self.words, self.state, &self.badge) == (other.words, other.state, &other.badge)
     }
 }
 
@@ -39,8 +39,8 @@ pub(super) fn Isolated(props: &IsolatedProps) -> Html {
     // The newest callback, for listeners that were made before.
     let act = use_mut_ref(|| props.act.clone());
     act.replace(props.act.clone());
-    let IsolatedProps { words, shown, .. } = *props;
-    let (manifest, tally, open) = (props.manifest.clone(), props.tally.clone(), props.open.clone());
+    let IsolatedProps { words, state, .. } = *props;
+    let (manifest, tally, badge) = (props.manifest.clone(), props.tally.clone(), props.badge.clone());
     {
         let (host, shell) = (host.clone(), shell.clone());
         use_effect(move || {
@@ -48,8 +48,9 @@ pub(super) fn Isolated(props: &IsolatedProps) -> Html {
             if shell.is_none() {
                 *shell = host.cast::<Element>().and_then(|host| make(&host, act).ok());
             }
-            let open = open.as_ref().map(|(number, badge)| (&manifest.claims[*number], badge));
-            let look = Look { words, tally: Some(&tally), shown, news: "", open };
+            let (claims, badge) = (&manifest.claims, badge.as_ref());
+            let look =
+                Look { words, claims, tally: &tally, legend: true, state, visits: false, since: None, news: "", badge };
             let drawn = shell.as_mut().map(|shell| shell.draw(&look));
             drop(drawn);
         });
@@ -61,12 +62,11 @@ pub(super) fn Isolated(props: &IsolatedProps) -> Html {
 fn make(host: &Element, act: Rc<RefCell<Callback<Action>>>) -> Result<Shell, JsValue> {
     let root = shadow(host, Sheet::Panel)?;
     let document = host.owner_document().ok_or(JsValue::NULL)?;
-    let rooms = [document.create_element("div")?, document.create_element("div")?];
-    root.append_with_node_2(&rooms[0], &rooms[1])?;
-    let [legend, card] = rooms;
+    let rooms = [document.create_element("div")?, document.create_element("div")?, document.create_element("div")?];
+    root.append_with_node_3(&rooms[0], &rooms[1], &rooms[2])?;
     let tell: Act = Rc::new(move |action| {
         let act = act.borrow().clone();
         act.emit(action);
     });
-    Ok(Shell::new(legend, card, tell))
+    Ok(Shell::new(rooms, tell))
 }

@@ -1,104 +1,95 @@
-//! The legend: how much was assessed, how many claims carry which label, and a switch for each.
+//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims.
 
-use super::shell::Look;
+use super::list::list;
+use super::look::Look;
 use super::tree::{Node, element, text};
-use crate::manifest::{Manifest, Placements, Status};
-use crate::strings::{Strings, Text};
-use crate::text::Reason;
+use crate::manifest::Status;
+use crate::strings::{Count, Strings, Text};
 
-/// A claim that labels nothing, as the legend lists it.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Unshown {
-    pub quote: String,
-    pub reason: Reason,
-}
-
-/// What the legend says of all claims.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Tally {
-    // How many carry each label, in the order of [`Status::ALL`].
-    counts: [usize; 3],
-    // Those that label nothing.
-    unshown: Vec<Unshown>,
-}
-
-impl Tally {
-    pub fn of(manifest: &Manifest, placements: &Placements) -> Self {
-        let mut counts = [0; 3];
-        placements.placed.iter().for_each(|placed| counts[manifest.claims[placed.claim].status as usize] += 1);
-        let unshown = placements.unplaced.iter().map(|unplaced| Unshown {
-            quote: manifest.claims[unplaced.claim].quote.exact.clone(),
-            reason: unplaced.orphan.reason,
-        });
-        Tally { counts, unshown: unshown.collect() }
-    }
-}
-
-/// A region where the article starts.
-pub(crate) fn legend(look: &Look, tally: &Tally) -> Node {
+/// What stands where the article starts: a region; where there is no legend, the live region, and while labels are hidden the
+/// switch that brings them back.
+pub(crate) fn legend(look: &Look) -> Node {
     let words = look.words;
     let name = words[Text::Legend];
-    let coverage = vec![
-        text("strong", &[], &words.labelled(tally.counts.iter().sum())),
-        " ".into(),
-        words[Text::NotAssessed].into(),
-    ];
-    let filters = Status::ALL.map(|status| filter(look, tally, status)).into();
-    let explanations = Status::ALL.into_iter().flat_map(|status| explanation(words, status)).collect();
-    let mut children = vec![
-        element("p", &[], coverage),
-        element("div", &[("class", "filters"), ("role", "group"), ("aria-label", name)], filters),
-        details("about", words[Text::About], element("dl", &[], explanations)),
-        news(look),
-    ];
-    if !tally.unshown.is_empty() {
-        children.insert(3, unshown(words, &tally.unshown));
+    let mut children = Vec::new();
+    if look.legend {
+        let labelled = words.count(Count::Labelled, look.tally.order.len());
+        let mut switches: Vec<Node> = Status::ALL.map(|status| filter(look, status)).into();
+        switches.push(switch("labels", !look.state.hidden, words[Text::ShowLabels]));
+        children.extend([
+            element("p", &[], vec![text("strong", &[], &labelled), " ".into(), words[Text::NotAssessed].into()]),
+            element("div class=filters role=group", &[("aria-label", name)], switches),
+            about(look),
+            list(look),
+        ]);
+        // In the list they are listed too.
+        if !look.tally.unshown.is_empty() && !look.state.list {
+            let summary = words.count(Count::Unshown, look.tally.unshown.len());
+            children.push(details("details class=unshown", &summary, vec![super::list::unshown(look)]));
+        }
+    } else if look.state.hidden {
+        children.push(switch("labels", false, words[Text::ShowLabels]));
     }
-    let attributes = [
-        ("class", "legend"),
-        ("part", "legend"),
-        ("aria-label", name),
-        ("lang", words[Text::Lang]),
-        ("dir", words[Text::Dir]),
-    ];
-    element("section", &attributes, children)
+    // Without a legend news is read out all the same.
+    let news = text("p class=news role=status aria-live=polite", &[], look.news);
+    if children.is_empty() {
+        return news;
+    }
+    children.push(news);
+    let attributes = [("aria-label", name), ("lang", words[Text::Lang]), ("dir", words[Text::Dir])];
+    element("section class=legend part=legend", &attributes, children)
 }
 
-/// The live region.
-pub(crate) fn news(look: &Look) -> Node {
-    text("p", &[("class", "news"), ("role", "status"), ("aria-live", "polite")], look.news)
-}
-
-fn details(class: &str, summary: &str, inside: Node) -> Node {
-    element("details", &[("class", class)], vec![text("summary", &[], summary), inside])
+/// What unfolds.
+pub(super) fn details(what: &'static str, summary: &str, mut inside: Vec<Node>) -> Node {
+    inside.insert(0, text("summary", &[], summary));
+    element(what, &[], inside)
 }
 
 /// The shape that says a status without colour.
 pub(super) fn shape() -> Node {
-    element("i", &[("aria-hidden", "true")], Vec::new())
+    element("i aria-hidden=true", &[], Vec::new())
 }
 
-fn filter(look: &Look, tally: &Tally, status: Status) -> Node {
+fn filter(look: &Look, status: Status) -> Node {
     let part = ["filter ", status.name()].concat();
-    let attributes = [
-        ("type", "button"),
+    let mut attributes = vec![
         ("data-status", status.name()),
         ("part", part.as_str()),
-        ("aria-pressed", if look.shown.has(status) { "true" } else { "false" }),
+        ("aria-pressed", if look.state.shown.has(status) { "true" } else { "false" }),
     ];
-    let count = tally.counts[status as usize].to_string();
-    element("button", &attributes, vec![shape(), look.words.status(status).into(), text("span", &[], &count)])
+    if look.state.hidden {
+        attributes.push(("disabled", ""));
+    }
+    let count = look.tally.counts[status as usize].to_string();
+    element(
+        "button type=button",
+        &attributes,
+        vec![shape(), look.words.status(status).into(), text("span", &[], &count)],
+    )
+}
+
+// `name` tells what it switches, to those who hear that it was pressed.
+fn switch(name: &str, on: bool, words: &str) -> Node {
+    let checked = if on { "true" } else { "false" };
+    text(
+        "button type=button part=switch class=switch role=switch",
+        &[("data-do", name), ("aria-checked", checked)],
+        words,
+    )
+}
+
+fn about(look: &Look) -> Node {
+    let words = look.words;
+    let explanations = Status::ALL.into_iter().flat_map(|status| explanation(words, status)).collect();
+    let mut inside = vec![element("dl", &[], explanations)];
+    if look.visits {
+        inside.push(switch("visits", look.since.is_some(), words[Text::Visits]));
+    }
+    details("details class=about", words[Text::About], inside)
 }
 
 fn explanation(words: &Strings, status: Status) -> [Node; 2] {
     let term = vec![shape(), words.status(status).into()];
     [element("dt", &[("data-status", status.name())], term), text("dd", &[], words.explanation(status))]
-}
-
-fn unshown(words: &Strings, list: &[Unshown]) -> Node {
-    let item = |unshown: &Unshown| {
-        let quote = text("q", &[("dir", "auto")], &unshown.quote);
-        element("li", &[], vec![quote, ": ".into(), words.reason(unshown.reason).into()])
-    };
-    details("unshown", &words.unshown(list.len()), element("ul", &[], list.iter().map(item).collect()))
 }

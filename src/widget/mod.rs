@@ -13,19 +13,24 @@ mod draw;
 #[cfg(feature = "yew")]
 mod isolated;
 mod legend;
+mod list;
+mod look;
+mod notes;
+mod press;
 pub(crate) mod sheet;
 mod shell;
+pub(crate) mod since;
 mod state;
 mod tree;
-mod when;
 
 pub use crate::strings::Strings;
 #[cfg(feature = "yew")]
 pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 
 pub(crate) use crate::strings::Text;
-pub(crate) use badge::{Badges, is_press, update_badge};
+pub(crate) use badge::{Badges, number_badge, update_badge};
 pub(crate) use dialog::focus;
-pub(crate) use legend::Tally;
-pub(crate) use shell::{Look, Shell};
+pub(crate) use look::{Look, Tally};
+pub(crate) use press::is_press;
+pub(crate) use shell::Shell;
 pub(crate) use state::{Action, Shown, State};

@@ -3,42 +3,51 @@
 use super::card::card;
 use super::dialog::{Act, Dialog};
 use super::draw::{create, patch};
-use super::legend::{Tally, legend, news};
-use super::state::{Action, Shown};
+use super::legend::legend;
+use super::look::Look;
+use super::notes::notes;
+use super::press::is_plain;
+use super::state::Action;
 use super::tree::Node;
 use crate::manifest::{Claim, Status};
 use crate::strings::Strings;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
-
-/// What legend and card say.
-pub(crate) struct Look<'a> {
-    pub words: &'static Strings,
-    /// What the legend counts; none where there is no legend.
-    pub tally: Option<&'a Tally>,
-    pub shown: Shown,
-    /// What the live region says, politely.
-    pub news: &'a str,
-    /// The claim whose card is open, and its badge.
-    pub open: Option<(&'a Claim, &'a Element)>,
-}
 
 /// Legend and card, drawn into two elements of a shadow root. Dropping it takes them away.
 pub(crate) struct Shell {
     legend: Place,
     card: Place,
+    notes: Place,
     dialog: Option<Dialog>,
     act: Act,
-    _listener: EventListener,
+    _listeners: [EventListener; 3],
 }
 
 impl Shell {
-    pub fn new(legend_root: Element, card_root: Element, act: Act) -> Shell {
-        let on_click = act.clone();
-        let listener = EventListener::new(&legend_root, "click", move |event| press(event, &on_click));
-        let [legend, card] = [legend_root, card_root].map(|root| Place { root, drawn: None });
-        Shell { legend, card, dialog: None, act, _listener: listener }
+    /// A shell that draws legend, card and notes in these elements.
+    pub fn new(rooms: [Element; 3], act: Act) -> Shell {
+        let targets = [(&rooms[0], "click"), (&rooms[0], "toggle"), (&rooms[1], "click")];
+        let listeners = targets.map(|(root, name)| {
+            let act = act.clone();
+            // What unfolds tells nobody above it.
+            let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+            EventListener::new_with_options(root, name, options, move |event| {
+                let action = if name == "click" { pressed(event) } else { unfolded(event) };
+                action.into_iter().for_each(&*act);
+            })
+        });
+        let [legend, card, notes] = rooms.map(|root| Place { root, drawn: None });
+        Shell { legend, card, notes, dialog: None, act, _listeners: listeners }
+    }
+
+    /// Draws notes on these claims, for print, or takes them away.
+    ///
+    /// # Errors
+    /// As [`Shell::draw`].
+    pub fn print(&mut self, claims: &[&Claim], words: &Strings) -> Result<(), JsValue> {
+        self.notes.draw((!claims.is_empty()).then(|| notes(claims, words)))
     }
 
     /// Draws what has changed.
@@ -46,17 +55,16 @@ impl Shell {
     /// # Errors
     /// The browser refuses to make an element.
     pub fn draw(&mut self, look: &Look) -> Result<(), JsValue> {
-        // News is read out where there is no legend too.
-        self.legend.draw(Some(look.tally.map_or_else(|| news(look), |tally| legend(look, tally))))?;
-        let Some((claim, badge)) = look.open else {
+        self.legend.draw(Some(legend(look)))?;
+        let Some((number, badge)) = look.state.open.zip(look.badge) else {
             self.dialog = None;
             return self.card.draw(None);
         };
-        self.card.draw(Some(card(claim, look.words)))?;
+        self.card.draw(Some(card(look, number)))?;
         if self.dialog.as_ref().is_none_or(|dialog| dialog.badge != *badge) {
             self.dialog = None; // its listeners go before those of the next one come
             let card = self.card.root.first_element_child().and_then(|card| card.dyn_into().ok());
-            self.dialog = card.map(|card| Dialog::open(card, badge.clone(), self.act.clone()));
+            self.dialog = card.map(|card| Dialog::open(card, badge.clone(), look.state.jumped, self.act.clone()));
         }
         Ok(())
     }
@@ -64,17 +72,31 @@ impl Shell {
 
 impl Drop for Shell {
     fn drop(&mut self) {
-        self.legend.root.set_text_content(None);
-        self.card.root.set_text_content(None);
+        [&self.legend, &self.card, &self.notes].iter().for_each(|place| place.root.set_text_content(None));
     }
 }
 
-// The legend's buttons are switches of their statuses.
-fn press(event: &Event, act: &Act) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let switch = target.and_then(|target| target.closest("button").ok().flatten());
-    let status = switch.and_then(|switch| Status::from_name(&switch.get_attribute("data-status")?));
-    status.into_iter().for_each(|status| act(Action::Toggle(status)));
+// What the pressed control of ours asks for. A link to a claim does not change the page's address.
+fn pressed(event: &Event) -> Option<Action> {
+    let control = event.target()?.dyn_into::<Element>().ok()?.closest("button,a").ok()??;
+    if !is_plain(event) {
+        return None;
+    }
+    let says = |name: &str| control.get_attribute(name);
+    if let Some(number) = says("data-go") {
+        event.prevent_default();
+        return Some(Action::Go(number.parse().ok()?));
+    }
+    match says("aria-checked") {
+        Some(on) => (says("data-do")? == "labels").then(|| Action::Hide(on == "true")),
+        None => Some(Action::Toggle(Status::from_name(&says("data-status")?)?)),
+    }
+}
+
+// Whether the list of claims was unfolded or folded.
+fn unfolded(event: &Event) -> Option<Action> {
+    let details: Element = event.target()?.dyn_into().ok()?;
+    (details.class_name() == "list").then(|| Action::List(details.has_attribute("open")))
 }
 
 // An element and the tree that is drawn in it.

@@ -34,11 +34,19 @@ pub(crate) struct State {
     pub open: Option<usize>,
     /// The filter.
     pub shown: Shown,
+    /// Whether all labels are hidden, whatever the filter says.
+    pub hidden: bool,
+    /// Whether the list of claims is unfolded.
+    pub list: bool,
+    /// Whether the reader asked to be taken to the open claim, and not just for its card.
+    pub jumped: bool,
+    /// Whether the open claim's link has just been copied.
+    pub copied: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
-        State { open: None, shown: Shown([true; 3]) }
+        State { open: None, shown: Shown([true; 3]), hidden: false, list: false, jumped: false, copied: false }
     }
 }
 
@@ -47,30 +55,52 @@ impl Default for State {
 pub(crate) enum Action {
     /// Open the card of the claim with this number.
     Open(usize),
+    /// Go to the claim with this number, and open its card.
+    Go(usize),
     /// Close the card.
     Close,
     /// Show or hide one status.
     Toggle(Status),
     /// Show just these.
     Show(Shown),
+    /// Hide all labels, or bring them back.
+    Hide(bool),
+    /// Unfold the list of claims, or fold it.
+    List(bool),
+    /// The open claim's link was copied.
+    Copied,
 }
 
 impl State {
+    /// Whether labels of this status can be seen.
+    pub fn shows(self, status: Status) -> bool {
+        !self.hidden && self.shown.has(status)
+    }
+
     /// The state after `action`. `status_of` tells the status of a claim by its number.
     pub fn after(self, action: Action, status_of: impl Fn(usize) -> Status) -> State {
-        let next = match action {
+        let mut next = State { jumped: false, copied: false, ..self };
+        match action {
             // A label that is hidden shows itself again when asked for by name.
-            Action::Open(claim) => {
+            Action::Open(claim) | Action::Go(claim) => {
                 let status = status_of(claim);
-                let shown = if self.shown.has(status) { self.shown } else { self.shown.toggled(status) };
-                State { open: Some(claim), shown }
+                next.open = Some(claim);
+                next.hidden = false;
+                next.jumped = matches!(action, Action::Go(_));
+                if !next.shown.has(status) {
+                    next.shown = next.shown.toggled(status);
+                }
             }
-            Action::Close => State { open: None, ..self },
-            Action::Toggle(status) => State { shown: self.shown.toggled(status), ..self },
-            Action::Show(shown) => State { shown, ..self },
-        };
+            Action::Close => next.open = None,
+            Action::Toggle(status) => next.shown = next.shown.toggled(status),
+            Action::Show(shown) => next.shown = shown,
+            Action::Hide(hidden) => next.hidden = hidden,
+            Action::List(unfolded) => next.list = unfolded,
+            Action::Copied => next.copied = true,
+        }
         // No card without its badge.
-        State { open: next.open.filter(|&claim| next.shown.has(status_of(claim))), ..next }
+        next.open = next.open.filter(|&claim| next.shows(status_of(claim)));
+        next
     }
 }
 
@@ -82,9 +112,9 @@ mod tests {
         Status::ALL[claim % 3]
     }
 
-    fn run(actions: &[Action]) -> (Option<usize>, Vec<&'static str>) {
+    fn run(actions: &[Action]) -> (Option<usize>, Vec<&'static str>, bool) {
         let state = actions.iter().fold(State::default(), |state, action| state.after(*action, status_of));
-        (state.open, state.shown.names().collect())
+        (state.open, state.shown.names().collect(), state.hidden)
     }
 
     #[test]
@@ -92,16 +122,32 @@ mod tests {
         use Action::*;
         let all = vec!["official", "reported", "speculative"];
         let only = |name: &str| Show(Shown::from_names([name.to_owned()].into_iter()));
-        let cases: [(&[Action], Option<usize>, Vec<&str>); 6] = [
-            (&[], None, all.clone()),
-            (&[Open(1), Open(2)], Some(2), all.clone()),
-            (&[Open(1), Close], None, all.clone()),
-            (&[Open(1), Toggle(Status::Reported)], None, vec!["official", "speculative"]),
-            (&[Toggle(Status::Reported), Toggle(Status::Reported)], None, all.clone()),
-            (&[only("official"), Open(1)], Some(1), vec!["official", "reported"]),
+        type Case<'a> = (&'a [Action], Option<usize>, Vec<&'static str>, bool);
+        let cases: [Case; 10] = [
+            (&[], None, all.clone(), false),
+            (&[Open(1), Open(2)], Some(2), all.clone(), false),
+            (&[Open(1), Go(2)], Some(2), all.clone(), false),
+            (&[Open(1), Close], None, all.clone(), false),
+            (&[Open(1), Toggle(Status::Reported)], None, vec!["official", "speculative"], false),
+            (&[Toggle(Status::Reported), Toggle(Status::Reported)], None, all.clone(), false),
+            (&[only("official"), Open(1)], Some(1), vec!["official", "reported"], false),
+            (&[Open(1), Hide(true)], None, all.clone(), true),
+            (&[only("official"), Hide(true), Hide(false)], None, vec!["official"], false),
+            (&[Hide(true), Go(1)], Some(1), all.clone(), false),
         ];
-        for (actions, open, shown) in cases {
-            assert_eq!(run(actions), (open, shown), "{actions:?}");
+        for (actions, open, shown, hidden) in cases {
+            assert_eq!(run(actions), (open, shown, hidden), "{actions:?}");
         }
+    }
+
+    #[test]
+    fn what_just_happened_is_over_with_the_next_action() {
+        let after = |actions: &[Action]| {
+            let state = actions.iter().fold(State::default(), |state, action| state.after(*action, status_of));
+            (state.jumped, state.copied)
+        };
+        assert_eq!(after(&[Action::Go(1)]), (true, false));
+        assert_eq!(after(&[Action::Go(1), Action::Copied]), (false, true));
+        assert_eq!(after(&[Action::Go(1), Action::Copied, Action::Open(2)]), (false, false));
     }
 }

@@ -20,15 +20,18 @@ pub(crate) struct Element {
     pub children: Vec<Node>,
 }
 
-/// An element with these attributes and children.
-pub(crate) fn element(tag: &'static str, attributes: &[(&'static str, &str)], children: Vec<Node>) -> Node {
-    let attributes = attributes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+/// An element with these children. `what` is its name and the attributes that never change, `div role=group`; the others follow.
+pub(crate) fn element(what: &'static str, others: &[(&'static str, &str)], children: Vec<Node>) -> Node {
+    let mut words = what.split(' ');
+    let tag = words.next().unwrap_or_default();
+    let fixed = words.filter_map(|word| word.split_once('='));
+    let attributes = fixed.chain(others.iter().copied()).map(|(name, value)| (name, value.to_owned())).collect();
     Node::Element(Element { tag, attributes, children })
 }
 
 /// An element with nothing but text in it.
-pub(crate) fn text(tag: &'static str, attributes: &[(&'static str, &str)], words: &str) -> Node {
-    element(tag, attributes, vec![words.into()])
+pub(crate) fn text(what: &'static str, others: &[(&'static str, &str)], words: &str) -> Node {
+    element(what, others, vec![words.into()])
 }
 
 impl From<&str> for Node {

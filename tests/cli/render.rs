@@ -86,11 +86,35 @@ fn language_and_legend_are_chosen() {
     let files = Files::new("language");
     let (article, claims) = (files.put("a.html", PAGE), files.put("a.claims.json", manifest(&["One two three"])));
     let page = text(&run(&["render", &article, &claims, "--lang", "uk-UA", "--no-legend"], b"").stdout);
-    assert!(page.contains("[Припущення]") && !page.contains("claim-labels-legend"), "{page}");
+    assert!(page.contains("[Припущення, 1]") && !page.contains("claim-labels-legend"), "{page}");
     assert!(
-        page.contains("</h2><p><strong>Позначено тверджень: 1.</strong>"),
+        page.contains("</h2><p><strong>Позначено 1 твердження.</strong>"),
         "the notes say what was assessed: {page}"
     );
+}
+
+#[test]
+fn without_being_told_the_page_says_its_language() {
+    let files = Files::new("page-language");
+    let claims = files.put("a.claims.json", manifest(&["One two three"]));
+    let page = PAGE.replace("<article>", "<article lang=\"iw-IL\">");
+    assert!(text(&run(&["render", "-", &claims], page.as_bytes()).stdout).contains("[השערה, 1]"));
+}
+
+#[test]
+fn a_newsroom_may_use_words_of_its_own() {
+    let files = Files::new("own-words");
+    let (article, claims) = (files.put("a.html", PAGE), files.put("a.claims.json", manifest(&["One two three"])));
+    let own = r#"{"speculative": "Mutmaßung", "labelledCount": {"other": "Gekennzeichnet: {}."}}"#;
+    let own = files.put("own.json", own);
+    let page = text(&run(&["render", &article, &claims, "--lang", "de", "--words", &own], b"").stdout);
+    assert!(page.contains("[Mutmaßung, 1]") && page.contains("Gekennzeichnet: 1.</strong> Der übrige Text"), "{page}");
+    let new = files.put("eo.json", r#"{"lang": "eo", "speculative": "Supozo"}"#);
+    let page = text(&run(&["render", &article, &claims, "--lang", "eo", "--words", &new], b"").stdout);
+    assert!(page.contains("[Supozo, 1]") && page.contains("lang=\"eo\" dir=\"ltr\""), "{page}");
+    let broken = run(&["render", &article, &claims, "--words", &files.put("broken.json", "{")], b"");
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(text(&broken.stderr).contains("broken.json"), "{broken:?}");
 }
 
 #[test]

@@ -21,6 +21,11 @@ const STATES = {
     await page.locator('[data-claim-badge]').nth(1).click();
     await card(page).waitFor();
   },
+  'with the list unfolded': async (page) => {
+    await page.locator('claim-labels .list summary').click();
+    await page.locator('claim-labels .list a').first().waitFor();
+  },
+  'with all labels hidden': (page) => page.getByRole('switch').first().click(),
   'with a label hidden and the explanations open': async (page) => {
     await page.locator('claim-labels .filters button').nth(1).click();
     await page.locator('claim-labels summary').first().click();
@@ -91,7 +96,7 @@ declare('focus is visible on badges, switches and in the card', async ({ visit }
     });
   const seen = new Set();
   await page.locator('nav a').last().focus();
-  for (let presses = 0; presses < 5; presses++) {
+  for (let presses = 0; presses < 7; presses++) {
     await page.keyboard.press('Tab');
     const [name, style, wide] = await outline();
     assert.deepEqual([style, wide], ['solid', true], name);
@@ -99,7 +104,7 @@ declare('focus is visible on badges, switches and in the card', async ({ visit }
   }
   await page.keyboard.press('Enter');
   await card(page).waitFor();
-  for (let presses = 0; presses < 2; presses++) {
+  for (let presses = 0; presses < 4; presses++) {
     await page.keyboard.press('Tab');
     const [name, style, wide] = await outline();
     assert.deepEqual([style, wide], ['solid', true], name);

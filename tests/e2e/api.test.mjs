@@ -133,20 +133,6 @@ declare('legend="none" leaves the legend out, and taking the attribute away brin
   await page.getByText('3 claims labelled.').waitFor();
 });
 
-for (const [attribute, word, direction] of [
-  ['lang="uk"', 'За повідомленнями', 'ltr'],
-  ['lang="ar"', 'منقول', 'rtl'],
-  ['lang="fr"', 'Reported', 'ltr'],
-]) {
-  declare(`${attribute} decides the language of badges, legend and card`, async ({ visit }) => {
-    const page = await story(visit, attribute);
-    assert.equal(await badge(page, 'cost').innerText(), word);
-    await badge(page, 'cost').click();
-    assert.equal(await card(page).evaluate((card) => getComputedStyle(card).direction), direction);
-    assert.equal(await page.locator('.legend').evaluate((legend) => getComputedStyle(legend).direction), direction);
-  });
-}
-
 declare('far below, labels load when the reader comes near; at once with loading="eager"', async ({ visit, context }) => {
   // A page that is never idle.
   await context.addInitScript(() => (window.requestIdleCallback = () => 0));

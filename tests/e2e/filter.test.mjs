@@ -35,12 +35,12 @@ declare('a switch hides the marks and badges of its label, and shows them again'
 declare('a hidden badge cannot be reached by Tab', async ({ visit }) => {
   const page = await story(visit);
   await toggle(page, 'Reported').click();
-  const stops = [];
+  const stops = new Set();
   for (let presses = 0; presses < 6; presses++) {
     await page.keyboard.press('Tab');
-    stops.push(await page.evaluate(() => document.activeElement.dataset.claimBadge));
+    stops.add(await page.evaluate(() => document.activeElement.dataset.claimBadge));
   }
-  assert.deepEqual(stops.filter(Boolean), ['closure', 'summer']);
+  assert.deepEqual([...stops].filter(Boolean), ['closure', 'summer']);
 });
 
 declare('each switch sends what is shown now', async ({ visit }) => {

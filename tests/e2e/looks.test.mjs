@@ -1,16 +1,10 @@
 // Screenshots for people, in `screenshots/`, each with what can be checked of it by a program.
 
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { PHONE, badge, card, heard, inBrowser } from './support.mjs';
+import { shoot } from './screenshots.mjs';
 
 const declare = inBrowser();
-const FOLDER = fileURLToPath(new URL('../../screenshots/', import.meta.url));
-const shoot = async (page, name, fullPage = false) => {
-  await mkdir(FOLDER, { recursive: true });
-  await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage });
-};
 const style = (locator, property) =>
   locator.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), property);
 const inner = (page, id) => badge(page, id).locator('.badge');
@@ -99,7 +93,7 @@ declare('print: badges are words in brackets, and what only works on a screen is
   assert.ok(!(await page.getByRole('button', { name: 'Official 7' }).isVisible()));
   assert.ok(await page.getByText('14 claims labelled.').isVisible());
   assert.equal(await style(page.locator('mark[data-open]').first(), 'background-color'), 'rgba(0, 0, 0, 0)');
-});
+}, { needs: ['print media'] });
 
 declare('at twice the text size and with wide spacing nothing is cut', async ({ visit, context }) => {
   await context.addInitScript(() => addEventListener('DOMContentLoaded', () => {

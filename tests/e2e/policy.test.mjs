@@ -69,6 +69,8 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
   await card(page).waitFor();
   const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.origin, ''));
   assert.deepEqual(paths.sort(), [
+    '/card.js',
+    '/choices.js',
     '/claim-labels-engine.js',
     '/claim-labels-engine_bg.wasm',
     '/claim-labels.js',
@@ -76,6 +78,10 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
     '/examples/example.css',
     '/examples/peace-talks.claims.json',
     '/examples/peace-talks.html',
+    '/reader.js',
+    '/share.js',
+    '/sheet.js',
+    '/visits.js',
   ]);
 });
 

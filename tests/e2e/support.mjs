@@ -1,10 +1,10 @@
-// Shared by the end-to-end tests: one browser per file, one site and one context per test, and what each page reported.
+// Shared by the end-to-end tests: one site and one context per test, and what each page reported.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { after, test } from 'node:test';
+import { browsers, lacks } from '../engines/index.mjs';
 
 export const PREVIEW = new URL('../../dist/preview/', import.meta.url);
 const DESKTOP = { width: 1280, height: 900 };
@@ -24,10 +24,11 @@ const TYPES = {
 };
 
 // A folder's files, and routes that a test adds or changes at any time. A route is a body (a string, or an object that
-// is sent as JSON), a status (a number), or a function of request and response.
+// is sent as JSON), a status (a number), or a function of request and response. While it is `away`, nobody reaches it.
 const startSite = async (root, headers) => {
   const routes = {};
   const server = createServer(async (request, response) => {
+    if (site.away) return request.socket.destroy();
     const path = new URL(request.url, 'http://site').pathname;
     const route = routes[path];
     if (typeof route === 'function') return route(request, response);
@@ -42,7 +43,8 @@ const startSite = async (root, headers) => {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));
   };
-  return { routes, close, origin: `http://127.0.0.1:${server.address().port}` };
+  const site = { routes, close, away: false, origin: `http://127.0.0.1:${server.address().port}` };
+  return site;
 };
 
 // Runs in every page before its own scripts.
@@ -54,26 +56,29 @@ const watch = () => {
     });
   }
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    if (blockedURI.endsWith('/favicon.ico')) return; // asked for by the browser, of every page
     window.seen.violations.push([violatedDirective, blockedURI, sample].join(' '));
   });
 };
 
 /**
- * Starts the browser of a test file. The result declares a test: `declare(name, async ({ visit, site, context }) => …)`,
- * where options are Playwright's for the context, and `headers` for the site, which serves the folder `root`. No test may
- * cause an uncaught error.
+ * The browser of a test file. The result declares a test: `declare(name, async ({ visit, site, context }) => …)`, where
+ * options are Playwright's for the context, `headers` for the site, which serves the folder `root`, and `needs`: what not
+ * every engine can do (`tests/engines`); a file may say it for all of its tests. No test may cause an uncaught error.
  */
-export const inBrowser = ({ root = PREVIEW, ...launch } = {}) => {
-  let browser;
-  before(async () => {
-    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], ...launch });
+export const inBrowser = ({ root = PREVIEW, needs: always = [], ...launch } = {}) => {
+  const started = browsers(launch);
+  const left = [];
+  after(async () => {
+    await started.close();
+    if (left.length) console.log(`not for this engine: ${left.length} tests, which need ${[...new Set(left.flat())].join(', ')}`);
   });
-  after(() => browser.close());
-  return (name, body, { headers, ...options } = {}) =>
+  return (name, body, { headers, needs = [], ...options } = {}) => {
+    const missing = lacks([...always, ...needs], options);
+    if (missing.length) return left.push(missing);
     test(name, { timeout: 60_000 }, async () => {
       const site = await startSite(root, headers);
-      const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
+      const context = await started.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(10_000);
       await context.addInitScript(watch);
       const errors = [];
@@ -94,6 +99,7 @@ export const inBrowser = ({ root = PREVIEW, ...launch } = {}) => {
         await site.close();
       }
     });
+  };
 };
 
 /** Waits for the event with this name to have been sent `times` times; its last details. */

@@ -2,29 +2,11 @@
 // back as it was.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { badge, card, events, frames, heard, inBrowser } from './support.mjs';
+import { rendered } from './static.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, SUMMER, UNTOUCHED, asItWas, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
-const BINARY = new URL('../../target/debug/claim-labels', import.meta.url).pathname;
-
-// The story with static labels by these claims.
-const rendered = async (claims, story = STORY) => {
-  const place = await mkdtemp(join(tmpdir(), 'takeover-'));
-  try {
-    await writeFile(join(place, 'a.html'), story);
-    await writeFile(join(place, 'a.json'), JSON.stringify(claims));
-    execFileSync(BINARY, ['render', 'a.html', 'a.json', '-o', 'out.html'], { cwd: place, stdio: 'pipe' });
-    return await readFile(join(place, 'out.html'), 'utf8');
-  } finally {
-    await rm(place, { recursive: true });
-  }
-};
-
 // In the page, before the element is there: sums up layout shift.
 const WATCH = `<script>
   window.shift = 0;

@@ -50,18 +50,27 @@ for (const [what, routes, code] of FAILURES) {
   });
 }
 
-declare('the network is away: an error, and labels once it is back', async ({ visit, context }) => {
+const offline = async ({ visit, site }) => {
   const page = await visit('/page.html', { ...attributes(''), '/claims.json': CLAIMS });
-  await context.setOffline(true);
+  site.away = true;
   await page.evaluate(() => document.querySelector('claim-labels').setAttribute('manifest', '/claims.json'));
   const { code } = await heard(page, 'error');
   assert.ok(['manifest-unreachable', 'engine-unavailable'].includes(code), code);
+  return page;
+};
+
+declare('the network is away: an error, and the article as it was', async (given) => {
+  const page = await offline(given);
   assert.deepEqual(await asItWas(page), UNTOUCHED);
   assert.equal(complaints(page).length, 1);
-  await context.setOffline(false);
+});
+
+declare('the network comes back: so do the labels', async (given) => {
+  const page = await offline(given);
+  given.site.away = false;
   await page.evaluate(() => document.querySelector('claim-labels').reload());
   assert.equal((await heard(page, 'ready')).anchored, 3);
-});
+}, { needs: ['second imports'] });
 
 declare('a .wasm that comes back gets another try', async ({ visit, site }) => {
   const blocked = { '/claim-labels-engine_bg.wasm': 503 };

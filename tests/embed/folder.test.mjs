@@ -20,21 +20,27 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'LICENSE-MIT',
     'README.md',
     'ar-HASH.json',
+    'card-HASH.js',
     'claim-labels.d.ts',
     'claim-labels.js',
     'custom-elements.json',
+    'de-HASH.json',
     'engine-HASH.js',
     'engine-HASH.wasm',
+    'es-HASH.json',
+    'fr-HASH.json',
+    'he-HASH.json',
     'integrity.json',
     'package.json',
     'react.d.ts',
+    'ru-HASH.json',
     'uk-HASH.json',
   ]);
 });
 
 test('names carry the hash of their content', () => {
   const hashed = Object.keys(integrity).filter((name) => name !== 'claim-labels.js');
-  assert.equal(hashed.length, 4);
+  assert.equal(hashed.length, 10);
   for (const name of hashed) assert.ok(name.includes(`-${hash(name, 'sha256', 'hex').slice(0, 12)}.`), name);
 });
 
@@ -58,7 +64,7 @@ test('custom-elements.json follows its schema, and names the attributes that the
   assert.ok(validate(manifest), JSON.stringify(validate.errors, null, 1));
   const [element] = manifest.modules[0].declarations;
   const [, observed] = /observedAttributes = (\[.*\])/.exec(readFileSync(join(ROOT, 'src/element/claim-labels.js'), 'utf8'));
-  const names = JSON.parse(observed.replaceAll("'", '"')).concat('loading');
+  const names = JSON.parse(observed.replaceAll("'", '"')).concat('loading', 'print');
   assert.deepEqual(element.attributes.map(({ name }) => name).sort(), names.sort());
 });
 

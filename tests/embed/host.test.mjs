@@ -145,9 +145,17 @@ declare('in a frame, the element works as in a page', async ({ visit }) => {
     '/story.html': labelled(),
     '/claims.json': CLAIMS,
   });
-  const frame = page.frameLocator('iframe');
-  await frame.locator('[data-claim-badge="cost"]').click();
-  await frame.getByRole('dialog').getByText('Reported by The Courier').waitFor();
+  const found = await page.waitForFunction(() => {
+    const frame = document.querySelector('iframe');
+    const badge = frame.contentDocument.querySelector('[data-claim-badge="cost"]')?.getBoundingClientRect();
+    return badge && { x: frame.offsetLeft + frame.clientLeft + badge.x + 5, y: frame.offsetTop + frame.clientTop + badge.y + 5 };
+  });
+  const { x, y } = await found.jsonValue();
+  await page.mouse.click(x, y);
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.querySelector('iframe').contentDocument.querySelector('claim-labels');
+    return shadowRoot.querySelector('[role="dialog"]:popover-open')?.textContent.includes('Reported by The Courier');
+  });
 });
 
 declare('in the shadow root of another component, marks are styled and cards open', async ({ visit }) => {

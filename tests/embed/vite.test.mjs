@@ -37,7 +37,7 @@ const labelsAppear = async (address) => {
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(address);
   await page.locator('[data-claim-badge="cost"]').click();
-  await page.getByRole('dialog').getByText('The Courier', { exact: true }).waitFor();
+  await page.getByRole('dialog').getByText('The Courier', { exact: true }).first().waitFor();
   // In the page's language, which is a file of its own.
   assert.match(await page.locator('[data-claim-badge="closure"]').innerText(), /^Офіційно/);
   const problems = await page.evaluate(() => window.check({ version: 2, claims: [] }));

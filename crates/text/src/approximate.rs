@@ -247,7 +247,7 @@ impl Search<'_> {
                 }
             }
         }
-        pairs.sort_by_key(|pair| (pair.piece, pair.word));
+        pairs.sort_unstable_by_key(|pair| (pair.piece, pair.word));
     }
 
     // The best chain of pairs that ascends in both, as numbers of pairs.

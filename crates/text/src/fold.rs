@@ -248,7 +248,7 @@ fn recompose(source: &str, unicode: &dyn Unicode) -> Vec<(Span, String)> {
         let runs = unfold_forms(source, unicode);
         changed.retain(|(span, _)| runs.iter().all(|(run, _)| !run.overlaps(*span)));
         changed.extend(runs);
-        changed.sort_by_key(|(span, _)| *span);
+        changed.sort_unstable_by_key(|(span, _)| *span);
     }
     changed
 }

@@ -23,6 +23,7 @@ mod case;
 mod context;
 mod exact;
 mod fold;
+mod letter;
 mod meaning;
 mod myers;
 mod near;

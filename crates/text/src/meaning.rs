@@ -6,97 +6,30 @@
 
 use crate::article::Article;
 use crate::case::{is_capital, lowercase};
+use crate::letter::{is_digit, is_letter};
 use crate::near::Near;
 use crate::query::Query;
 use crate::words::Word;
 use std::ops::Range;
 
 /// Words that negate; data, by language. Those that are common words of another language are left out.
-const NEGATIONS: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "none",
-    "neither",
-    "nor",
-    "without",
-    "cannot",
-    "nobody",
-    "nothing", // English
-    "nicht",
-    "kein",
-    "keine",
-    "keinen",
-    "keiner",
-    "nie",
-    "niemals",
-    "ohne", // German
-    "ne",
-    "pas",
-    "jamais",
-    "aucun",
-    "aucune", // French
-    "nunca",
-    "ningún",
-    "ninguna",
-    "jamás", // Spanish
-    "не",
-    "нет",
-    "ни",
-    "без",
-    "никогда", // Russian
-    "ні",
-    "немає",
-    "ніколи", // Ukrainian
-    "لا",
-    "لم",
-    "لن",
-    "ليس",
-    "ليست",
-    "دون",
-    "بلا", // Arabic
-    "לא",
-    "אין",
-    "בלי", // Hebrew
-    "नहीं",
-    "मत",
-    "बिना", // Hindi
-    "不",
-    "没",
-    "未",
-    "無",
-    "无",
-    "非", // Chinese, Japanese
-];
+const NEGATIONS: &str = "\
+not no never none neither nor without cannot nobody nothing \
+nicht kein keine keinen keiner nie niemals ohne \
+ne pas jamais aucun aucune \
+nunca ningún ninguna jamás \
+не нет ни без никогда \
+ні немає ніколи \
+لا لم لن ليس ليست دون بلا \
+לא אין בלי \
+नहीं मत बिना \
+不 没 未 無 无 非";
 
 /// English words for numbers and their values. `one` is left out: it is a pronoun as often.
-const NUMBERS: &[(&str, &str)] = &[
-    ("zero", "0"),
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("hundred", "hundred"),
-    ("thousand", "thousand"),
-    ("million", "million"),
-    ("billion", "billion"),
-    ("trillion", "trillion"),
-];
+const NUMBERS: &str = "\
+zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 \
+twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 \
+hundred=hundred thousand=thousand million=million billion=billion trillion=trillion";
 
 /// Words lost or won at one place, at most, for a negation among them to bear on what stayed. Higher holds back passages
 /// that gained or lost a whole clause with a negation of its own.
@@ -205,20 +138,21 @@ fn respelled(near: &Near, old: &Words, new: &Words) -> bool {
 
 fn negates(word: &str) -> bool {
     let word = lowercase(word);
-    NEGATIONS.contains(&word.as_str()) || word.ends_with("n't")
+    NEGATIONS.split(' ').any(|negation| negation == word) || word.ends_with("n't")
 }
 
 // The value as text: `1,200` is `1200`, `two` is `2`, `50M` and `8th` are their digits, and so are Arabic and Indic ones.
 fn number(word: &str) -> Option<String> {
     let lower = lowercase(word);
-    if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == lower) {
-        return Some((*value).to_owned());
+    let mut values = NUMBERS.split(' ').filter_map(|number| number.split_once('='));
+    if let Some((_, value)) = values.find(|(name, _)| *name == lower) {
+        return Some(value.to_owned());
     }
     let digits: String = lower.chars().map(digit).collect();
-    if !digits.starts_with(|c: char| c.is_numeric()) {
-        return digits.contains(|c: char| c.is_numeric()).then_some(digits);
+    if !digits.starts_with(is_digit) {
+        return digits.contains(is_digit).then_some(digits);
     }
-    let value = digits.trim_end_matches(char::is_alphabetic);
+    let value = digits.trim_end_matches(|c| is_letter(c) && !is_digit(c));
     let unit = digits[value.len()..].chars().count();
     let value = if unit <= 2 { value } else { &digits };
     let groups: Vec<&str> = value.split(',').collect();

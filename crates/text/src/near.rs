@@ -2,6 +2,7 @@
 
 use crate::approximate::{Found, Neighbour, ends_sentence, search, weight};
 use crate::article::Article;
+use crate::letter::is_letter;
 use crate::query::Query;
 use crate::span::Span;
 use crate::words::Word;
@@ -32,7 +33,7 @@ pub(crate) fn places(article: &Article, query: &Query) -> Vec<Near> {
     let mut near: Vec<Near> = found.into_iter().map(|found| Near::new(article, query, found)).collect();
     // Letters are widened by their marks. A sign that is part of another (an emoji joined from several, half a flag) is not
     // what a reader sees there.
-    let letter = |at: usize| article.text[at..].starts_with(char::is_alphanumeric);
+    let letter = |at: usize| article.text[at..].starts_with(is_letter);
     near.retain(|near| !near.widened || letter(near.span.start));
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near

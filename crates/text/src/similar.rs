@@ -1,6 +1,7 @@
 //! How alike two words are, by edit distance.
 
 use crate::case::lower;
+use crate::letter::is_digit;
 use crate::myers::{LONGEST, distances};
 use crate::words::Word;
 
@@ -49,7 +50,7 @@ impl Letters {
     }
 
     fn push(&mut self, c: char) -> Option<()> {
-        if c.is_numeric() {
+        if is_digit(c) {
             return None;
         }
         *self.0.get_mut(self.1)? = c;

@@ -5,6 +5,7 @@
 //! equal when their lower-case letters are.
 
 use crate::case::lower;
+use crate::letter::{is_digit, is_letter};
 
 /// A word: its bytes in the folded text and what it is equal to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ fn class(c: char) -> Class {
         '%' | '$' | '+' | '=' | '<' | '>' | '&' | '#' | '@' => Class::Alone,
         _ if c.is_ascii() => Class::Other,
         _ if is_unspaced(c) || is_sign(c) => Class::Alone,
-        _ if c.is_alphanumeric() || is_mark(c) => Class::Part,
+        _ if is_letter(c) => Class::Part,
         _ => Class::Other,
     }
 }
@@ -144,8 +145,8 @@ fn joins_words(text: &str, first: char, at: usize, c: char) -> bool {
     }
     let Some(next) = text[at + c.len_utf8()..].chars().next() else { return false };
     match c {
-        '\'' => next.is_alphabetic() && !first.is_numeric(),
-        '.' | ',' => next.is_numeric() && text[..at].chars().next_back().is_some_and(char::is_numeric),
+        '\'' => is_letter(next) && !is_digit(next) && !is_digit(first),
+        '.' | ',' => is_digit(next) && text[..at].chars().next_back().is_some_and(is_digit),
         _ => false,
     }
 }

@@ -4,8 +4,8 @@ use crate::check::{Pair, text};
 use crate::input::{self, Document, Failure, Kind};
 use crate::output;
 use claim_labels::html::Page;
-use claim_labels::manifest::Manifest;
-use claim_labels::render::{Options, Rendered, page_of, render, strip, words};
+use claim_labels::manifest::{Json, Manifest};
+use claim_labels::render::{Options, Rendered, Strings, page_of, render, strip, words};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -25,14 +25,17 @@ pub struct Arguments {
     #[arg(long)]
     plain: bool,
     /// Take the labels out of a page again, byte for byte
-    #[arg(long, conflicts_with_all = ["manifest", "plain", "no_legend", "lang", "allow_orphans"])]
+    #[arg(long, conflicts_with_all = ["manifest", "plain", "no_legend", "lang", "words", "allow_orphans"])]
     strip: bool,
     /// Leave out the legend where the article begins; the notes then say what was assessed
     #[arg(long)]
     no_legend: bool,
-    /// Language of the labels, a BCP 47 tag; by default the manifest's
+    /// Language of the labels, a BCP 47 tag; by default the manifest's, or the page's
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// Words of your own, a file like those in languages/; what it lacks is said in the language of the labels
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
     /// Do not fail because of claims that were not found
     #[arg(long)]
     allow_orphans: bool,
@@ -89,12 +92,21 @@ fn bare(document: Document, lang: Option<&str>) -> Result<Document, Failure> {
 }
 
 fn labelled(pair: &Pair, arguments: &Arguments) -> Result<Rendered, Failure> {
-    let tag = arguments.lang.as_deref().or(pair.manifest.article.language.as_deref()).unwrap_or_default();
-    let options = Options { words: words(tag), plain: arguments.plain, legend: !arguments.no_legend };
     let Document { source, page, name, .. } = &pair.document;
     let page = page.as_ref().ok_or_else(|| Failure::Usage("only pages can be labelled".into()))?;
+    let tag = arguments.lang.clone().or_else(|| pair.manifest.article.language.clone());
+    let tag = tag.or_else(|| page.about().language).unwrap_or_default();
+    let ours = words(&tag);
+    let own = arguments.words.as_deref().map(own_words).transpose()?;
+    let words = own.map_or(ours, |own| Strings::add(&tag, &own));
+    let options = Options { words, plain: arguments.plain, legend: !arguments.no_legend };
     render(source, page, &pair.manifest, &pair.placements, options)
         .map_err(|why| Failure::Unwritable(format!("labels into {name}"), why.to_string()))
+}
+
+fn own_words(path: &Path) -> Result<Json, Failure> {
+    let unreadable = |error: serde_json::Error| Failure::Unreadable(input::name_of(path), error.to_string());
+    serde_json::from_slice(&input::manifest(path)?).map_err(unreadable)
 }
 
 fn write(arguments: &Arguments, marked: bool, html: &str) -> Result<(), Failure> {

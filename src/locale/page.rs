@@ -1,0 +1,31 @@
+use crate::object::object;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type PluralRules;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(lang: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, count: usize) -> String;
+
+    #[wasm_bindgen(js_name = Date)]
+    type Moment;
+    #[wasm_bindgen(constructor, js_class = "Date")]
+    fn new(text: &str) -> Moment;
+    #[wasm_bindgen(method, catch, js_name = toLocaleDateString)]
+    fn local(this: &Moment, lang: &str, options: &JsValue) -> Result<String, JsValue>;
+}
+
+pub fn plural(lang: &str, count: usize) -> Option<String> {
+    Some(PluralRules::new(lang).ok()?.select(count))
+}
+
+pub fn day(lang: &str, date: &str) -> Option<String> {
+    let mut options = vec![("dateStyle", "medium".into())];
+    // A day alone is that day in every time zone.
+    if date.len() == 10 {
+        options.push(("timeZone", "UTC".into()));
+    }
+    Moment::new(date).local(lang, &object(&options)).ok()
+}

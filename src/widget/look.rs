@@ -1,0 +1,64 @@
+//! All that legend and card say.
+
+use super::since;
+use super::state::State;
+use crate::manifest::{Claim, Manifest, Placements};
+use crate::strings::Strings;
+use crate::text::Reason;
+use web_sys::Element;
+
+/// What the legend says of all claims, worked out once for a manifest.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Tally {
+    /// How many carry each label, in the order of the statuses.
+    pub counts: [usize; 3],
+    /// The labelled ones as a reader meets their badges: where the passage ends, and the claim's number.
+    pub order: Vec<(usize, usize)>,
+    /// Those that label nothing.
+    pub unshown: Vec<(usize, Reason)>,
+}
+
+impl Tally {
+    pub fn of(manifest: &Manifest, placements: &Placements) -> Self {
+        let mut counts = [0; 3];
+        let mut order = Vec::new();
+        for placed in &placements.placed {
+            counts[manifest.claims[placed.claim].status as usize] += 1;
+            let place = (placed.anchor.span.end, placed.claim);
+            order.insert(order.partition_point(|other| *other < place), place);
+        }
+        let unshown = placements.unplaced.iter().map(|unplaced| (unplaced.claim, unplaced.orphan.reason));
+        Tally { counts, order, unshown: unshown.collect() }
+    }
+}
+
+/// What legend and card say.
+pub(crate) struct Look<'a> {
+    pub words: &'static Strings,
+    pub claims: &'a [Claim],
+    pub tally: &'a Tally,
+    /// Whether there is a legend.
+    pub legend: bool,
+    pub state: State,
+    /// Whether the device can remember what readers saw.
+    pub visits: bool,
+    /// What the reader saw at the last visit, see [`since`]; none while that is not remembered.
+    pub since: Option<&'a str>,
+    /// What the live region says, politely.
+    pub news: &'a str,
+    /// The badge of the claim whose card is open.
+    pub badge: Option<&'a Element>,
+}
+
+impl Look<'_> {
+    /// The words on the badge of `claim`.
+    pub fn badge(&self, claim: &Claim) -> String {
+        self.words.badge(claim, since::changed(self.since, claim))
+    }
+
+    /// The claims that can be gone to, in the order of the article.
+    pub fn reachable(&self) -> Vec<usize> {
+        let shown = |number: &usize| self.state.shown.has(self.claims[*number].status);
+        self.tally.order.iter().map(|(_, number)| *number).filter(shown).collect()
+    }
+}
