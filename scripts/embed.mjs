@@ -58,14 +58,20 @@ const compile = () => {
   return readFileSync(named);
 };
 
-// wasm-bindgen's glue with the wasm's short names for imports, and our own start.
-// What stands in for what every browser has that the engine can run in, and what nobody here calls.
-const NEEDLESS = [/^if \(!\('encodeInto' in \w+\)\) \{[^]*?^\}$/m, /^if \(Symbol\.dispose\).*$/m];
-const START = 'export { initSync, __wbg_init as default };';
+// wasm-bindgen's glue with the wasm's short names for imports, and with parts that are our own. Nothing takes the place of what
+// stands in for what every browser has that the engine can run in, and of what nobody here calls.
+const PARTS = [
+  [/^if \(!\('encodeInto' in \w+\)\) \{[^]*?^\}$/m],
+  [/^if \(Symbol\.dispose\).*$/m],
+  [/^function passStringToWasm0\([^]*?^\}$/m, 'scripts/strings.js'],
+  [/^export \{ initSync, __wbg_init as default \};$/m, 'scripts/start.js'],
+];
 const shortGlue = (names, modules) => {
   const glue = readFileSync(`${WORK}/${BIN}.js`, 'utf8');
-  if (!glue.includes(START)) throw new Error('wasm-bindgen ends its glue otherwise than it did.');
-  const long = NEEDLESS.reduce((code, part) => code.replace(part, ''), glue).replace(START, readFileSync('scripts/start.js', 'utf8'));
+  const long = PARTS.reduce((code, [part, own]) => {
+    if (!part.test(code)) throw new Error(`wasm-bindgen’s glue is not what it was: there is no ${part}.`);
+    return code.replace(part, () => (own ? readFileSync(own, 'utf8') : ''));
+  }, glue);
   const renamed = long.replace(/\b__wbg_\w+|\b__wbindgen_\w+/g, (name) => names.get(name) ?? name);
   return modules.reduce((code, module) => code.replaceAll(JSON.stringify(module), '"./a"'), renamed);
 };

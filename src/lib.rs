@@ -10,6 +10,8 @@
 
 pub use claim_labels_text as text;
 
+mod decimal;
+mod listed;
 #[cfg(feature = "widget")]
 mod object;
 

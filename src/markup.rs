@@ -1,5 +1,7 @@
 //! Which elements of a page hold the article's text: the same rules for the browser and for HTML files.
 
+use crate::listed::is_listed;
+
 /// The attribute by which a page keeps a part of itself out (`off`), and that is on every element of a page labelled
 /// without script ([`STATIC`]).
 pub(crate) const OWN_ATTRIBUTE: &str = "data-claim-labels";
@@ -13,7 +15,7 @@ meter progress iframe object audio video canvas svg rp";
 
 /// Elements whose content is no text of the article.
 pub(crate) fn is_left_out(tag: &str) -> bool {
-    is_one_of(LEFT_OUT, tag)
+    is_listed(LEFT_OUT, tag)
 }
 
 // The usual ones first.
@@ -23,11 +25,12 @@ summary table tbody tfoot thead";
 
 /// Elements at whose edges words end.
 pub(crate) fn is_block(tag: &str) -> bool {
-    is_one_of(BLOCKS, tag)
+    is_listed(BLOCKS, tag)
 }
 
-fn is_one_of(tags: &str, tag: &str) -> bool {
-    tags.split(' ').any(|one| one == tag)
+/// Elements that are controls: no badge, which is one itself, stands inside.
+pub(crate) fn is_control(tag: &str) -> bool {
+    matches!(tag, "a" | "button" | "summary" | "label")
 }
 
 /// Whether an element with this value of [`OWN_ATTRIBUTE`] is no text of the article. Static marks hold the article's own.

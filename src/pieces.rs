@@ -20,13 +20,16 @@ pub(crate) type Cut = (usize, Range<usize>);
 /// Cuts a run of `len` bytes by the passages `(claim, range)`. Outer is what begins first, then what is longer, then what
 /// is listed first. Cost: O(c²) for c passages in this one run.
 pub(crate) fn pieces(len: usize, passages: &[Cut]) -> Vec<Piece> {
-    let mut sorted: Vec<_> = passages.iter().filter(|(_, range)| !range.is_empty()).cloned().collect();
-    outer_first(&mut sorted);
+    let mut sorted = Vec::with_capacity(passages.len());
+    passages.iter().filter(|(_, range)| !range.is_empty()).for_each(|cut| put(&mut sorted, cut.clone()));
     nest(0..len, sorted)
 }
 
-fn outer_first(passages: &mut [Cut]) {
-    passages.sort_by(|(_, a), (_, b)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+// Adds a passage to those that begin before it, and reach as far where they begin together.
+fn put(sorted: &mut Vec<Cut>, (claim, range): Cut) {
+    let is_outer =
+        |(_, other): &Cut| other.start < range.start || (other.start == range.start && other.end >= range.end);
+    sorted.insert(sorted.partition_point(is_outer), (claim, range));
 }
 
 fn nest(run: Range<usize>, mut passages: Vec<Cut>) -> Vec<Piece> {
@@ -44,10 +47,9 @@ fn nest(run: Range<usize>, mut passages: Vec<Cut>) -> Vec<Piece> {
                 inner.push((claim, range.start..range.end.min(outer.end)));
             }
             if range.end > outer.end {
-                after.push((claim, range.start.max(outer.end)..range.end));
+                put(&mut after, (claim, range.start.max(outer.end)..range.end));
             }
         }
-        outer_first(&mut after);
         out.push(Piece::Mark(claim, nest(outer.clone(), inner)));
         at = outer.end;
         passages = after;

@@ -4,14 +4,16 @@
 //! put into nodes of ours, right behind. So a framework that owns the node can still update or remove it, and taking the
 //! marks away is: remove our nodes, put the text back.
 
+use super::call::{Call, call};
 use super::read::PageText;
 use crate::manifest::Status;
 use crate::markup;
 use crate::pieces::{Cut, Piece, pieces};
 use crate::text::Span;
-use js_sys::JsString;
-use wasm_bindgen::prelude::*;
-use web_sys::{Document, DocumentFragment, Element, Node, Text};
+use js_sys::{Array, JsString, Object};
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node, Text};
 
 /// A passage to mark.
 pub(crate) struct Passage {
@@ -28,6 +30,8 @@ pub(crate) struct Plan {
     runs: Vec<(usize, Vec<Cut>)>,
     // How many text nodes of each passage are still to be marked.
     left: Vec<usize>,
+    // The control that the whole article is in.
+    control: Option<Element>,
 }
 
 impl Plan {
@@ -52,17 +56,28 @@ impl Plan {
         let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_unstable_by_key(|(run, _)| (std::cmp::Reverse(run.abs_diff(seen)), *run));
-        Plan { page, passages, runs, left }
+        let root = page.root.dyn_ref::<Element>();
+        let control = root.and_then(|root| root.closest("a,button,summary,label").ok().flatten());
+        Plan { page, passages, runs, left, control }
     }
-}
-
-/// Where a badge goes: right behind the passage's last piece, outside of any link or button.
-pub(crate) struct BadgeSpot {
-    after: Element,
 }
 
 /// The marks of a passage, in document order, with the numbers of their text nodes.
 pub(crate) type Pieces = Vec<(usize, Element)>;
+
+/// A passage that is marked to its end, and the node that its badge goes behind: its last piece, or the link or button around
+/// that.
+pub(crate) struct Marked {
+    pub passage: usize,
+    after: Node,
+}
+
+impl Marked {
+    /// The page that it is in.
+    pub fn document(&self) -> Option<Document> {
+        self.after.owner_document()
+    }
+}
 
 /// The marks of one article. Taking them away is [`Marks::remove`]; dropping them does it too.
 #[must_use]
@@ -80,21 +95,8 @@ struct Edit {
     node: Text,
     whole: JsString,
     kept: JsString,
-    ours: Vec<Node>,
-}
-
-// Text as JavaScript has it: a lone surrogate has no place in a Rust string, and would not come back.
-#[wasm_bindgen]
-extern "C" {
-    type RawText;
-    #[wasm_bindgen(method, getter)]
-    fn data(this: &RawText) -> JsString;
-    #[wasm_bindgen(method, setter)]
-    fn set_data(this: &RawText, data: &JsString);
-}
-
-fn raw(node: &Text) -> &RawText {
-    node.unchecked_ref()
+    // Nodes.
+    ours: Array,
 }
 
 impl Marks {
@@ -106,40 +108,47 @@ impl Marks {
     }
 
     /// Marks the next text node of the plan, if there is one; returns the passages that are marked now to their ends.
-    pub fn advance(&mut self, plan: &mut Plan) -> Option<Vec<usize>> {
-        let (run, ranges) = plan.runs.pop()?;
+    pub fn advance(&mut self, plan: &mut Plan) -> Option<Vec<Marked>> {
+        let (run, cuts) = plan.runs.pop()?;
         self.marks.resize_with(plan.passages.len(), Vec::new);
-        self.edit(plan, run, &ranges);
-        ranges.iter().for_each(|(number, _)| plan.left[*number] -= 1);
-        Some(ranges.iter().map(|(number, _)| *number).filter(|number| plan.left[*number] == 0).collect())
+        self.edit(plan, run, &cuts);
+        cuts.iter().for_each(|(number, _)| plan.left[*number] -= 1);
+        let ended = cuts.iter().map(|(number, _)| *number).filter(|number| plan.left[*number] == 0);
+        Some(ended.filter_map(|passage| self.ended(plan, passage)).collect())
     }
 
-    fn edit(&mut self, plan: &Plan, run: usize, ranges: &[Cut]) {
-        let (node, text) = (&plan.page.runs[run].node, plan.page.run_text(run));
-        let Some(document) = node.owner_document() else { return };
+    fn ended(&self, plan: &Plan, passage: usize) -> Option<Marked> {
+        let (run, last) = self.marks[passage].last()?;
+        let control = plan.page.runs[*run].control.as_ref().or(plan.control.as_ref());
+        Some(Marked { passage, after: control.unwrap_or(last).clone().into() })
+    }
+
+    fn edit(&mut self, plan: &Plan, number: usize, cuts: &[Cut]) {
+        let (run, text) = (&plan.page.runs[number], plan.page.run_text(number));
+        let node = call(&run.node);
+        let Some(document) = run.node.owner_document() else { return };
         // Gone or changed since it was read: what we know of it is no longer true.
-        if node.parent_node().is_none() || node.data() != text {
+        if run.node.parent_node().is_none() || !Object::is(&node.data(), &run.data) {
             return;
         }
-        let mut pieces = pieces(text.len(), ranges);
+        let mut pieces = pieces(text.len(), cuts);
         let kept = match pieces.first() {
             Some(Piece::Text(range)) => {
-                let range = range.clone();
+                let kept = range.clone();
                 pieces.remove(0);
-                &text[range]
+                kept
             }
-            _ => "",
+            _ => 0..0,
         };
         let (marks, templates) = (&mut self.marks, &mut self.templates);
-        let mut builder = Builder { document: &document, passages: &plan.passages, text, run, marks, templates };
-        let fragment = document.create_document_fragment();
-        builder.append(&fragment, &pieces);
-        let ours = children(&fragment);
-        let whole = raw(node).data();
-        let kept = whole.slice(0, kept.encode_utf16().count() as u32);
-        let edit = Edit { node: node.clone(), kept, whole, ours };
-        edit.apply(&fragment);
-        self.edits.push(edit);
+        let place = Place { text, data: &run.data, byte: 0, unit: 0 };
+        let passages = &plan.passages;
+        let mut builder = Builder { document: &document, passages, place, run: number, marks, templates };
+        let kept = builder.place.slice(kept);
+        let ours = builder.build(&pieces);
+        node.after(&ours);
+        node.set_data(&kept);
+        self.edits.push(Edit { node: run.node.clone(), whole: run.data.clone(), kept, ours });
     }
 
     /// The marks of the passage with this number, in document order.
@@ -147,37 +156,23 @@ impl Marks {
         self.marks.get(passage).into_iter().flatten().map(|(_, mark)| mark)
     }
 
-    /// The page that is marked.
-    pub fn document(&self) -> Option<Document> {
-        self.edits.first()?.node.owner_document()
-    }
-
-    /// Where the passage's badge goes, if the passage could be marked.
-    pub fn badge_spot(&self, passage: usize) -> Option<BadgeSpot> {
-        let last = self.of(passage).next_back()?;
-        let control = last.closest("a,button,summary,label").ok().flatten();
-        Some(BadgeSpot { after: control.unwrap_or_else(|| last.clone()) })
-    }
-
-    /// Puts a badge in its spot.
-    pub fn insert_badge(&mut self, spot: &BadgeSpot, badge: &Element) {
-        // Inside a link's own mark the order is mark, badge; outside, badges of several claims follow in turn.
-        let mut after = spot.after.clone();
-        while let Some(next) = after.next_element_sibling().filter(|next| {
-            next.has_attribute(markup::BADGE_ATTRIBUTE) && after.next_sibling().as_ref() == Some(next.unchecked_ref())
-        }) {
+    /// Puts the badge of a passage in its place.
+    pub fn insert_badge(&mut self, marked: &Marked, badge: Element) {
+        // Badges of several passages that end here follow in turn.
+        let is_badge = |node: &Node| {
+            node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute(markup::BADGE_ATTRIBUTE))
+        };
+        let mut after = marked.after.clone();
+        while let Some(next) = after.next_sibling().filter(is_badge) {
             after = next;
         }
-        if after.after_with_node_1(badge).is_ok() {
-            self.badges.push(badge.clone());
-        }
+        call(&after).after(&Array::of1(&badge));
+        self.badges.push(badge);
     }
 
     /// Gives the page its nodes back.
     pub fn remove(&mut self) {
-        for badge in self.badges.drain(..) {
-            badge.remove();
-        }
+        self.badges.drain(..).for_each(|badge| badge.remove());
         for edit in self.edits.drain(..) {
             edit.undo();
         }
@@ -192,66 +187,75 @@ impl Drop for Marks {
 }
 
 impl Edit {
-    fn apply(&self, fragment: &DocumentFragment) {
-        let Some(parent) = self.node.parent_node() else { return };
-        if parent.insert_before(fragment, self.node.next_sibling().as_ref()).is_ok() {
-            raw(&self.node).set_data(&self.kept);
+    fn undo(self) {
+        self.ours.iter().for_each(|node| node.unchecked_ref::<Call>().remove());
+        // Text that the page has set since is the page's.
+        if Object::is(&call(&self.node).data(), &self.kept) {
+            call(&self.node).set_data(&self.whole);
         }
     }
+}
 
-    fn undo(self) {
-        for node in &self.ours {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(node);
-            }
-        }
-        // Text that the page has set since is the page's.
-        if js_sys::Object::is(&raw(&self.node).data(), &self.kept) {
-            raw(&self.node).set_data(&self.whole);
-        }
+// A place in the text of a node, in bytes and in UTF-16 units. It only goes forward, so that a long text is counted once.
+struct Place<'a> {
+    text: &'a str,
+    data: &'a JsString,
+    byte: usize,
+    unit: u32,
+}
+
+impl Place<'_> {
+    fn unit_of(&mut self, byte: usize) -> u32 {
+        self.unit += self.text[self.byte..byte].encode_utf16().count() as u32;
+        self.byte = byte;
+        self.unit
+    }
+
+    fn slice(&mut self, range: Range<usize>) -> JsString {
+        let start = self.unit_of(range.start);
+        self.data.slice(start, self.unit_of(range.end))
     }
 }
 
 struct Builder<'a> {
     document: &'a Document,
     passages: &'a [Passage],
-    text: &'a str,
+    place: Place<'a>,
     run: usize,
     marks: &'a mut [Pieces],
     templates: &'a mut [Option<Element>; 3],
 }
 
 impl Builder<'_> {
-    fn append(&mut self, parent: &Node, pieces: &[Piece]) {
+    // Nodes of ours for these pieces.
+    fn build(&mut self, pieces: &[Piece]) -> Array {
+        let nodes = Array::new();
         for piece in pieces {
-            let node: Option<Node> = match piece {
-                Piece::Text(range) => Some(self.document.create_text_node(&self.text[range.clone()]).into()),
-                Piece::Mark(number, inner) => self.mark(*number, inner).map(Into::into),
+            let node: Node = match piece {
+                Piece::Text(range) => call(self.document).text(&self.place.slice(range.clone())),
+                Piece::Mark(number, inner) => self.mark(*number, inner).into(),
             };
-            if let Some(node) = node {
-                let _ = parent.append_child(&node);
-            }
+            nodes.push(&node);
         }
+        nodes
     }
 
-    fn mark(&mut self, number: usize, inner: &[Piece]) -> Option<Element> {
+    fn mark(&mut self, number: usize, inner: &[Piece]) -> Element {
         let passage = &self.passages[number];
-        let template = &mut self.templates[passage.status as usize];
-        if template.is_none() {
-            let mark = self.document.create_element("mark").ok()?;
-            let _ = mark.set_attribute("data-status", passage.status.name());
-            *template = Some(mark);
-        }
-        let mark: Element = template.as_ref()?.clone_node().ok()?.unchecked_into();
-        let _ = mark.set_attribute("data-claim", &passage.id);
+        let template = self.templates[passage.status as usize].get_or_insert_with(|| {
+            let mark = call(self.document).element("mark");
+            call(&mark).set("data-status", passage.status.name());
+            mark
+        });
+        let mark = call(template).copy(false);
+        call(&mark).set("data-claim", &passage.id);
         let marks = &mut self.marks[number];
         let at = marks.partition_point(|(run, _)| *run <= self.run);
         marks.insert(at, (self.run, mark.clone()));
-        self.append(&mark, inner);
-        Some(mark)
+        match inner {
+            [Piece::Text(range)] => call(&mark).set_content(&self.place.slice(range.clone())),
+            _ => self.build(inner).iter().for_each(|node| call(&mark).append(node.unchecked_ref())),
+        }
+        mark
     }
-}
-
-fn children(parent: &Node) -> Vec<Node> {
-    std::iter::successors(parent.first_child(), Node::next_sibling).collect()
 }

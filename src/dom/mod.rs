@@ -1,5 +1,6 @@
 //! The publisher's own nodes: read, resolved, marked, and given back exactly as they were.
 
+mod call;
 mod mark;
 mod read;
 mod resolve;
@@ -9,7 +10,8 @@ mod takeover;
 mod tree;
 mod unicode;
 
-pub(crate) use mark::{Marks, Passage, Pieces, Plan};
+pub(crate) use call::call;
+pub(crate) use mark::{Marked, Marks, Passage, Pieces, Plan};
 pub(crate) use read::{PageText, read};
 pub(crate) use takeover::{Borrowed, adopt, is_static, put_aside};
 pub(crate) use tree::{Tree, tree_around};

@@ -1,13 +1,15 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
+use super::call::call;
 use super::resolve::Run;
 use crate::markup::{self, ArticleText};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use web_sys::{Element, Node};
 
 /// An article's text and the nodes it was read from.
 pub(crate) struct PageText {
     pub text: String,
+    pub(super) root: Node,
     pub(super) runs: Vec<Run>,
 }
 
@@ -15,13 +17,24 @@ pub(crate) struct PageText {
 pub(crate) fn read(root: &Node) -> PageText {
     let mut reader = Reader::default();
     reader.children(root);
-    PageText { text: reader.text.text, runs: reader.runs }
+    PageText { text: reader.text.text, root: root.clone(), runs: reader.runs }
 }
 
 #[derive(Default)]
 struct Reader {
     text: ArticleText,
     runs: Vec<Run>,
+    // What kind of element a tag is, for those met so far: most elements are paragraphs.
+    kinds: Vec<(String, Kind)>,
+    // The control that is being read.
+    control: Option<Element>,
+}
+
+#[derive(Clone, Copy)]
+struct Kind {
+    left_out: bool,
+    block: bool,
+    control: bool,
 }
 
 impl Reader {
@@ -29,7 +42,7 @@ impl Reader {
         let mut next = parent.first_child();
         while let Some(node) = next {
             match node.node_type() {
-                Node::TEXT_NODE => self.run(node.unchecked_ref()),
+                Node::TEXT_NODE => self.run(&node),
                 Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
                 _ => {}
             }
@@ -39,25 +52,41 @@ impl Reader {
 
     fn element(&mut self, element: &Element) {
         let tag = element.local_name();
-        if markup::is_left_out(&tag) || is_kept_out(element, &tag) {
+        let kind = self.kind(&tag);
+        if kind.left_out || is_kept_out(element, &tag) {
             return;
         }
-        let block = markup::is_block(&tag);
-        if block {
+        let outer = kind.control.then(|| self.control.replace(element.clone()));
+        if kind.block {
             self.text.edge();
         }
         self.children(element);
-        if block {
+        if kind.block {
             self.text.edge();
+        }
+        if let Some(outer) = outer {
+            self.control = outer;
         }
     }
 
-    fn run(&mut self, node: &Text) {
+    fn kind(&mut self, tag: &str) -> Kind {
+        if let Some((_, kind)) = self.kinds.iter().find(|(known, _)| known == tag) {
+            return *kind;
+        }
+        let (left_out, block, control) = (markup::is_left_out(tag), markup::is_block(tag), markup::is_control(tag));
+        let kind = Kind { left_out, block, control };
+        self.kinds.push((tag.to_owned(), kind));
+        kind
+    }
+
+    fn run(&mut self, node: &Node) {
+        let data = call(node).data();
         // A lone surrogate becomes U+FFFD here: one UTF-16 unit for one, so offsets still agree.
-        let data = node.data();
-        if !data.is_empty() {
-            let start = self.text.run(&data);
-            self.runs.push(Run { node: node.clone(), start, len: data.len() });
+        let text = String::from(&data);
+        if !text.is_empty() {
+            let start = self.text.run(&text);
+            let node = node.clone().unchecked_into();
+            self.runs.push(Run { node, data, start, len: text.len(), control: self.control.clone() });
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::read::PageText;
 use crate::markup;
 use crate::text::Span;
+use js_sys::JsString;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
@@ -10,8 +11,12 @@ use web_sys::{Element, Node, Text};
 /// A text node and its place in the article's text, in bytes.
 pub(super) struct Run {
     pub node: Text,
+    /// Its text when it was read.
+    pub data: JsString,
     pub start: usize,
     pub len: usize,
+    /// The link or other control that it is in.
+    pub control: Option<Element>,
 }
 
 impl PageText {

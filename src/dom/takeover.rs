@@ -2,6 +2,7 @@
 //! so that no line moves. Where they are not those of the manifest any more, they stand aside for new ones. Either way the
 //! page gets its own back.
 
+use super::call::call;
 use super::mark::{Passage, Pieces};
 use super::read::PageText;
 use super::tree::Tree;
@@ -31,10 +32,10 @@ impl Drop for Borrowed {
 }
 
 fn put(element: &Element, name: &str, value: Option<&str>) {
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
+    match value {
+        Some(value) => call(element).set(name, value),
+        None => call(element).unset(name),
+    }
 }
 
 /// Whether the page was labelled without script.

@@ -148,7 +148,7 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
       await loaded();
       if (this.getAttribute('loading') !== 'eager' && !this.#controller) await near(this);
       if (turn !== this.#turn) return;
-      if (this.manifest === null) return this.#hide();
+      if (!this.#given && !this.hasAttribute('manifest')) return this.#hide();
       const [module, found] = await Promise.all([load(), this.#load(cache)]);
       if (turn !== this.#turn) return;
       this.#controller ??= new module.Controller(this, (cache) => this.#load(cache), () => this.#settle());

@@ -21,7 +21,6 @@ const FILES = {
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING = 24;
 const DRAWING = 42;
-const FRESH = 8; // drawing begins in the same turn if reading took less
 const LONG = 28; // to have read an article
 const FIRST = 16; // of drawing a long one: enough for the labels in view, which come first
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
@@ -123,10 +122,11 @@ export class Controller {
     };
     while (engine.step(false)) if (isDue(THINKING) && !(await rest())) return false;
     await words;
-    if (isDue(FRESH)) await rest();
+    if (isDue(DRAWING)) await rest();
     if (!isSound()) return false;
     // Labels that can be drawn in one go are: each time, the page is laid out anew.
     let isLong = performance.now() - started > LONG;
+    if (isLong) began = performance.now();
     while (this.#draw()) {
       if (!isDue(isLong ? FIRST : DRAWING)) continue;
       if (!(await rest(isLong ? frame : giveWay))) return false;

@@ -91,8 +91,7 @@ impl Core {
             news: &news.map_or_else(String::new, |news| self.differing(news)),
             badge: view.state.open.and_then(|number| view.badge(number)),
         };
-        // With element names that HTML knows, nothing is refused.
-        let _ = shell.draw(&look);
+        shell.draw(&look);
     }
 
     // While the page is printed, notes stand behind the article; on a screen nobody pays for them.
@@ -100,7 +99,7 @@ impl Core {
         let (view, mut shell) = (self.view.borrow(), self.shell.borrow_mut());
         let Some((view, shell)) = view.as_ref().zip(shell.as_mut()) else { return };
         let claims = if on { view.numbered() } else { Vec::new() };
-        let _ = shell.print(&claims, view.words);
+        shell.print(&claims, view.words);
     }
 
     fn differing(&self, news: &str) -> String {
@@ -121,8 +120,7 @@ impl Core {
         match self.view.borrow_mut().as_mut() {
             Some(view) if view.since != record => {
                 view.since = record;
-                // The badges are there: the browser can make them.
-                let _ = view.dress();
+                view.dress();
             }
             _ => return,
         }

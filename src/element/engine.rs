@@ -4,6 +4,7 @@ use super::core::Core;
 use super::events::names;
 use super::report;
 use super::work::Work;
+use crate::dom::call;
 use crate::widget::sheet::{Sheet, shadow};
 use crate::widget::{Action, Shown, Strings, since};
 use std::rc::Rc;
@@ -163,13 +164,10 @@ pub fn add_language(name: &str, words: &str) -> Result<(), JsValue> {
 fn rooms(host: &HtmlElement) -> Result<[Element; 3], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
     let root = shadow(host, Sheet::Panel)?;
-    let room = |name| -> Result<Element, JsValue> {
-        let room = document.create_element(name)?;
-        root.append_child(&room)?;
-        Ok(room)
-    };
-    let legend = room("div")?;
-    room("slot")?;
-    let rooms = [legend, room("div")?, room("div")?];
-    Ok(rooms)
+    let [legend, _, card, notes] = ["div", "slot", "div", "div"].map(|tag| {
+        let room = call(&document).element(tag);
+        call(&root).append(&room);
+        room
+    });
+    Ok([legend, card, notes])
 }

@@ -1,8 +1,9 @@
 //! The element's events: their names and details.
 
+use crate::object::object;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+use web_sys::{CustomEvent, EventTarget};
 
 pub(super) const READY: &str = "claim-labels:ready";
 pub(super) const OPEN: &str = "claim-labels:open";
@@ -12,11 +13,8 @@ pub(super) const UPDATE: &str = "claim-labels:update";
 
 /// Sends an event that bubbles and crosses shadow roots.
 pub(super) fn send(target: &EventTarget, name: &str, detail: &JsValue) {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+    let init = object(&[("bubbles", true.into()), ("composed", true.into()), ("detail", detail.clone())]);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, init.unchecked_ref()) {
         let _ = target.dispatch_event(&event);
     }
 }

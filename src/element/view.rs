@@ -1,6 +1,6 @@
 //! What one element shows of one manifest in the article: marks and badges. Dropping it gives the page its nodes back.
 
-use crate::dom::{Borrowed, Marks, PageText, Passage, Pieces, Plan, adopt, is_static, put_aside, read};
+use crate::dom::{Borrowed, Marked, Marks, PageText, Passage, Pieces, Plan, adopt, call, is_static, put_aside, read};
 use crate::manifest::{Claim, Manifest, Placed, Placements, Problem, Status};
 use crate::widget::{Action, Badges, State, Strings, Tally, Text, number_badge, since, update_badge};
 use std::rc::Rc;
@@ -24,11 +24,12 @@ pub(super) struct View {
     adopted: bool,
     // Until all is marked: it holds the page's text.
     plan: Option<Plan>,
-    maker: Badges,
+    // Once there is a badge to be made.
+    maker: Option<Badges>,
     // By the number of the placed claim.
     badges: Vec<Option<Element>>,
-    // Numbers of placed claims that are marked and lack their badges, the next one last.
-    waiting: Vec<usize>,
+    // Placed claims that are marked and lack their badges, the next one last.
+    waiting: Vec<Marked>,
 }
 
 impl View {
@@ -59,7 +60,7 @@ impl View {
             borrowed: Borrowed::default(),
             adopted: false,
             plan: None,
-            maker: Badges::new(words),
+            maker: None,
             badges,
             waiting: Vec::new(),
         };
@@ -105,7 +106,7 @@ impl View {
     /// # Errors
     /// The browser lacks something that badges need.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        let Some(number) = self.waiting.pop() else {
+        let Some(marked) = self.waiting.pop() else {
             let marked = self.plan.as_mut().and_then(|plan| self.marks.advance(plan));
             let more = marked.is_some();
             self.waiting = marked.unwrap_or_default();
@@ -113,14 +114,17 @@ impl View {
             self.plan.take_if(|_| !more);
             return Ok(more);
         };
-        let Some(spot) = self.marks.badge_spot(number) else { return Ok(true) };
-        let Some(document) = self.marks.document() else { return Ok(true) };
+        let number = marked.passage;
         let claim = &self.manifest.claims[self.placements.placed[number].claim];
-        let badge = self.maker.make(&document, claim, since::changed(self.since.as_deref(), claim))?;
+        let maker = match &mut self.maker {
+            Some(maker) => maker,
+            None => self.maker.insert(Badges::new(marked.document().ok_or(JsValue::NULL)?, self.words)?),
+        };
+        let badge = maker.make(claim, since::changed(self.since.as_deref(), claim));
         if !self.state.shows(claim.status) {
-            self.marks.of(number).chain([&badge]).for_each(|piece| set(piece, "data-off", true));
+            self.marks.of(number).chain([&badge]).for_each(|piece| set_off(piece, true));
         }
-        self.marks.insert_badge(&spot, &badge);
+        self.marks.insert_badge(&marked, badge.clone());
         self.badges[number] = Some(badge);
         Ok(true)
     }
@@ -133,9 +137,6 @@ impl View {
     }
 
     /// The labels say what these claims say, without moving.
-    ///
-    /// # Errors
-    /// As [`View::advance`].
     pub fn update(
         &mut self,
         manifest: Rc<Manifest>,
@@ -143,36 +144,32 @@ impl View {
         problems: Vec<Problem>,
         words: &'static Strings,
         since: Option<String>,
-    ) -> Result<(), JsValue> {
+    ) {
         let open = self.state.open.map(|number| self.claim(number).id.clone());
         self.tally = Tally::of(&manifest, &placements);
         (self.manifest, self.placements, self.problems, self.words) = (manifest, placements, problems, words);
         self.since = since;
         self.state.open = open.and_then(|id| self.labelled(&id));
-        self.dress()
+        self.dress();
     }
 
     /// Marks and badges say what the claims say; those that the page brought along stay as they are.
-    ///
-    /// # Errors
-    /// As [`View::advance`].
-    pub fn dress(&self) -> Result<(), JsValue> {
+    pub fn dress(&self) {
         if self.adopted {
-            return Ok(());
+            return;
         }
         for (number, placed) in self.placements.placed.iter().enumerate() {
             let claim = &self.manifest.claims[placed.claim];
             let off = !self.state.shows(claim.status);
             for mark in self.marks.of(number) {
-                mark.set_attribute("data-status", claim.status.name())?;
-                set(mark, "data-off", off);
+                call(mark).set("data-status", claim.status.name());
+                set_off(mark, off);
             }
             if let Some(badge) = &self.badges[number] {
-                update_badge(badge, claim, self.words, since::changed(self.since.as_deref(), claim))?;
-                set(badge, "data-off", off);
+                update_badge(badge, claim, self.words, since::changed(self.since.as_deref(), claim));
+                set_off(badge, off);
             }
         }
-        Ok(())
     }
 
     /// Whether the article's text, or its marks, are no longer as they were left.
@@ -253,29 +250,28 @@ impl View {
 
     /// The claims whose labels are shown, in the order of their badges, which get numbers. None where the page has notes.
     pub fn numbered(&self) -> Vec<&Claim> {
-        let all = self.placements.placed.iter().zip(&self.badges);
-        let mut shown: Vec<_> = all.filter_map(|(placed, badge)| Some((placed, badge.as_ref()?))).collect();
-        shown.retain(|(_, badge)| !self.adopted && !badge.has_attribute("data-off"));
-        shown.sort_by_key(|(placed, _)| placed.anchor.span.end);
-        let number = |(at, (placed, badge)): (usize, &(&Placed, &Element))| {
+        let order = self.tally.order.iter().filter(|_| !self.adopted);
+        let shown = order.filter_map(|(_, claim)| Some((*claim, self.badge(*claim)?)));
+        let shown = shown.filter(|(_, badge)| !badge.has_attribute("data-off"));
+        let number = |(at, (claim, badge)): (usize, (usize, &Element))| {
             number_badge(badge, at + 1);
-            self.claim(placed.claim)
+            self.claim(claim)
         };
-        shown.iter().enumerate().map(number).collect()
+        shown.enumerate().map(number).collect()
     }
 
     pub fn show_open(&self, number: usize, open: bool) {
         if let Some(badge) = self.badge(number) {
-            let _ = badge.set_attribute("aria-expanded", if open { "true" } else { "false" });
+            call(badge).set("aria-expanded", if open { "true" } else { "false" });
         }
         let marks = self.placed(number).into_iter().flat_map(|placed| self.marks.of(placed));
-        marks.for_each(|mark| set(mark, "data-open", open));
+        marks.for_each(|mark| call(mark).toggle("data-open", open));
     }
 
     fn show_status(&self, status: Status, shown: bool) {
         for (at, placed) in self.placements.placed.iter().enumerate() {
             if self.claim(placed.claim).status == status {
-                self.marks.of(at).chain(&self.badges[at]).for_each(|piece| set(piece, "data-off", !shown));
+                self.marks.of(at).chain(&self.badges[at]).for_each(|piece| set_off(piece, !shown));
             }
         }
     }
@@ -288,8 +284,9 @@ fn passage(manifest: &Manifest) -> impl Fn(&Placed) -> Passage {
     }
 }
 
-fn set(element: &Element, attribute: &str, on: bool) {
-    let _ = if on { element.set_attribute(attribute, "") } else { element.remove_attribute(attribute) };
+// Whether a mark or badge is out of sight.
+fn set_off(piece: &Element, off: bool) {
+    call(piece).toggle("data-off", off);
 }
 
 // FNV-1a (Fowler, Noll and Vo): tells whether a text has changed without keeping it.

@@ -151,7 +151,7 @@ impl Work {
                 focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
             });
             if old.stands_as(&manifest, &placements) && !old.is_stale(&self.root) {
-                old.update(manifest, placements, problems, words, since)?;
+                old.update(manifest, placements, problems, words, since);
                 *core.view.borrow_mut() = Some(old);
                 return Ok(Phase::Marking);
             }

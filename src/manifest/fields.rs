@@ -4,6 +4,8 @@ use super::date::Moment;
 use super::json::Json;
 use super::problem::Problems;
 use super::url;
+use crate::decimal::decimal;
+use crate::listed::is_listed;
 
 /// Reads values and gathers what is wrong with them.
 #[derive(Default)]
@@ -38,7 +40,7 @@ impl<'a> At<'a> {
         match self.step {
             Step::Root => {}
             Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
-            Step::Item(number) => path.extend(["/", &number.to_string()]),
+            Step::Item(number) => path.extend(["/", &decimal(number)]),
         }
         path
     }
@@ -64,7 +66,7 @@ impl Reader {
         let Json::Object(fields) = at.json else { return };
         for (number, (key, json)) in fields.iter().enumerate() {
             let here = At { json, parent: Some(at), step: Step::Key(key) };
-            if known.split(' ').all(|name| name != key) {
+            if !is_listed(known, key) {
                 let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
                 self.problems.warning(
                     "unknown-field",

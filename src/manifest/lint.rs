@@ -3,6 +3,7 @@
 use super::model::Manifest;
 use super::place::{Placed, Placements};
 use super::problem::{Problem, Problems};
+use crate::decimal::decimal;
 use claim_labels_text::Article;
 
 // More links in a text impair comprehension (DeStefano and LeFevre 2007); the contract draws the line here.
@@ -19,7 +20,7 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
             let claim = &manifest.claims[placed.claim];
             let other = &manifest.claims[other.claim];
             let message = ["The claims \"", &other.id, "\" and \"", &claim.id, "\" label the same words."].concat();
-            let path = ["/claims/", &claim.number.to_string()].concat();
+            let path = ["/claims/", &decimal(claim.number)].concat();
             problems.warning("claims-overlap", &path, message, "Shorten one of the two quotes.");
         }
         if reaching.is_none_or(|other| other.anchor.span.end < placed.anchor.span.end) {
@@ -27,7 +28,7 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
         }
     }
     if placements.placed.len() * WORDS_PER_CLAIM > article.words().max(WORDS_PER_CLAIM) {
-        let (claims, words) = (placements.placed.len().to_string(), article.words().to_string());
+        let (claims, words) = (decimal(placements.placed.len()), decimal(article.words()));
         let message = [&claims, " claims are labelled in ", &words, " words."].concat();
         problems.warning(
             "claims-dense",

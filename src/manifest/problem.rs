@@ -1,5 +1,7 @@
 //! What is wrong with a manifest, in words that help.
 
+use crate::decimal::decimal;
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -72,7 +74,7 @@ impl Problems {
                 code: "too-many-problems",
                 severity: Severity::Error,
                 path: String::new(),
-                message: ["There are ", &self.unlisted.to_string(), " more problems."].concat(),
+                message: ["There are ", &decimal(self.unlisted), " more problems."].concat(),
                 line: None,
                 column: None,
                 help: Some("Mend those listed first."),

@@ -6,6 +6,7 @@ use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 use super::problem::Problem;
 use super::shape;
+use crate::decimal::decimal;
 use claim_labels_text::Quote;
 
 /// Reads a manifest.
@@ -118,7 +119,7 @@ impl Reader {
         let claim = At { json: &items[number], parent: Some(list), step: Step::Item(number) };
         let Some(at) = claim.get("id") else { return String::new() };
         let Json::String(id) = at.json else { return String::new() };
-        let message = ["The id \"", id, "\" is used already, by /claims/", &first.to_string(), "."].concat();
+        let message = ["The id \"", id, "\" is used already, by /claims/", &decimal(first), "."].concat();
         self.error("id-duplicate", &at, message, "Give each claim an id of its own; none of these is shown.");
         id.clone()
     }

@@ -7,6 +7,7 @@ mod text;
 
 pub(crate) use text::{Count, Text};
 
+use crate::decimal::decimal;
 use crate::locale;
 use crate::manifest::{Claim, Json, Status};
 use std::cell::RefCell;
@@ -159,7 +160,7 @@ impl Strings {
         let form = CATEGORIES.iter().zip(forms).find(|(name, form)| **name == category && !form.is_empty());
         let form = form.map_or(forms[5], |(_, form)| form);
         match parts(form) {
-            Some((before, after)) => [before, &count.to_string(), after].concat(),
+            Some((before, after)) => [before, &decimal(count), after].concat(),
             // Some languages have words for one and two.
             None => form.to_owned(),
         }

@@ -1,123 +1,120 @@
 //! The badge: one focusable control right after its passage.
 //!
 //! The control is a `span` in the page with the visible word in it, so that find-in-page, copies of the page and scripts
-//! see it; its looks come from its shadow root, where the page's CSS has no say. Around the word stand brackets that have no
-//! place in the shadow root: nobody sees them but a reader mode, which takes the text and leaves the looks.
+//! see it; its looks come from its shadow root, where the page's CSS has no say. Around the word stand brackets, which ask for a slot
+//! that the shadow root has not: nobody sees them but a reader mode, which takes the text and leaves the looks.
 
-use super::sheet::{Sheet, shadow};
+use super::draw::create;
+use super::sheet::{Shadows, Sheet, shadow};
+use super::tree::{Node, element, text};
+use crate::decimal::decimal;
+use crate::dom::call;
 use crate::manifest::{Claim, Status};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::strings::{Strings, Text};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-/// The slot of a badge's word.
-pub(super) const WORD: &str = "word";
+/// The brackets. The first has a space before it, as there is none in the page's text.
+pub(super) const BRACKETS: [&str; 2] = ["\u{A0}[", "]"];
 
-/// Makes badges: copies of one for each status, as an attribute that is copied costs less than one that is set.
+/// Makes badges: copies of those that it made before, as an attribute that is copied costs less than one that is set.
 pub(crate) struct Badges {
+    document: Document,
     words: &'static Strings,
-    templates: [Option<Template>; 3],
+    shadows: Shadows,
+    templates: Vec<Template>,
 }
 
-#[derive(Clone)]
 struct Template {
+    kind: Kind,
     host: Element,
     inside: Element,
 }
 
+// What a badge's words depend on. Those of most claims in an article are of a handful of kinds.
+#[derive(PartialEq)]
+struct Kind {
+    status: Status,
+    corrected: bool,
+    renewed: bool,
+    sources: usize,
+}
+
 impl Badges {
-    pub fn new(words: &'static Strings) -> Self {
-        Badges { words, templates: [None, None, None] }
+    /// # Errors
+    /// The browser has no constructable style sheets.
+    pub fn new(document: Document, words: &'static Strings) -> Result<Self, JsValue> {
+        Ok(Badges { document, words, shadows: Shadows::new(Sheet::Badge)?, templates: Vec::new() })
     }
 
     /// A badge, all of it; `renewed` when its claim is not what the reader saw before.
-    ///
-    /// # Errors
-    /// The browser lacks shadow roots or constructable style sheets.
-    pub fn make(&mut self, document: &Document, claim: &Claim, renewed: bool) -> Result<Element, JsValue> {
-        let template = &mut self.templates[claim.status as usize];
-        let Template { host, inside } = match template {
-            Some(template) => template,
-            None => template.insert(Template::new(document, claim, self.words)?),
-        };
-        let host: Element = host.clone_node_with_deep(true)?.unchecked_into();
-        set_own(&host, claim, self.words, renewed)?;
-        shadow(&host, Sheet::Badge)?.append_child(&inside.clone_node_with_deep(true)?)?;
-        Ok(host)
+    pub fn make(&mut self, claim: &Claim, renewed: bool) -> Element {
+        let Template { host, inside, .. } = self.template(claim, renewed);
+        let (host, inside) = (call(host).copy(true), call(inside).copy(true));
+        call(&host).set(BADGE_ATTRIBUTE, &claim.id);
+        call(&self.shadows.attach(&host)).append(&inside);
+        host
+    }
+
+    fn template(&mut self, claim: &Claim, renewed: bool) -> &Template {
+        let (status, corrected, sources) = (claim.status, claim.correction.is_some(), claim.sources.len());
+        let kind = Kind { status, corrected, renewed, sources };
+        let at = self.templates.iter().position(|template| template.kind == kind).unwrap_or_else(|| {
+            let [host, inside] = [host(claim, self.words, renewed), inside(status)]
+                .map(|tree| create(&self.document, &tree).unchecked_into());
+            self.templates.push(Template { kind, host, inside });
+            self.templates.len() - 1
+        });
+        &self.templates[at]
     }
 }
 
-impl Template {
-    fn new(document: &Document, claim: &Claim, words: &Strings) -> Result<Self, JsValue> {
-        let host = document.create_element("span")?;
-        host.set_attribute("aria-expanded", "false")?;
-        host.set_text_content(Some("\u{A0}["));
-        let word = document.create_element("span")?;
-        word.set_attribute("slot", WORD)?;
-        host.append_with_node_1(&word)?;
-        host.append_with_str_1("]")?;
-        set_shared(&host, claim, words)?;
-        Ok(Template { host, inside: inside(document, claim.status)? })
-    }
+fn host(claim: &Claim, words: &Strings, renewed: bool) -> Node {
+    let bracket = |number: usize| text("span slot=nowhere", &[], BRACKETS[number]);
+    let word = words.badge(claim, renewed);
+    let (status, name) = (claim.status.name(), words.badge_name(claim, renewed));
+    element(
+        "span role=button tabindex=0 aria-haspopup=dialog aria-expanded=false",
+        &[("data-status", status), ("lang", words[Text::Lang]), ("aria-label", &name)],
+        vec![bracket(0), word.as_str().into(), bracket(1)],
+    )
+}
+
+// What is in a badge's shadow root: its shape, and a slot for the word. The shape is painted behind a space, which no line breaks
+// beside: a badge stays with the passage's last word. Nothing here is positioned, or a block in a line: either costs a page more
+// to lay out than all the rest.
+fn inside(status: Status) -> Node {
+    let inside = vec![text("i aria-hidden=true", &[], "\u{A0}"), element("slot", &[], Vec::new())];
+    element("span class=badge", &[("part", &part(status))], inside)
+}
+
+fn part(status: Status) -> String {
+    ["badge ", status.name()].concat()
 }
 
 /// Makes a badge say what its claim has become.
-///
-/// # Errors
-/// As [`Badges::make`].
-pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, renewed: bool) -> Result<(), JsValue> {
-    dress(host, claim, words)?;
-    set_own(host, claim, words, renewed)
+pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, renewed: bool) {
+    let name = words.badge_name(claim, renewed);
+    let attributes = [("data-status", claim.status.name()), ("lang", words[Text::Lang]), ("aria-label", &name)];
+    attributes.iter().for_each(|(name, value)| call(host).set(name, value));
+    let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
+    word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, renewed))));
+    dress(host, claim.status);
 }
 
-/// The looks of a badge, and the attributes that stay as they are.
-///
-/// # Errors
-/// As [`Badges::make`].
-pub(super) fn dress(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
-    set_shared(host, claim, words)?;
-    let document = host.owner_document().ok_or(JsValue::NULL)?;
-    shadow(host, Sheet::Badge)?.replace_children_with_node_1(&*inside(&document, claim.status)?);
-    Ok(())
-}
-
-// What all badges of a status have.
-fn set_shared(host: &Element, claim: &Claim, words: &Strings) -> Result<(), JsValue> {
-    let attributes = [
-        ("data-status", claim.status.name()),
-        ("role", "button"),
-        ("tabindex", "0"),
-        ("aria-haspopup", "dialog"),
-        ("lang", words[Text::Lang]),
-    ];
-    attributes.iter().try_for_each(|(name, value)| host.set_attribute(name, value))
-}
-
-fn set_own(host: &Element, claim: &Claim, words: &Strings, renewed: bool) -> Result<(), JsValue> {
-    host.set_attribute(BADGE_ATTRIBUTE, &claim.id)?;
-    host.set_attribute("aria-label", &words.badge_name(claim, renewed))?;
-    if let Some(word) = host.first_element_child() {
-        word.set_text_content(Some(&words.badge(claim, renewed)));
+/// The looks of a badge.
+pub(super) fn dress(host: &Element, status: Status) {
+    let Some((root, document)) = shadow(host, Sheet::Badge).ok().zip(host.owner_document()) else { return };
+    match root.first_element_child() {
+        Some(inside) => call(&inside).set("part", &part(status)),
+        None => call(&root).append(&create(&document, &inside(status))),
     }
-    Ok(())
-}
-
-// What is in a badge's shadow root: its shape, and a slot for the word.
-fn inside(document: &Document, status: Status) -> Result<Element, JsValue> {
-    let badge = document.create_element("span")?;
-    badge.set_class_name("badge");
-    badge.set_attribute("part", &["badge ", status.name()].concat())?;
-    let shape = document.create_element("i")?;
-    shape.set_attribute("aria-hidden", "true")?;
-    let slot = document.create_element("slot")?;
-    slot.set_attribute("name", WORD)?;
-    badge.append_with_node_2(&shape, &slot)?;
-    Ok(badge)
 }
 
 /// Gives a badge the number of its note in print.
 pub(crate) fn number_badge(host: &Element, number: usize) {
-    let badge = host.shadow_root().and_then(|root| root.first_element_child());
-    let _ = badge.map(|badge| badge.set_attribute("data-note", &number.to_string()));
+    let inside = host.shadow_root().and_then(|root| root.first_element_child());
+    inside.iter().for_each(|inside| call(inside).set("data-note", &decimal(number)));
 }

@@ -1,9 +1,9 @@
 //! The badge as a Yew component.
 
-use super::badge::{WORD, dress};
+use super::badge::{BRACKETS, dress};
 use super::press::is_press;
 use crate::manifest::Claim;
-use crate::strings::Strings;
+use crate::strings::{Strings, Text};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -30,10 +30,10 @@ impl PartialEq for BadgeHostProps {
 pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
     let host = use_node_ref();
     {
-        let (host, words) = (host.clone(), props.words);
-        use_effect_with(props.claim.clone(), move |claim| {
+        let host = host.clone();
+        use_effect_with(props.claim.status, move |status| {
             if let Some(host) = host.cast::<Element>() {
-                let _ = dress(&host, claim, words);
+                dress(&host, *status);
             }
         });
     }
@@ -47,9 +47,12 @@ pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
             on_key.emit(());
         }
     });
+    let (claim, words) = (&props.claim, props.words);
     html! {
-        <span ref={host} data-claim-badge={props.claim.id.clone()} aria-label={props.words.badge_name(&props.claim, false)} data-off={props.off.clone()} aria-expanded={expanded} {onclick} {onkeydown}>
-            { "\u{A0}[" }<span slot={WORD}>{ props.words.badge(&props.claim, false) }</span>{ "]" }
+        <span ref={host} role="button" tabindex="0" aria-haspopup="dialog" aria-expanded={expanded} lang={words[Text::Lang]}
+            data-claim-badge={claim.id.clone()} data-status={claim.status.name()} data-off={props.off.clone()}
+            aria-label={words.badge_name(claim, false)} {onclick} {onkeydown}>
+            <span slot="nowhere">{ BRACKETS[0] }</span>{ words.badge(claim, false) }<span slot="nowhere">{ BRACKETS[1] }</span>
         </span>
     }
 }

@@ -5,13 +5,14 @@
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge.
 
 use super::state::Action;
-use crate::dom::{Tree, tree_around};
+use crate::decimal::decimal;
+use crate::dom::{Tree, call, tree_around};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::object::object;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent, Node, ShadowRoot, Window};
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent, Node, ShadowRoot};
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,6 +27,12 @@ extern "C" {
     fn scroll_into_view(this: &Scroller, options: &JsValue);
     #[wasm_bindgen(method, js_name = scrollBy)]
     fn scroll_by(this: &Scroller, options: &JsValue);
+    #[wasm_bindgen(method, getter, js_name = scrollX)]
+    fn x(this: &Scroller) -> f64;
+    #[wasm_bindgen(method, getter, js_name = scrollY)]
+    fn y(this: &Scroller) -> f64;
+    #[wasm_bindgen(method, getter, js_name = innerHeight)]
+    fn height(this: &Scroller) -> f64;
 }
 
 fn at_once(top: i32) -> JsValue {
@@ -63,10 +70,8 @@ impl Dialog {
 
 /// Moves focus without moving the page.
 pub(crate) fn focus(element: &Element) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus_with_options(&options);
+        let _ = element.focus_with_options(object(&[("preventScroll", true.into())]).unchecked_ref());
     }
 }
 
@@ -147,13 +152,13 @@ fn place(card: &HtmlElement, badge: &Element) {
     else {
         return;
     };
-    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default() as i32;
-    let (width, height) = (page.client_width(), size(window.inner_height()));
+    let view: &Scroller = window.unchecked_ref();
+    let (width, height) = (page.client_width(), view.height() as i32);
     // It may have stood elsewhere before.
-    ["style", "data-sheet"].iter().for_each(|name| drop(card.remove_attribute(name)));
+    ["style", "data-sheet"].iter().for_each(|name| call(card).unset(name));
     if width < NARROW || !card.matches(":popover-open").unwrap_or(false) {
-        let _ = card.set_attribute("data-sheet", "");
-        return uncover(&window, card, badge, height - card.offset_height());
+        call(card).set("data-sheet", "");
+        return uncover(view, card, badge, height - card.offset_height());
     }
     let rect = badge.get_bounding_client_rect();
     let (start, end) = (rect.left() as i32, rect.right() as i32);
@@ -163,7 +168,8 @@ fn place(card: &HtmlElement, badge: &Element) {
     let below = bottom + card.offset_height() <= height || height - bottom >= top;
     // What does not fit on the better side scrolls inside the card.
     let room = if below { height - bottom } else { top } - GAP;
-    let pixels = |value: i32| [&value.to_string(), "px"].concat();
+    let pixels =
+        |value: i32| [if value < 0 { "-" } else { "" }, &decimal(value.unsigned_abs() as usize), "px"].concat();
     let set = |property: &str, value: i32| drop(card.style().set_property(property, &pixels(value)));
     if card.offset_height() > room {
         set("max-block-size", room.max(LEAST));
@@ -172,9 +178,8 @@ fn place(card: &HtmlElement, badge: &Element) {
     let left = if card.dir() == "rtl" { end - card_width } else { start };
     let left = left.min(width - card_width - GAP).max(GAP);
     let top = if below { bottom } else { top - card_height };
-    let scrolled = |offset: Result<f64, JsValue>| offset.unwrap_or_default() as i32;
-    set("left", left + scrolled(window.scroll_x()));
-    set("top", top.max(GAP) + scrolled(window.scroll_y()));
+    set("left", left + view.x() as i32);
+    set("top", top.max(GAP) + view.y() as i32);
 }
 
 fn first_piece(badge: &Element) -> Option<Element> {
@@ -185,12 +190,12 @@ fn first_piece(badge: &Element) -> Option<Element> {
 
 // Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top; where the page ends before
 // that, the sheet goes to the top instead.
-fn uncover(window: &Window, card: &HtmlElement, badge: &Element, limit: i32) {
+fn uncover(view: &Scroller, card: &HtmlElement, badge: &Element, limit: i32) {
     let hidden = || badge.get_bounding_client_rect().bottom() as i32 + 2 * GAP - limit;
     if hidden() > 0 {
-        window.unchecked_ref::<Scroller>().scroll_by(&at_once(hidden()));
+        view.scroll_by(&at_once(hidden()));
     }
     if hidden() > GAP {
-        let _ = card.set_attribute("data-sheet", "top");
+        call(card).set("data-sheet", "top");
     }
 }

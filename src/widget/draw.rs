@@ -2,69 +2,60 @@
 //! selection. Children are matched by place. Cost: O(n) in the nodes of both trees.
 
 use super::tree;
-use wasm_bindgen::{JsCast, JsValue};
+use crate::dom::call;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 /// Nodes that look like `tree`.
-///
-/// # Errors
-/// The browser refuses; with names that HTML knows it does not.
-pub(crate) fn create(document: &Document, tree: &tree::Node) -> Result<Node, JsValue> {
+pub(crate) fn create(document: &Document, tree: &tree::Node) -> Node {
     let tree = match tree {
-        tree::Node::Text(text) => return Ok(document.create_text_node(text).into()),
+        tree::Node::Text(text) => return call(document).text(&text.as_str().into()),
         tree::Node::Element(tree) => tree,
     };
-    let element = document.create_element(tree.tag)?;
-    for (name, value) in &tree.attributes {
-        element.set_attribute(name, value)?;
-    }
-    for child in &tree.children {
-        element.append_child(&create(document, child)?)?;
-    }
-    Ok(element.into())
+    let element = call(document).element(tree.tag);
+    tree.attributes.iter().for_each(|(name, value)| call(&element).set(name, value));
+    tree.children.iter().for_each(|child| call(&element).append(&create(document, child)));
+    element.into()
 }
 
 /// Makes `node`, which was drawn from `old`, look like `new`; returns the node that does.
-///
-/// # Errors
-/// As [`create`].
-pub(crate) fn patch(node: Node, old: &tree::Node, new: &tree::Node) -> Result<Node, JsValue> {
+pub(crate) fn patch(node: Node, old: &tree::Node, new: &tree::Node) -> Node {
     match (old, new) {
         (tree::Node::Text(old), tree::Node::Text(new)) => {
             if old != new {
-                node.set_node_value(Some(new));
+                call(&node).set_content(&new.as_str().into());
             }
         }
         (tree::Node::Element(old), tree::Node::Element(new)) if old.tag == new.tag => {
-            patch_element(node.unchecked_ref(), old, new)?;
+            patch_element(node.unchecked_ref(), old, new);
         }
         _ => {
-            let Some((document, parent)) = node.owner_document().zip(node.parent_node()) else { return Ok(node) };
-            let fresh = create(&document, new)?;
-            parent.replace_child(&fresh, &node)?;
-            return Ok(fresh);
+            let Some(document) = node.owner_document() else { return node };
+            let fresh = create(&document, new);
+            call(&node).replace(&fresh);
+            return fresh;
         }
     }
-    Ok(node)
+    node
 }
 
-fn patch_element(element: &Element, old: &tree::Element, new: &tree::Element) -> Result<(), JsValue> {
-    for attribute in new.attributes.iter().filter(|attribute| !old.attributes.contains(attribute)) {
-        element.set_attribute(attribute.0, &attribute.1)?;
+fn patch_element(element: &Element, old: &tree::Element, new: &tree::Element) {
+    let Some(document) = element.owner_document() else { return };
+    for (name, value) in new.attributes.iter().filter(|attribute| !old.attributes.contains(attribute)) {
+        call(element).set(name, value);
     }
     for (name, _) in old.attributes.iter().filter(|(name, _)| new.attributes.iter().all(|(kept, _)| kept != name)) {
-        element.remove_attribute(name)?;
+        call(element).unset(name);
     }
     let mut next = element.first_child();
     for (at, tree) in new.children.iter().enumerate() {
         match next {
-            Some(child) => next = patch(child, &old.children[at], tree)?.next_sibling(),
-            None => drop(element.append_child(&create(&element.owner_document().ok_or(JsValue::NULL)?, tree)?)?),
+            Some(child) => next = patch(child, &old.children[at], tree).next_sibling(),
+            None => call(element).append(&create(&document, tree)),
         }
     }
     while let Some(extra) = next {
         next = extra.next_sibling();
-        element.remove_child(&extra)?;
+        call(&extra).remove();
     }
-    Ok(())
 }

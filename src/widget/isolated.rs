@@ -5,6 +5,7 @@ use super::look::{Look, Tally};
 use super::sheet::{Sheet, shadow};
 use super::shell::Shell;
 use super::state::{Action, State};
+use crate::dom::call;
 use crate::manifest::Manifest;
 use crate::strings::Strings;
 use std::cell::RefCell;
@@ -51,8 +52,7 @@ pub(super) fn Isolated(props: &IsolatedProps) -> Html {
             let (claims, badge) = (&manifest.claims, badge.as_ref());
             let look =
                 Look { words, claims, tally: &tally, legend: true, state, visits: false, since: None, news: "", badge };
-            let drawn = shell.as_mut().map(|shell| shell.draw(&look));
-            drop(drawn);
+            shell.iter_mut().for_each(|shell| shell.draw(&look));
         });
     }
     use_effect_with((), move |()| move || drop(shell.take()));
@@ -62,8 +62,11 @@ pub(super) fn Isolated(props: &IsolatedProps) -> Html {
 fn make(host: &Element, act: Rc<RefCell<Callback<Action>>>) -> Result<Shell, JsValue> {
     let root = shadow(host, Sheet::Panel)?;
     let document = host.owner_document().ok_or(JsValue::NULL)?;
-    let rooms = [document.create_element("div")?, document.create_element("div")?, document.create_element("div")?];
-    root.append_with_node_3(&rooms[0], &rooms[1], &rooms[2])?;
+    let rooms = std::array::from_fn(|_| {
+        let room = call(&document).element("div");
+        call(&root).append(&room);
+        room
+    });
     let tell: Act = Rc::new(move |action| {
         let act = act.borrow().clone();
         act.emit(action);

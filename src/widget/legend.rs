@@ -3,6 +3,7 @@
 use super::list::list;
 use super::look::Look;
 use super::tree::{Node, element, text};
+use crate::decimal::decimal;
 use crate::manifest::Status;
 use crate::strings::{Count, Strings, Text};
 
@@ -61,7 +62,7 @@ fn filter(look: &Look, status: Status) -> Node {
     if look.state.hidden {
         attributes.push(("disabled", ""));
     }
-    let count = look.tally.counts[status as usize].to_string();
+    let count = decimal(look.tally.counts[status as usize]);
     element(
         "button type=button",
         &attributes,

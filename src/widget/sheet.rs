@@ -1,9 +1,10 @@
 //! Style sheets, constructed once and adopted wherever they are needed: a strict policy allows them, and they cost nothing
 //! to share.
 
+use crate::object::object;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, ShadowRoot, ShadowRootInit};
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,6 +20,9 @@ extern "C" {
     fn sheets(this: &StyleScope) -> Array;
     #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
     fn set_sheets(this: &StyleScope, sheets: &Array);
+    // Where there are constructable style sheets, nothing is missing that this needs.
+    #[wasm_bindgen(method, js_name = attachShadow)]
+    fn attach(this: &StyleScope, init: &ShadowRootInit) -> StyleScope;
 }
 
 thread_local! {
@@ -60,12 +64,42 @@ impl Sheet {
             }
             Ok(())
         };
+        self.with(adopt)
+    }
+
+    fn with<T>(self, use_it: impl FnOnce(&Result<CSSStyleSheet, JsValue>) -> T) -> T {
         match self {
-            Sheet::Badge => BADGE.with(adopt),
-            Sheet::Panel => PANEL.with(adopt),
-            Sheet::Page => PAGE.with(adopt),
+            Sheet::Badge => BADGE.with(use_it),
+            Sheet::Panel => PANEL.with(use_it),
+            Sheet::Page => PAGE.with(use_it),
         }
     }
+}
+
+/// Shadow roots of one kind, of which there will be many.
+pub(crate) struct Shadows {
+    init: ShadowRootInit,
+    sheets: Array,
+}
+
+impl Shadows {
+    /// # Errors
+    /// The browser has no constructable style sheets.
+    pub fn new(sheet: Sheet) -> Result<Shadows, JsValue> {
+        let sheets = sheet.with(|sheet| sheet.clone().map(|sheet| Array::of1(&sheet)))?;
+        Ok(Shadows { init: open_mode(), sheets })
+    }
+
+    /// The shadow root of an element that has none.
+    pub fn attach(&self, host: &Element) -> ShadowRoot {
+        let root = host.unchecked_ref::<StyleScope>().attach(&self.init);
+        root.set_sheets(&self.sheets);
+        root.unchecked_into()
+    }
+}
+
+fn open_mode() -> ShadowRootInit {
+    object(&[("mode", "open".into())]).unchecked_into()
 }
 
 /// The element's shadow root, made when it has none, with the sheet adopted.
@@ -75,7 +109,7 @@ impl Sheet {
 pub(crate) fn shadow(host: &Element, sheet: Sheet) -> Result<ShadowRoot, JsValue> {
     let root = match host.shadow_root() {
         Some(root) => root,
-        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
+        None => host.attach_shadow(&open_mode())?,
     };
     sheet.adopt(&root)?;
     Ok(root)

@@ -9,10 +9,11 @@ use super::notes::notes;
 use super::press::is_plain;
 use super::state::Action;
 use super::tree::Node;
+use crate::dom::call;
 use crate::manifest::{Claim, Status};
 use crate::strings::Strings;
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 /// Legend and card, drawn into two elements of a shadow root. Dropping it takes them away.
@@ -43,36 +44,29 @@ impl Shell {
     }
 
     /// Draws notes on these claims, for print, or takes them away.
-    ///
-    /// # Errors
-    /// As [`Shell::draw`].
-    pub fn print(&mut self, claims: &[&Claim], words: &Strings) -> Result<(), JsValue> {
-        self.notes.draw((!claims.is_empty()).then(|| notes(claims, words)))
+    pub fn print(&mut self, claims: &[&Claim], words: &Strings) {
+        self.notes.draw((!claims.is_empty()).then(|| notes(claims, words)));
     }
 
     /// Draws what has changed.
-    ///
-    /// # Errors
-    /// The browser refuses to make an element.
-    pub fn draw(&mut self, look: &Look) -> Result<(), JsValue> {
-        self.legend.draw(Some(legend(look)))?;
+    pub fn draw(&mut self, look: &Look) {
+        self.legend.draw(Some(legend(look)));
         let Some((number, badge)) = look.state.open.zip(look.badge) else {
             self.dialog = None;
             return self.card.draw(None);
         };
-        self.card.draw(Some(card(look, number)))?;
+        self.card.draw(Some(card(look, number)));
         if self.dialog.as_ref().is_none_or(|dialog| dialog.badge != *badge) {
             self.dialog = None; // its listeners go before those of the next one come
             let card = self.card.root.first_element_child().and_then(|card| card.dyn_into().ok());
             self.dialog = card.map(|card| Dialog::open(card, badge.clone(), look.state.jumped, self.act.clone()));
         }
-        Ok(())
     }
 }
 
 impl Drop for Shell {
     fn drop(&mut self) {
-        [&self.legend, &self.card, &self.notes].iter().for_each(|place| place.root.set_text_content(None));
+        [&self.legend, &self.card, &self.notes].iter().for_each(|place| place.clear());
     }
 }
 
@@ -106,16 +100,19 @@ struct Place {
 }
 
 impl Place {
-    fn draw(&mut self, tree: Option<Node>) -> Result<(), JsValue> {
+    fn draw(&mut self, tree: Option<Node>) {
         match (self.drawn.take().zip(self.root.first_child()), &tree) {
-            (Some((old, node)), Some(new)) => drop(patch(node, &old, new)?),
+            (Some((old, node)), Some(new)) => drop(patch(node, &old, new)),
             (_, Some(new)) => {
-                let document = self.root.owner_document().ok_or(JsValue::NULL)?;
-                self.root.append_child(&create(&document, new)?)?;
+                let document = self.root.owner_document();
+                document.iter().for_each(|document| call(&self.root).append(&create(document, new)));
             }
-            (_, None) => self.root.set_text_content(None),
+            (_, None) => self.clear(),
         }
         self.drawn = tree;
-        Ok(())
+    }
+
+    fn clear(&self) {
+        call(&self.root).set_content(&"".into());
     }
 }

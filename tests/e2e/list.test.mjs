@@ -98,6 +98,6 @@ declare('a row that is pressed with a modifier key is the browser’s', async ({
   const page = await story(visit);
   await unfold(page);
   const [other] = await Promise.all([context.waitForEvent('page'), rows(page).nth(1).click({ modifiers: ['Control'] })]);
-  assert.equal(new URL(other.url()).hash, '#claim-cost');
+  await other.waitForURL(/#claim-cost$/);
   assert.equal(await card(page).count(), 0);
 }, { needs: ['new windows'] });

@@ -206,8 +206,8 @@ impl Search<'_> {
         Window { shared: self.share(&pairs), from, to, pairs }
     }
 
-    fn align(&self, Window { from, to, mut pairs, .. }: Window) -> Option<Found> {
-        self.add_similar_pairs(&mut pairs, from, to);
+    fn align(&self, Window { from, to, pairs, .. }: Window) -> Option<Found> {
+        let mut pairs = self.with_similar_pairs(pairs, from, to);
         let chain = self.chain(&mut pairs, from, to);
         self.found(&pairs, &chain)
     }
@@ -234,12 +234,18 @@ impl Search<'_> {
         met / all
     }
 
-    // Words of the quote without an equal may have become similar ones.
-    fn add_similar_pairs(&self, pairs: &mut Vec<Pair>, from: usize, to: usize) {
-        let mut met = vec![false; self.pieces.len()];
-        pairs.iter().for_each(|pair| met[pair.piece] = true);
-        for number in self.quote.clone().filter(|&number| !met[number]) {
-            let piece = &self.pieces[number];
+    // Words of the quote without an equal may have become similar ones. The pairs come by piece, then by word, and stay so.
+    fn with_similar_pairs(&self, equal: Vec<Pair>, from: usize, to: usize) -> Vec<Pair> {
+        let mut equal = equal.into_iter().peekable();
+        let mut pairs = Vec::new();
+        for (number, piece) in self.pieces.iter().enumerate() {
+            let before = pairs.len();
+            while let Some(pair) = equal.next_if(|pair| pair.piece == number) {
+                pairs.push(pair);
+            }
+            if pairs.len() > before || !self.quote.contains(&number) {
+                continue;
+            }
             for (at, word) in self.index.words[from..to].iter().enumerate() {
                 if let Some(likeness) = similarity(piece.word, (*word, word.of(self.text)), SIMILAR) {
                     let gain = piece.weight * likeness;
@@ -247,7 +253,7 @@ impl Search<'_> {
                 }
             }
         }
-        pairs.sort_unstable_by_key(|pair| (pair.piece, pair.word));
+        pairs
     }
 
     // The best chain of pairs that ascends in both, as numbers of pairs.

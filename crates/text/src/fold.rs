@@ -10,7 +10,7 @@
 
 use crate::platform::{Form, Unicode};
 use crate::span::Span;
-use crate::words::is_mark;
+use crate::words::{STRETCH, is_mark};
 
 /// A folded text and the way back to its source.
 #[derive(Debug, Default)]
@@ -88,9 +88,18 @@ struct Folder {
 impl Folder {
     // Source text in NFC, character by character; runs of plain ASCII at once.
     fn plain(&mut self, source: &str, from: usize, to: usize) {
-        let bytes = source.as_bytes();
         let mut at = from;
         while at < to {
+            at = self.stretch(source, at, to);
+        }
+    }
+
+    // Some of it, see [`STRETCH`]; returns where it ends.
+    #[inline(never)]
+    fn stretch(&mut self, source: &str, from: usize, to: usize) -> usize {
+        let bytes = source.as_bytes();
+        let mut at = from;
+        while at < to && at - from < STRETCH {
             if is_plain(bytes[at]) {
                 let end = plain_run(&bytes[..to], at);
                 self.copy(&source[at..end], at);
@@ -101,6 +110,7 @@ impl Folder {
                 at += c.len_utf8();
             }
         }
+        at
     }
 
     // A source cluster whose folded form is `composed`.
@@ -177,11 +187,14 @@ impl Folder {
     }
 }
 
-// The end of the run of words of plain ASCII, one space between two, that starts at `at`.
+// The end of the run of words of plain ASCII, one space between two, that starts at `at`; or a good deal of it.
 fn plain_run(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     loop {
         end += bytes[end..].iter().position(|&byte| !is_plain(byte)).unwrap_or(bytes.len() - end);
+        if end - at > STRETCH {
+            return end;
+        }
         match bytes.get(end..end + 2) {
             Some(&[b' ', next]) if is_plain(next) => end += 2,
             _ => return end,
@@ -255,14 +268,27 @@ fn recompose(source: &str, unicode: &dyn Unicode) -> Vec<(Span, String)> {
 
 // The characters that are not ASCII; bytes that are pass by fast.
 fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
-    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += bytes[at..].iter().position(|byte| !byte.is_ascii())?;
+        at = next_beyond_ascii(text.as_bytes(), at)?;
         let c = text[at..].chars().next()?;
         at += c.len_utf8();
         Some(c)
     })
+}
+
+#[inline(never)]
+fn next_beyond_ascii(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut from = at;
+    loop {
+        let stretch = &bytes[from..(from + STRETCH).min(bytes.len())];
+        // Most stretches of most texts have none, and asking for a whole one is fast.
+        match (stretch.is_ascii(), stretch.is_empty()) {
+            (true, true) => return None,
+            (true, false) => from += stretch.len(),
+            _ => return Some(from + stretch.iter().position(|byte| !byte.is_ascii())?),
+        }
+    }
 }
 
 // A presentation form and what composes with it (half-width kana and its voice mark) make one run.

@@ -43,7 +43,7 @@ pub(crate) fn changed(article: &Article, query: &Query, near: &Near) -> bool {
     let quote = 0..query.words.len();
     let passage = near.words.0..near.words.1;
     let changes = changes(near);
-    replaced(&old.numbers(quote.clone()), &new.numbers(passage.clone()))
+    renumbered(near, &changes, &old, &new)
         || changes.iter().any(|change| change.negates(&old, &new))
         || {
             let names = (old.names(quote), new.names(passage));
@@ -129,10 +129,31 @@ impl Change {
     }
 }
 
+// Whether a number of the quote went and one that it has not came. Words that stayed as they were say the same on both sides.
+fn renumbered(near: &Near, changes: &[Change], old: &Words, new: &Words) -> bool {
+    let (mut lost, mut came) = (Vec::new(), Vec::new());
+    for change in changes {
+        lost.extend(old.numbers(change.lost.clone()));
+        came.extend(new.numbers(change.came.clone()));
+    }
+    for (before, after) in pairs(near).filter(|&(before, after)| old.words[before].key != new.words[after].key) {
+        lost.extend(number(old.get(before)));
+        came.extend(number(new.get(after)));
+    }
+    !lost.is_empty()
+        && !came.is_empty()
+        && lacks(&lost, &new.numbers(near.words.0..near.words.1))
+        && lacks(&came, &old.numbers(0..old.words.len()))
+}
+
+// A word of the quote and what it has become, by their numbers.
+fn pairs(near: &Near) -> impl Iterator<Item = (usize, usize)> {
+    near.partners.iter().enumerate().filter_map(|(number, partner)| Some((number, (*partner)? as usize)))
+}
+
 // Whether a name turned into one spelled much like it.
 fn respelled(near: &Near, old: &Words, new: &Words) -> bool {
-    let pairs = near.partners.iter().enumerate().filter_map(|(number, partner)| Some((number, (*partner)? as usize)));
-    let mut names = pairs.filter(|&(before, after)| old.is_name(before) && new.is_name(after));
+    let mut names = pairs(near).filter(|&(before, after)| old.is_name(before) && new.is_name(after));
     names.any(|(before, after)| !is_form_of(old.get(before), new.get(after)))
 }
 
@@ -170,10 +191,9 @@ fn digit(c: char) -> char {
     char::from(b'0' + (c as u32 - zero as u32) as u8)
 }
 
-// Something of the old went and something of the new came: taking a detail out, or adding one, is no contradiction.
-fn replaced(old: &[String], new: &[String]) -> bool {
-    let lacks = |list: &[String], from: &[String]| list.iter().any(|item| !from.contains(item));
-    lacks(old, new) && lacks(new, old)
+// Taking a detail out, or adding one, is no contradiction: only both are.
+fn lacks(list: &[String], from: &[String]) -> bool {
+    list.iter().any(|item| !from.contains(item))
 }
 
 // `US` and `U.S.` and `United States` are one name, and so is one that only gained or lost a part.

@@ -30,13 +30,15 @@ pub(crate) struct Near {
 /// The places most like the quote, best first.
 pub(crate) fn places(article: &Article, query: &Query) -> Vec<Near> {
     let found = search(&article.folded.text, &article.index, &query.pattern());
-    let mut near: Vec<Near> = found.into_iter().map(|found| Near::new(article, query, found)).collect();
-    // Letters are widened by their marks. A sign that is part of another (an emoji joined from several, half a flag) is not
-    // what a reader sees there.
-    let letter = |at: usize| article.text[at..].starts_with(is_letter);
-    near.retain(|near| !near.widened || letter(near.span.start));
-    near.sort_by(|a, b| b.score.total_cmp(&a.score));
-    near
+    let mut ranked: Vec<Near> = Vec::new();
+    for near in found.into_iter().map(|found| Near::new(article, query, found)) {
+        // Letters are widened by their marks. A sign that is part of another (an emoji joined from several, half a flag) is
+        // not what a reader sees there.
+        if !near.widened || article.text[near.span.start..].starts_with(is_letter) {
+            ranked.insert(ranked.partition_point(|other| other.score >= near.score), near);
+        }
+    }
+    ranked
 }
 
 /// Likeness of the passage at `bytes` of the fold and agreement of the text around it, in one number from 0 to 1.

@@ -32,10 +32,22 @@ impl Word {
 
 /// The words of a folded text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    while at < bytes.len() {
+    while at < text.len() {
+        at = some_words(text, at, (at + STRETCH).min(text.len()), &mut out);
+    }
+    out
+}
+
+/// Bytes of a long text that one call works on: browsers replace slow code by fast between two calls, never during one.
+pub(crate) const STRETCH: usize = 1 << 12;
+
+// The words that begin between `at` and `end`; returns where the last one ends.
+#[inline(never)]
+fn some_words(text: &str, mut at: usize, end: usize, out: &mut Vec<Word>) -> usize {
+    let bytes = text.as_bytes();
+    while at < end {
         let start = at;
         let mut sign = Sign::default();
         at = ascii_word(text, at, &mut sign);
@@ -53,7 +65,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         }
         out.push(Word { start: start as u32, end: at as u32, key: sign.key(), letters: sign.letters });
     }
-    out
+    at
 }
 
 // Where the word of ASCII letters and digits that begins at `at` ends; `at`, if none does. What joins them and digits have the

@@ -23,9 +23,11 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     // What follows as long as `goes_on`, which stops at ASCII only.
-    fn run(&mut self, goes_on: fn(u8) -> bool) -> &'t str {
-        let start = self.at;
-        self.at += self.text.as_bytes()[start..].iter().take_while(|byte| goes_on(**byte)).count();
+    fn run(&mut self, goes_on: impl Fn(u8) -> bool) -> &'t str {
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        while bytes.get(self.at).is_some_and(|byte| goes_on(*byte)) {
+            self.at += 1;
+        }
         &self.text[start..self.at]
     }
 
@@ -83,7 +85,7 @@ impl<'t> Parser<'t> {
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
             "null" => Json::Null,
-            number => Json::Number((self.number)(number)),
+            number => Json::Number(whole(number).unwrap_or_else(|| (self.number)(number))),
         }
     }
 
@@ -138,6 +140,12 @@ impl<'t> Parser<'t> {
     }
 }
 
+// Most numbers of a manifest are positions: whole, and not worth a call to the browser.
+fn whole(number: &str) -> Option<f64> {
+    let digits = number.len() < 10 && number.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| number.bytes().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')).into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,7 +162,7 @@ mod tests {
             " [ ] ",
             "{}",
             "-1.5e3",
-            "[1,2 , 3]",
+            "[1,2 , 3, 0, -0, 999999999, 9999999999, 4294967296, 12.0]",
             "true",
             r#""""#,
             r#""a\"\\\/\b\f\n\r\tb""#,
