@@ -11,7 +11,6 @@
 pub use claim_labels_text as text;
 
 mod decimal;
-mod listed;
 #[cfg(feature = "widget")]
 mod object;
 

@@ -1,6 +1,6 @@
 //! Which elements of a page hold the article's text: the same rules for the browser and for HTML files.
 
-use crate::listed::is_listed;
+use crate::text::is_listed;
 
 /// The attribute by which a page keeps a part of itself out (`off`), and that is on every element of a page labelled
 /// without script ([`STATIC`]).

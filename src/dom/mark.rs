@@ -11,6 +11,7 @@ use crate::markup;
 use crate::pieces::{Cut, Piece, pieces};
 use crate::text::Span;
 use js_sys::{Array, JsString, Object};
+use std::cmp::Reverse;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Text};
@@ -35,32 +36,29 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// A plan for these passages, those near the viewport first. Made while the page's layout is known: a dozen places in it
-    /// are looked up.
+    /// A plan for these passages. Where there are many, those near the viewport come first, for which a dozen places in the page's
+    /// layout are looked up: so it is made while that is known.
     pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
-        let mut cuts: Vec<(usize, Cut)> = Vec::new();
+        let mut cuts: Vec<Vec<Cut>> = page.runs.iter().map(|_| Vec::new()).collect();
         let mut left = Vec::with_capacity(passages.len());
         for (number, passage) in passages.iter().enumerate() {
             let pieces = page.resolve(passage.span);
             left.push(pieces.len());
-            cuts.extend(pieces.into_iter().map(|(run, range)| (run, (number, range))));
+            pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
         }
-        cuts.sort_unstable_by_key(|(run, (number, _))| (*run, *number));
-        let mut runs: Vec<(usize, Vec<Cut>)> = Vec::new();
-        for (run, cut) in cuts {
-            match runs.last_mut() {
-                Some((last, cuts)) if *last == run => cuts.push(cut),
-                _ => runs.push((run, vec![cut])),
-            }
-        }
-        let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
+        let mut runs: Vec<_> = cuts.into_iter().enumerate().filter(|(_, cuts)| !cuts.is_empty()).collect();
+        let above = |run: usize| page.top(run).is_some_and(|top| top < 0.0);
+        let first = if runs.len() < MANY { 0 } else { runs.partition_point(|(run, _)| above(*run)) };
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
-        runs.sort_unstable_by_key(|(run, _)| (std::cmp::Reverse(run.abs_diff(seen)), *run));
+        runs.sort_unstable_by_key(|(run, _)| Reverse(run.abs_diff(seen)));
         let root = page.root.dyn_ref::<Element>();
         let control = root.and_then(|root| root.closest("a,button,summary,label").ok().flatten());
         Plan { page, passages, runs, left, control }
     }
 }
+
+/// Text nodes that are drawn in one go, whatever their order.
+const MANY: usize = 64;
 
 /// The marks of a passage, in document order, with the numbers of their text nodes.
 pub(crate) type Pieces = Vec<(usize, Element)>;

@@ -22,7 +22,7 @@ const FILES = {
 const THINKING = 24;
 const DRAWING = 42;
 const LONG = 28; // to have read an article
-const FIRST = 16; // of drawing a long one: enough for the labels in view, which come first
+const FIRST = 8; // of drawing a long one: enough for the labels in view, which come first
 const SLOWEST = 3600; // seconds between two tries while the manifest cannot be had
 
 // Comes back sooner than a timer, where there is one.

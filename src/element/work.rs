@@ -95,7 +95,8 @@ impl Work {
                 Phase::Indexing(text)
             }
             Phase::Indexing(text) => {
-                self.placements = Placements::default();
+                let placed = Vec::with_capacity(self.manifest.claims.len());
+                self.placements = Placements { placed, unplaced: Vec::new() };
                 Phase::Placing(Article::new(text, &BROWSER), 0)
             }
             Phase::Placing(article, next) => self.place(article, next),

@@ -5,7 +5,7 @@ use super::json::Json;
 use super::problem::Problems;
 use super::url;
 use crate::decimal::decimal;
-use crate::listed::is_listed;
+use claim_labels_text::is_listed;
 
 /// Reads values and gathers what is wrong with them.
 #[derive(Default)]

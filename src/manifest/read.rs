@@ -75,11 +75,11 @@ impl Reader {
             self.error("claims-missing", root, "The manifest has no list of claims.", "Add \"claims\": [].");
             return None;
         };
-        if !matches!(list.json, Json::Array(_)) {
+        let Json::Array(items) = list.json else {
             self.wrong_type(&list, "an array");
             return None;
-        }
-        let mut sound = Vec::new();
+        };
+        let mut sound = Vec::with_capacity(items.len());
         let repeated = self.repeated_ids(&list);
         self.each(&list, |reader, at| {
             let before = reader.errors;

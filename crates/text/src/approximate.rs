@@ -165,24 +165,34 @@ struct Pair {
     before: Option<usize>,
 }
 
+// Browsers make small functions fast long before large ones: what runs hot is kept apart from what calls it.
 impl Search<'_> {
     /// Starts of the windows with most votes, in words and best first; a start may lie before the text.
+    #[inline(never)]
     fn windows(&self) -> Vec<isize> {
         let (count, shift) = (self.index.words.len(), self.pieces.len());
         let width = (self.quote.len() / 2).max(6);
         let frequent = (count / FREQUENT).max(FREQUENT_AT_LEAST).max(self.rarest_third());
         // Votes go to where the sequence would start, shifted so that none is negative.
         let mut votes = vec![0f32; (count + shift) / width + 2];
+        // Dividing is slow, and there are thousands of votes: so they are multiplied by 2⁴⁰ / width.
+        let per_width = (1u64 << 40) / width as u64 + 1;
         for (at, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.places.len() <= frequent) {
             let vote = piece.weight * if piece.in_quote { 1.0 } else { CONTEXT_VOTE };
-            piece.places.iter().for_each(|&place| votes[(place as usize + shift - at) / width] += vote);
+            for place in piece.places {
+                let bucket = ((u64::from(*place) + (shift - at) as u64) * per_width) >> 40;
+                votes[bucket as usize] += vote;
+            }
         }
         // A window's votes may straddle two buckets.
-        let mut peaks: Vec<(f32, usize)> = Vec::new();
-        for (bucket, pair) in votes.windows(2).enumerate() {
-            let sum = pair[0] + pair[1];
-            if sum > 0.0 && (peaks.len() < WINDOWS || peaks.last().is_some_and(|last| sum > last.0)) {
-                insert_peak(&mut peaks, sum, bucket);
+        let mut peaks: Vec<(f32, usize)> = Vec::with_capacity(WINDOWS + 1);
+        let (mut floor, mut last) = (0.0, 0.0);
+        for (after, vote) in votes.into_iter().enumerate() {
+            let sum = last + vote;
+            last = vote;
+            if sum > floor && after > 0 {
+                insert_peak(&mut peaks, sum, after - 1);
+                floor = peaks.get(WINDOWS - 1).map_or(0.0, |worst| worst.0);
             }
         }
         let least = peaks.first().map_or(0.0, |best| best.0 * VOTE_SHARE);
@@ -212,6 +222,7 @@ impl Search<'_> {
         self.found(&pairs, &chain)
     }
 
+    #[inline(never)]
     fn equal_pairs(&self, from: usize, to: usize) -> Vec<Pair> {
         let mut pairs = Vec::with_capacity(2 * self.pieces.len());
         for (number, piece) in self.pieces.iter().enumerate() {
@@ -235,6 +246,7 @@ impl Search<'_> {
     }
 
     // Words of the quote without an equal may have become similar ones. The pairs come by piece, then by word, and stay so.
+    #[inline(never)]
     fn with_similar_pairs(&self, equal: Vec<Pair>, from: usize, to: usize) -> Vec<Pair> {
         let mut equal = equal.into_iter().peekable();
         let mut pairs = Vec::new();
@@ -257,6 +269,7 @@ impl Search<'_> {
     }
 
     // The best chain of pairs that ascends in both, as numbers of pairs.
+    #[inline(never)]
     fn chain(&self, pairs: &mut [Pair], from: usize, to: usize) -> Vec<usize> {
         let cost = self.costs(from, to);
         let mut best = PrefixMax::new(to - from);
@@ -282,6 +295,7 @@ impl Search<'_> {
     }
 
     // What passing over the first words of the window costs, summed up from the left.
+    #[inline(never)]
     fn costs(&self, from: usize, to: usize) -> Vec<f32> {
         let words = &self.index.words;
         let broken =

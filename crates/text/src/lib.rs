@@ -24,6 +24,7 @@ mod context;
 mod exact;
 mod fold;
 mod letter;
+mod listed;
 mod meaning;
 mod myers;
 mod near;
@@ -38,6 +39,7 @@ mod span;
 mod words;
 
 pub use article::Article;
+pub use listed::is_listed;
 pub use platform::{Form, Unicode};
 #[cfg(feature = "unicode")]
 pub use platform::{TABLES, Tables};

@@ -7,6 +7,7 @@
 use crate::article::Article;
 use crate::case::{is_capital, lowercase};
 use crate::letter::{is_digit, is_letter};
+use crate::listed::is_listed;
 use crate::near::Near;
 use crate::query::Query;
 use crate::words::Word;
@@ -40,15 +41,10 @@ pub(crate) fn changed(article: &Article, query: &Query, near: &Near) -> bool {
     let text = &article.folded.text;
     let old = Words { text: &query.text, words: &query.words };
     let new = Words { text, words: &article.index.words };
-    let quote = 0..query.words.len();
-    let passage = near.words.0..near.words.1;
     let changes = changes(near);
     renumbered(near, &changes, &old, &new)
         || changes.iter().any(|change| change.negates(&old, &new))
-        || {
-            let names = (old.names(quote), new.names(passage));
-            changes.iter().any(|change| change.renames(&old, &new, &names))
-        }
+        || changes.iter().any(|change| change.renames(&old, &new, near))
         || respelled(near, &old, &new)
 }
 
@@ -120,9 +116,12 @@ impl Change {
     }
 
     // A name that is gone gave way to one that is new.
-    fn renames(&self, old: &Words, new: &Words, (before, after): &(Vec<&str>, Vec<&str>)) -> bool {
-        let mut gone = old.names(self.lost.clone());
-        let mut came = new.names(self.came.clone());
+    fn renames(&self, old: &Words, new: &Words, near: &Near) -> bool {
+        let (mut gone, mut came) = (old.names(self.lost.clone()), new.names(self.came.clone()));
+        if gone.is_empty() || came.is_empty() {
+            return false;
+        }
+        let (before, after) = (old.names(0..old.words.len()), new.names(near.words.0..near.words.1));
         gone.retain(|name| !after.contains(name));
         came.retain(|name| !before.contains(name));
         !gone.is_empty() && !came.is_empty() && !same_names(&gone, &came)
@@ -159,7 +158,7 @@ fn respelled(near: &Near, old: &Words, new: &Words) -> bool {
 
 fn negates(word: &str) -> bool {
     let word = lowercase(word);
-    NEGATIONS.split(' ').any(|negation| negation == word) || word.ends_with("n't")
+    is_listed(NEGATIONS, &word) || word.ends_with("n't")
 }
 
 // The value as text: `1,200` is `1200`, `two` is `2`, `50M` and `8th` are their digits, and so are Arabic and Indic ones.

@@ -47,7 +47,7 @@ impl<'t> Parser<'t> {
                 Some(Json::Array(items))
             }
             b'{' => {
-                let mut fields = Vec::new();
+                let mut fields = Vec::with_capacity(8);
                 let depth = depth.checked_sub(1)?;
                 self.list(b'}', |parser| parser.field(depth).map(|field| fields.push(field)))?;
                 Some(Json::Object(fields))

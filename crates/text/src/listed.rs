@@ -1,7 +1,7 @@
 //! Lists of names written as one text, a space between two: in what readers download, smaller than tables of texts.
 
 /// Whether `list` has `name`, which is not empty. Cost: O(n) in the length of the list.
-pub(crate) fn is_listed(list: &str, name: &str) -> bool {
+pub fn is_listed(list: &str, name: &str) -> bool {
     let (list, name) = (list.as_bytes(), name.as_bytes());
     let mut at = 0;
     while let Some(rest) = list.get(at..).filter(|rest| rest.len() >= name.len()) {
