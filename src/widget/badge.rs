@@ -5,6 +5,7 @@
 //! that the shadow root has not: nobody sees them but a reader mode, which takes the text and leaves the looks.
 
 use super::draw::create;
+use super::legend::shape;
 use super::sheet::{Shadows, Sheet, shadow};
 use super::tree::{Node, element, text};
 use crate::decimal::decimal;
@@ -82,16 +83,12 @@ fn host(claim: &Claim, words: &Strings, renewed: bool) -> Node {
     )
 }
 
-// What is in a badge's shadow root: its shape, and a slot for the word. The shape is painted behind a space, which no line breaks
-// beside: a badge stays with the passage's last word. Nothing here is positioned, or a block in a line: either costs a page more
-// to lay out than all the rest.
+// What is in a badge's shadow root: its shape, and a slot for the word. Nothing here is positioned, or a block in a line: either
+// costs a page more to lay out than all the rest.
 fn inside(status: Status) -> Node {
-    let inside = vec![text("i aria-hidden=true", &[], "\u{A0}"), element("slot", &[], Vec::new())];
-    element("span class=badge", &[("part", &part(status))], inside)
-}
-
-fn part(status: Status) -> String {
-    ["badge ", status.name()].concat()
+    let part = ["badge ", status.name()].concat();
+    let attributes = [("part", part.as_str()), ("data-status", status.name())];
+    element("span class=badge", &attributes, vec![shape(), element("slot", &[], Vec::new())])
 }
 
 /// Makes a badge say what its claim has become.
@@ -107,10 +104,8 @@ pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, renew
 /// The looks of a badge.
 pub(super) fn dress(host: &Element, status: Status) {
     let Some((root, document)) = shadow(host, Sheet::Badge).ok().zip(host.owner_document()) else { return };
-    match root.first_element_child() {
-        Some(inside) => call(&inside).set("part", &part(status)),
-        None => call(&root).append(&create(&document, &inside(status))),
-    }
+    call(&root).set_content(&"".into());
+    call(&root).append(&create(&document, &inside(status)));
 }
 
 /// Gives a badge the number of its note in print.

@@ -49,7 +49,7 @@ pub(super) fn details(what: &'static str, summary: &str, mut inside: Vec<Node>) 
 
 /// The shape that says a status without colour.
 pub(super) fn shape() -> Node {
-    element("i aria-hidden=true", &[], Vec::new())
+    text("i aria-hidden=true", &[], "\u{A0}")
 }
 
 fn filter(look: &Look, status: Status) -> Node {

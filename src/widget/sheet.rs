@@ -26,9 +26,16 @@ extern "C" {
 }
 
 thread_local! {
-    static BADGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/badge.css")));
-    static PANEL: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/widget.css")));
-    static PAGE: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/page.css")));
+    static STATUS: Result<CSSStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/status.css")));
+    static BADGE: Result<Array, JsValue> = with_status(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/badge.css")));
+    static PANEL: Result<Array, JsValue> = with_status(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/widget.css")));
+    static PAGE: Result<Array, JsValue> =
+        sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/page.css"))).map(|page| Array::of1(&page));
+}
+
+fn with_status(css: &str) -> Result<Array, JsValue> {
+    let sheets = [STATUS.with(Clone::clone)?, sheet(css)?];
+    Ok(sheets.iter().map(JsValue::from).collect())
 }
 
 fn sheet(css: &str) -> Result<CSSStyleSheet, JsValue> {
@@ -37,7 +44,7 @@ fn sheet(css: &str) -> Result<CSSStyleSheet, JsValue> {
     Ok(sheet)
 }
 
-/// Which style sheet a root needs.
+/// Which style sheets a root needs.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Sheet {
     /// A badge's own.
@@ -49,30 +56,26 @@ pub(crate) enum Sheet {
 }
 
 impl Sheet {
-    /// Adopts the sheet into `scope`, a document or shadow root, once.
+    fn sheets(self) -> Result<Array, JsValue> {
+        match self {
+            Sheet::Badge => BADGE.with(Clone::clone),
+            Sheet::Panel => PANEL.with(Clone::clone),
+            Sheet::Page => PAGE.with(Clone::clone),
+        }
+    }
+
+    /// Adopts the sheets into `scope`, a document or shadow root, once.
     ///
     /// # Errors
     /// The browser has no constructable style sheets.
     pub fn adopt(self, scope: &JsValue) -> Result<(), JsValue> {
-        let adopt = |sheet: &Result<CSSStyleSheet, JsValue>| {
-            let sheet = sheet.clone()?;
-            let scope: &StyleScope = scope.unchecked_ref();
-            let sheets = Array::from(&scope.sheets());
-            if !sheets.includes(&sheet, 0) {
-                sheets.push(&sheet);
-                scope.set_sheets(&sheets);
-            }
-            Ok(())
-        };
-        self.with(adopt)
-    }
-
-    fn with<T>(self, use_it: impl FnOnce(&Result<CSSStyleSheet, JsValue>) -> T) -> T {
-        match self {
-            Sheet::Badge => BADGE.with(use_it),
-            Sheet::Panel => PANEL.with(use_it),
-            Sheet::Page => PAGE.with(use_it),
+        let scope: &StyleScope = scope.unchecked_ref();
+        let own = self.sheets()?;
+        let there = Array::from(&scope.sheets());
+        if !there.includes(&own.get(own.length() - 1), 0) {
+            scope.set_sheets(&there.concat(&own));
         }
+        Ok(())
     }
 }
 
@@ -86,8 +89,7 @@ impl Shadows {
     /// # Errors
     /// The browser has no constructable style sheets.
     pub fn new(sheet: Sheet) -> Result<Shadows, JsValue> {
-        let sheets = sheet.with(|sheet| sheet.clone().map(|sheet| Array::of1(&sheet)))?;
-        Ok(Shadows { init: open_mode(), sheets })
+        Ok(Shadows { init: open_mode(), sheets: sheet.sheets()? })
     }
 
     /// The shadow root of an element that has none.
