@@ -10,14 +10,14 @@ import { dirname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transformSync } from 'esbuild';
 import { addPackage, integrity } from './package.mjs';
-import { shorten, sizes } from './wasm.mjs';
+import { shorten, sizes, withoutShims } from './wasm.mjs';
 
 const OUT = 'dist/embed';
 const WORK = 'target/embed-parts';
 const TARGET = 'wasm32-unknown-unknown';
 const BIN = 'claim-labels-engine';
-const LOADER_BUDGET = 2 * 1024; // bytes, brotli -q 11
-const BUDGET = 72 * 1024;
+const LOADER_BUDGET = 2_000; // bytes, brotli -q 11
+const BUDGET = 72_000;
 
 const FLAGS = [
   '-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none',
@@ -53,8 +53,9 @@ const compile = () => {
     { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: FLAGS, CLAIM_LABELS_STYLES: smallStyles() },
   );
   run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', WORK, `target/small/${TARGET}/embed/${BIN}.wasm`]);
-  const named = `${WORK}/named.wasm`;
-  run('node_modules/.bin/wasm-opt', ['-g', ...OPTIMIZE, `${WORK}/${BIN}_bg.wasm`, '-o', named]);
+  const [lean, named] = [`${WORK}/lean.wasm`, `${WORK}/named.wasm`];
+  writeFileSync(lean, withoutShims(readFileSync(`${WORK}/${BIN}_bg.wasm`)));
+  run('node_modules/.bin/wasm-opt', ['-g', ...OPTIMIZE, lean, '-o', named]);
   return readFileSync(named);
 };
 

@@ -2,6 +2,8 @@
 
 const CUSTOM = 0;
 const IMPORT = 2;
+const EXPORT = 7;
+const ELEMENT = 9;
 const CODE = 10;
 
 /** Reads bytes from `at` on. */
@@ -97,6 +99,45 @@ export const sizes = (bytes) => {
   return { functions, rest };
 };
 
+const rebuilt = (bytes, all, rewrite) => {
+  const out = all.map((section) => Buffer.concat([Buffer.from([section.id]), sized(rewrite(section))]));
+  return Buffer.concat([bytes.subarray(0, 8), ...out]);
+};
+
+const exportedFunctions = (all) => {
+  const reader = new Reader(all.find(({ id }) => id === EXPORT).body);
+  const list = Array.from({ length: reader.number() }, () => (reader.text(), [reader.take(1)[0], reader.number()]));
+  return new Set(list.filter(([kind]) => kind === 0).map(([, index]) => index));
+};
+
+// How JavaScript calls a Rust closure of one kind.
+const SHIM = /^wasm_bindgen\[\w+\]::convert::closures::.*::invoke::</;
+
+/**
+ * Takes closures' shims that no JavaScript calls out of the table: js-sys brings forty along, of functions that nobody here uses,
+ * and what is in the table counts as used. A module as wasm-bindgen leaves it, with its names.
+ */
+export const withoutShims = (bytes) => {
+  const all = sections(bytes);
+  const names = functionNames(all);
+  const exported = exportedFunctions(all);
+  const isDead = (index) => SHIM.test(names.get(index) ?? '') && !exported.has(index);
+  return rebuilt(bytes, all, ({ id, body }) => {
+    if (id !== ELEMENT) return body;
+    const reader = new Reader(body);
+    // One segment, placed at a constant, of functions.
+    if (reader.number() !== 1 || reader.number() !== 0) throw new Error('The module has more tables than it had.');
+    reader.take(1);
+    reader.number();
+    reader.take(1);
+    const start = body.subarray(0, reader.at);
+    const list = Array.from({ length: reader.number() }, () => reader.number());
+    const live = list.find((index) => !isDead(index));
+    const kept = list.map((index) => (isDead(index) ? live : index)); // places in the table are addresses
+    return Buffer.concat([start, Buffer.from([list.length, ...kept].flatMap(leb))]);
+  });
+};
+
 // a, b, … z, a0, …: never a word of JavaScript.
 const short = (number) => String.fromCharCode(97 + (number % 26)) + (number < 26 ? '' : Math.floor(number / 26) - 1);
 
@@ -118,6 +159,5 @@ export const shorten = (bytes) => {
     return Buffer.concat([Buffer.from(leb(list.length)), ...list.map(renamed)]);
   };
   const kept = sections(bytes).filter(({ id }) => id !== CUSTOM);
-  const out = kept.map((section) => Buffer.concat([Buffer.from([section.id]), sized(rewrite(section))]));
-  return { wasm: Buffer.concat([bytes.subarray(0, 8), ...out]), names, modules: [...modules] };
+  return { wasm: rebuilt(bytes, kept, rewrite), names, modules: [...modules] };
 };
