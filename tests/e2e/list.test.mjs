@@ -22,7 +22,7 @@ declare('it is drawn when it is unfolded: each claim’s label, and its summary 
   const page = await story(visit, manifest({ ...SUMMER, summary: 'No date for the end.' }, COST, CLOSURE));
   assert.equal(await page.locator('claim-labels .list a').count(), 0);
   await unfold(page);
-  assert.deepEqual((await rows(page).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')), [
+  assert.deepEqual((await rows(page).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()), [
     'Official the bridge will close in May',
     'Reported repairs will cost nine million',
     'Speculative No date for the end.',

@@ -30,6 +30,17 @@ declare('desktop with an open card: its mark stands out', async ({ visit }) => {
   assert.notEqual(await style(mark, 'background-color'), before);
 });
 
+declare('the list of all claims: a row for each, and none runs out sideways', async ({ visit }) => {
+  const page = await visit('/examples/peace-talks.html');
+  await heard(page, 'ready');
+  await page.locator('claim-labels summary').filter({ hasText: 'All claims' }).click();
+  const rows = page.locator('claim-labels .list').getByRole('link');
+  await rows.first().waitFor();
+  await shoot(page, 'list');
+  assert.equal(await rows.count(), 14);
+  assert.ok(await rows.evaluateAll((all) => all.every((row) => row.scrollWidth <= row.clientWidth)));
+});
+
 declare('a phone with an open card', async ({ visit }) => {
   const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();

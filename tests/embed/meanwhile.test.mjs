@@ -7,7 +7,7 @@ import { badge, complaints, events, heard, withBundle } from './support.mjs';
 const declare = withBundle();
 
 // Enough for several turns of drawing.
-const NUMBERS = Array.from({ length: 900 }, (_, at) => at);
+const NUMBERS = Array.from({ length: 5000 }, (_, at) => at);
 const sentence = (number) => `Stall number ${number} of the long market will open in week ${number % 50}.`;
 const LONG = `<article id="story">${NUMBERS.map((number) => `<p>${sentence(number)}</p>`).join('')}</article>`;
 const MANY = manifest(...NUMBERS.map((number) => claim(`stall-${number}`, sentence(number))));
@@ -26,7 +26,7 @@ const whenMarked = (what) => `<script>
 </script>`;
 
 const REWRITES = {
-  'a paragraph far below is written anew': (story) => (story.lastElementChild.textContent = 'Stall number 899 is closed.'),
+  'a paragraph far below is written anew': (story) => (story.lastElementChild.textContent = 'That stall is closed.'),
   'a paragraph is added above': (story) => story.insertAdjacentHTML('afterbegin', '<p>An update from the market hall.</p>'),
   'the whole article is rendered anew': (story) => {
     story.querySelectorAll('[data-claim-badge]').forEach((badge) => badge.remove());
@@ -38,7 +38,7 @@ for (const [name, what] of Object.entries(REWRITES)) {
   declare(`while labels are drawn, ${name}: all that are there are right in the end`, async ({ visit }) => {
     const page = await visit('/page.html', { '/page.html': market(whenMarked(what)), '/claims.json': MANY });
     const { anchored } = await heard(page, 'ready');
-    assert.ok((await page.evaluate(() => window.marksThen)) < 900, 'not all was drawn yet');
+    assert.ok((await page.evaluate(() => window.marksThen)) < NUMBERS.length, 'not all was drawn yet');
     const found = await page.evaluate(() =>
       [...document.querySelectorAll('mark')].map((mark) => [mark.dataset.claim, mark.textContent]),
     );
@@ -64,7 +64,7 @@ declare('a page that changes the article when it hears of the labels gets labels
 
 declare('a filter set before there are labels holds when the article changes under way', async ({ visit }) => {
   const early = `<script type="module">document.querySelector('claim-labels').filter = ['reported'];</script>`;
-  const what = (story) => (story.lastElementChild.textContent = 'Stall number 899 is closed.');
+  const what = (story) => (story.lastElementChild.textContent = 'That stall is closed.');
   const page = await visit('/page.html', { '/page.html': market(whenMarked(what) + early), '/claims.json': MANY });
   await heard(page, 'ready');
   await page.waitForFunction(() => [...document.querySelectorAll('mark')].every((mark) => 'off' in mark.dataset));
