@@ -28,10 +28,8 @@ pub(crate) fn is_block(tag: &str) -> bool {
     is_listed(BLOCKS, tag)
 }
 
-/// Elements that are controls: no badge, which is one itself, stands inside.
-pub(crate) fn is_control(tag: &str) -> bool {
-    matches!(tag, "a" | "button" | "summary" | "label")
-}
+/// Elements that are controls, as a selector: no badge, which is one itself, stands inside.
+pub(crate) const CONTROLS: &str = "a,button,summary,label";
 
 /// Whether an element with this value of [`OWN_ATTRIBUTE`] is no text of the article. Static marks hold the article's own.
 pub(crate) fn keeps_out(tag: &str, value: &str) -> bool {

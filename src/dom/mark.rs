@@ -31,13 +31,11 @@ pub(crate) struct Plan {
     runs: Vec<(usize, Vec<Cut>)>,
     // How many text nodes of each passage are still to be marked.
     left: Vec<usize>,
-    // The control that the whole article is in.
-    control: Option<Element>,
 }
 
 impl Plan {
-    /// A plan for these passages. Where there are many, those near the viewport come first, for which a dozen places in the page's
-    /// layout are looked up: so it is made while that is known.
+    /// A plan for these passages, those near the viewport first. Made while the page's layout is known: a dozen places in it
+    /// are looked up.
     pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
         let mut cuts: Vec<Vec<Cut>> = page.runs.iter().map(|_| Vec::new()).collect();
         let mut left = Vec::with_capacity(passages.len());
@@ -47,18 +45,12 @@ impl Plan {
             pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
         }
         let mut runs: Vec<_> = cuts.into_iter().enumerate().filter(|(_, cuts)| !cuts.is_empty()).collect();
-        let above = |run: usize| page.top(run).is_some_and(|top| top < 0.0);
-        let first = if runs.len() < MANY { 0 } else { runs.partition_point(|(run, _)| above(*run)) };
+        let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_unstable_by_key(|(run, _)| Reverse(run.abs_diff(seen)));
-        let root = page.root.dyn_ref::<Element>();
-        let control = root.and_then(|root| root.closest("a,button,summary,label").ok().flatten());
-        Plan { page, passages, runs, left, control }
+        Plan { page, passages, runs, left }
     }
 }
-
-/// Text nodes that are drawn in one go, whatever their order.
-const MANY: usize = 64;
 
 /// The marks of a passage, in document order, with the numbers of their text nodes.
 pub(crate) type Pieces = Vec<(usize, Element)>;
@@ -68,6 +60,8 @@ pub(crate) type Pieces = Vec<(usize, Element)>;
 pub(crate) struct Marked {
     pub passage: usize,
     after: Node,
+    // Of the text.
+    end: usize,
 }
 
 impl Marked {
@@ -84,7 +78,8 @@ pub(crate) struct Marks {
     edits: Vec<Edit>,
     // By passage.
     marks: Vec<Pieces>,
-    badges: Vec<Element>,
+    // Each with the end of its passage.
+    badges: Vec<(Element, usize)>,
     // A mark of each status, to be copied: that costs less than setting its attributes.
     templates: [Option<Element>; 3],
 }
@@ -116,9 +111,10 @@ impl Marks {
     }
 
     fn ended(&self, plan: &Plan, passage: usize) -> Option<Marked> {
-        let (run, last) = self.marks[passage].last()?;
-        let control = plan.page.runs[*run].control.as_ref().or(plan.control.as_ref());
-        Some(Marked { passage, after: control.unwrap_or(last).clone().into() })
+        let last = self.of(passage).next_back()?;
+        let control = last.closest(markup::CONTROLS).ok().flatten();
+        let after = control.unwrap_or_else(|| last.clone()).into();
+        Some(Marked { passage, after, end: plan.passages[passage].span.end })
     }
 
     fn edit(&mut self, plan: &Plan, number: usize, cuts: &[Cut]) {
@@ -156,21 +152,22 @@ impl Marks {
 
     /// Puts the badge of a passage in its place.
     pub fn insert_badge(&mut self, marked: &Marked, badge: Element) {
-        // Badges of several passages that end here follow in turn.
-        let is_badge = |node: &Node| {
-            node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute(markup::BADGE_ATTRIBUTE))
+        // Badges of several passages behind one place stand in the order in which the passages end.
+        let is_earlier = |node: &Node| {
+            let found = node.dyn_ref::<Element>().filter(|element| element.has_attribute(markup::BADGE_ATTRIBUTE));
+            found.is_some_and(|found| self.badges.iter().any(|(other, end)| other == found && *end <= marked.end))
         };
         let mut after = marked.after.clone();
-        while let Some(next) = after.next_sibling().filter(is_badge) {
+        while let Some(next) = after.next_sibling().filter(is_earlier) {
             after = next;
         }
         call(&after).after(&Array::of1(&badge));
-        self.badges.push(badge);
+        self.badges.push((badge, marked.end));
     }
 
     /// Gives the page its nodes back.
     pub fn remove(&mut self) {
-        self.badges.drain(..).for_each(|badge| badge.remove());
+        self.badges.drain(..).for_each(|(badge, _)| badge.remove());
         for edit in self.edits.drain(..) {
             edit.undo();
         }

@@ -9,7 +9,6 @@ use web_sys::{Element, Node};
 /// An article's text and the nodes it was read from.
 pub(crate) struct PageText {
     pub text: String,
-    pub(super) root: Node,
     pub(super) runs: Vec<Run>,
 }
 
@@ -17,7 +16,7 @@ pub(crate) struct PageText {
 pub(crate) fn read(root: &Node) -> PageText {
     let mut reader = Reader::default();
     reader.children(root);
-    PageText { text: reader.text.text, root: root.clone(), runs: reader.runs }
+    PageText { text: reader.text.text, runs: reader.runs }
 }
 
 #[derive(Default)]
@@ -26,15 +25,12 @@ struct Reader {
     runs: Vec<Run>,
     // What kind of element a tag is, for those met so far: most elements are paragraphs.
     kinds: Vec<(String, Kind)>,
-    // The control that is being read.
-    control: Option<Element>,
 }
 
 #[derive(Clone, Copy)]
 struct Kind {
     left_out: bool,
     block: bool,
-    control: bool,
 }
 
 impl Reader {
@@ -56,7 +52,6 @@ impl Reader {
         if kind.left_out || is_kept_out(element, &tag) {
             return;
         }
-        let outer = kind.control.then(|| self.control.replace(element.clone()));
         if kind.block {
             self.text.edge();
         }
@@ -64,17 +59,13 @@ impl Reader {
         if kind.block {
             self.text.edge();
         }
-        if let Some(outer) = outer {
-            self.control = outer;
-        }
     }
 
     fn kind(&mut self, tag: &str) -> Kind {
         if let Some((_, kind)) = self.kinds.iter().find(|(known, _)| known == tag) {
             return *kind;
         }
-        let (left_out, block, control) = (markup::is_left_out(tag), markup::is_block(tag), markup::is_control(tag));
-        let kind = Kind { left_out, block, control };
+        let kind = Kind { left_out: markup::is_left_out(tag), block: markup::is_block(tag) };
         self.kinds.push((tag.to_owned(), kind));
         kind
     }
@@ -86,7 +77,7 @@ impl Reader {
         if !text.is_empty() {
             let start = self.text.run(&text);
             let node = node.clone().unchecked_into();
-            self.runs.push(Run { node, data, start, len: text.len(), control: self.control.clone() });
+            self.runs.push(Run { node, data, start, len: text.len() });
         }
     }
 }

@@ -15,8 +15,6 @@ pub(super) struct Run {
     pub data: JsString,
     pub start: usize,
     pub len: usize,
-    /// The link or other control that it is in.
-    pub control: Option<Element>,
 }
 
 impl PageText {

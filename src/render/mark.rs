@@ -125,13 +125,17 @@ impl Writer<'_> {
     fn badge(&mut self, number: usize, node: Id, at: usize) {
         let tree = &self.scene.page.tree;
         let control =
-            tree.ancestors(node).find(|id| tree.element(*id).is_some_and(|element| markup::is_control(element.tag())));
+            tree.ancestors(node).find(|id| tree.element(*id).is_some_and(|element| is_control(element.tag())));
         let after = control.map(|id| {
             let close = tree.element(id).and_then(|element| element.close.as_ref()).map(|close| close.end);
             close.or_else(|| tree.content_end(id)).unwrap_or(at)
         });
         self.edits.push(Edit { at: after.unwrap_or(at), html: badge(self.scene, number) });
     }
+}
+
+fn is_control(tag: &str) -> bool {
+    markup::CONTROLS.split(',').any(|control| control == tag)
 }
 
 fn badge(scene: &Scene, number: usize) -> String {

@@ -32,7 +32,7 @@ pub(crate) fn legend(look: &Look) -> Node {
         children.push(switch("labels", false, words[Text::ShowLabels]));
     }
     // Without a legend news is read out all the same.
-    let news = text("p class=news role=status aria-live=polite", &[], look.news);
+    let news = text("p class=news role=status aria-live=polite", &[("lang", words[Text::Lang])], look.news);
     if children.is_empty() {
         return news;
     }
@@ -66,7 +66,12 @@ fn filter(look: &Look, status: Status) -> Node {
     element(
         "button type=button",
         &attributes,
-        vec![shape(), look.words.status(status).into(), text("span", &[], &count)],
+        // Without a space in the shape: what strikes the word through would strike it too.
+        vec![
+            element("i aria-hidden=true", &[], Vec::new()),
+            look.words.status(status).into(),
+            text("span", &[], &count),
+        ],
     )
 }
 

@@ -109,6 +109,8 @@ fn open_mode() -> ShadowRootInit {
 /// # Errors
 /// The element can have no shadow root, or the browser has no constructable style sheets.
 pub(crate) fn shadow(host: &Element, sheet: Sheet) -> Result<ShadowRoot, JsValue> {
+    // Before there is a root: one that stays empty would hide what the page has in the element.
+    sheet.sheets()?;
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&open_mode())?,

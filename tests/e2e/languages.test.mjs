@@ -161,6 +161,8 @@ declare('a right-to-left page is mirrored: legend, badge and card', async ({ vis
     return shape.left > (all.left + all.right) / 2;
   });
   assert.ok(inside, 'the shape is on the right of the word');
+  const half = await badge(page, 'cost').evaluate((host) => getComputedStyle(host.shadowRoot.querySelector('i')).backgroundImage);
+  assert.match(half, /at (0|left)/, 'the shape of reported is full on its right half');
   await badge(page, 'closure').click();
   const [title, close] = [await card(page).locator('h2').boundingBox(), await card(page).locator('.close').boundingBox()];
   assert.ok(close.x < title.x);

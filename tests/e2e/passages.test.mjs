@@ -109,6 +109,16 @@ declare('a badge after a link does not follow the link, and the link still works
   assert.equal(new URL(page.url()).hash, '#there');
 });
 
+declare('badges behind one place follow each other as their passages do, whatever the order of the manifest', async ({ visit }) => {
+  const page = await visit('/page.html', {
+    '/page.html': labelled('<article><p>See <a href="#there">the council says rain, <b>the mayor says</b> snow, or so</a>.</p></article>'),
+    '/claims.json': manifest(claim('c', 'snow, or so'), claim('b', 'the mayor says'), claim('a', 'the council says rain')),
+  });
+  await heard(page, 'ready');
+  const order = await page.locator('[data-claim-badge]').evaluateAll((all) => all.map((one) => one.dataset.claimBadge));
+  assert.deepEqual(order, ['a', 'b', 'c']);
+});
+
 for (const [what, hidden] of [
   ['an opted-out part', '<div data-claim-labels="off"><p>It will rain in the north</p></div>'],
   ['hidden content', '<p hidden>It will rain in the north</p>'],

@@ -64,13 +64,14 @@ const REMEMBER = `<script>
       return {
         equal: article.isEqualNode(before),
         sameNodes: now.length === nodes.length && now.every((node, at) => node === nodes[at]),
+        seen: !article.isConnected || article.getClientRects().length > 0,
       };
     };
   }
 </script>`;
 
 /** What \`asItWas\` says of an article that nothing has touched. */
-export const UNTOUCHED = { equal: true, sameNodes: true };
+export const UNTOUCHED = { equal: true, sameNodes: true, seen: true };
 export const asItWas = (page) => page.evaluate(() => window.asItWas());
 
 /** A page with this body and the element's script. */

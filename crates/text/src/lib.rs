@@ -39,6 +39,7 @@ mod span;
 mod words;
 
 pub use article::Article;
+#[doc(hidden)]
 pub use listed::is_listed;
 pub use platform::{Form, Unicode};
 #[cfg(feature = "unicode")]
