@@ -43,7 +43,8 @@ declare('a page that comes back from the back/forward cache still has labels tha
   });
   await page.goto(new URL('/next.html', page.url()).href);
   await page.goBack({ waitUntil: 'commit' });
-  assert.equal(await page.evaluate(() => window.restored), true, 'restored, not loaded anew');
+  // Restored, not loaded anew: only the page of before knows.
+  await page.waitForFunction(() => window.restored);
   assert.ok(await page.evaluate(() => window.first === document.querySelector('mark')));
   await badge(page, 'cost').click();
   await card(page).getByText('Reported by The Courier').waitFor();
