@@ -1,6 +1,7 @@
 # The commands of this repository. Each sets up what it needs by itself and says what it is doing.
 #
 #   make preview   serves the workbench with the demonstration article at http://localhost:8080/ (PORT= for another port)
+#   make front-door  what a newcomer meets first: make preview in a clean clone of the last commit (COMMIT= for another)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
 #   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
 #   make cli       the command line, as dist/claim-labels
@@ -11,24 +12,33 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 PORT ?= 8080
-export PATH := $(HOME)/.cargo/bin:$(PATH)
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(HOME)/.cargo/bin:$(PATH)
 
 WASM := --target wasm32-unknown-unknown --features element,yew
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= bench/data/revisions.jsonl
 
-.PHONY: help preview test embed cli bench fuzz lint native-test browser-test e2e-test embed-test clean
+.PHONY: help preview front-door setup-test test embed cli bench fuzz lint native-test browser-test e2e-test embed-test clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
 
 preview:
-	@scripts/setup.sh trunk node
-	$(call step,The preview is at http://localhost:$(PORT)/ once it is built; Ctrl+C stops it)
-	@trunk serve --offline --port $(PORT)
+	@scripts/preview/run.sh $(PORT)
 
-test: lint native-test browser-test e2e-test embed-test
+front-door:
+	@scripts/setup.sh trunk node browser
+	$(call step,The first command of a newcomer in a clean clone of the last commit)
+	@node --test $(wildcard tests/front-door/*.test.mjs)
+
+# What set-up does with a release server that sends what it should, something else, or nothing.
+setup-test:
+	@scripts/setup.sh node
+	$(call step,Set-up)
+	@node --test $(wildcard tests/setup/*.test.mjs)
+
+test: setup-test lint native-test browser-test e2e-test embed-test
 	$(call step,Everything passed)
 
 lint:

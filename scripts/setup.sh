@@ -99,26 +99,36 @@ debian_wasm_std() {
 
 locked_version() { sed -n "/^name = \"$1\"$/{n;s/version = \"\(.*\)\"/\1/p}" Cargo.lock; }
 
+# What takes long and does not wait for anything else is only noted, and done side by side in the end.
+jobs=()
+later() { case " ${jobs[*]-} " in *" $1 "*) ;; *) jobs+=("$1") ;; esac; }
+
 setup_wasm_bindgen() {
   local version; version=$(locked_version wasm-bindgen)
   [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && has wasm-bindgen-test-runner && return
-  say "installing wasm-bindgen $version (cargo, 3 to 5 minutes)"
-  cargo install -q wasm-bindgen-cli --version "$version" --force
+  has curl || ! has apt-get || apt_install curl
+  later "scripts/setup/tool.sh wasm-bindgen $version"
 }
 
 setup_trunk() {
   setup_wasm
-  has trunk && return
-  say "installing trunk $TRUNK_VERSION (cargo, about 6 minutes)"
-  cargo install -q trunk --version "$TRUNK_VERSION" --locked --debug
+  setup_crates
+  [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] && return
+  has curl || ! has apt-get || apt_install curl
+  later "scripts/setup/tool.sh trunk $TRUNK_VERSION"
+}
+
+# Every crate of Cargo.lock, so that the build itself needs no network.
+setup_crates() {
+  setup_rust
+  cargo fetch -q --locked --offline 2>/dev/null && return
+  later 'cargo fetch -q --locked'
 }
 
 setup_node() {
   has npm || apt_install nodejs npm
   cmp -s package-lock.json node_modules/.locked && return
-  say "installing the locked npm tools"
-  npm ci --no-audit --no-fund --loglevel=error
-  cp package-lock.json node_modules/.locked
+  later 'npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.locked'
 }
 
 setup_browser() {
@@ -172,3 +182,10 @@ for part in "$@"; do
     *) fail "unknown part $part" ;;
   esac
 done
+
+[ ${#jobs[@]} = 0 ] && exit
+say "side by side: $(printf '%s; ' "${jobs[@]}" | sed 's/; $//')"
+case "${jobs[*]}" in *tool.sh*) say "where a tool has to be compiled, this takes 2 to 7 minutes" ;; esac
+printf '%s\0' "${jobs[@]}" | xargs -0 -n 1 -P "${#jobs[@]}" bash -euo pipefail -c ||
+  fail "not everything could be installed: what went wrong is said above. What was installed stays; run the command again for the rest"
+say "done in $SECONDS s"
