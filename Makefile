@@ -19,7 +19,7 @@ step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= bench/data/revisions.jsonl
 
-.PHONY: help preview front-door setup-test test embed cli bench fuzz lint native-test browser-test e2e-test embed-test clean
+.PHONY: help preview front-door setup-test test embed cli bench fuzz lint native-test browser-test e2e-test embed-test engines-test clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -38,7 +38,7 @@ setup-test:
 	$(call step,Set-up)
 	@node --test $(wildcard tests/setup/*.test.mjs)
 
-test: setup-test lint native-test browser-test e2e-test embed-test
+test: setup-test lint native-test browser-test e2e-test embed-test $(if $(shell command -v apt-get),engines-test)
 	$(call step,Everything passed)
 
 lint:
@@ -63,24 +63,22 @@ browser-test:
 	$(call step,Browser tests in headless Chromium)
 	@CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test $(WASM) --test browser
 
-# Firefox and WebKitGTK come as Debian's packages; elsewhere Chromium alone is driven. One engine: ENGINES=firefox. The
-# workbench is driven in Chromium.
-ENGINES ?= chromium $(if $(shell command -v apt-get),firefox webkit)
-OTHERS = $(filter-out chromium,$(ENGINES))
-PAGES = $(filter-out tests/e2e/workbench-%,$(wildcard tests/e2e/*.test.mjs))
-
+# Whole pages in Chromium.
 e2e-test:
-	@scripts/setup.sh trunk node browser $(if $(OTHERS),engines)
+	@scripts/setup.sh trunk node browser
 	$(call step,Building the preview)
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
 	@cargo build -q --features cli --bin claim-labels
-ifneq ($(filter chromium,$(ENGINES)),)
 	$(call step,End-to-end tests in chromium)
 	@node --test --test-concurrency=2 tests/e2e/
-endif
-	@for engine in $(OTHERS); do \
-	  printf '\033[1m==> End-to-end tests of what readers meet in %s\033[0m\n' $$engine; \
-	  ENGINE=$$engine scripts/engine-tests.sh $(PAGES) || exit 1; \
+
+# What matters in an engine, in Firefox and WebKitGTK, which come as Debian's packages. One of them: ENGINES=firefox.
+ENGINES ?= firefox webkit
+engines-test: e2e-test embed
+	@scripts/setup.sh engines
+	@for engine in $(ENGINES); do \
+	  printf '\033[1m==> Tests in %s\033[0m\n' $$engine; \
+	  ENGINE=$$engine node --test --test-concurrency=1 tests/engines/ || exit 1; \
 	done
 
 embed:
@@ -89,17 +87,12 @@ embed:
 	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/embed.mjs
 	$(call step,dist/embed/ is ready)
 
-# WordPress comes as Debian's package; elsewhere all but it is tested. What readers meet is tested in all engines.
+# WordPress comes as Debian's package; elsewhere all but it is tested.
 NOT_HERE := $(if $(shell command -v apt-get),,%/wordpress.test.mjs)
-READERS := $(patsubst %,tests/embed/%.test.mjs,host policy refresh trouble)
 embed-test: embed
-	@scripts/setup.sh browser hugo $(if $(NOT_HERE),,wordpress) $(if $(OTHERS),engines)
+	@scripts/setup.sh browser hugo $(if $(NOT_HERE),,wordpress)
 	$(call step,The embed bundle in pages and frameworks and content systems)
 	@node --test $(filter-out $(NOT_HERE),$(wildcard tests/embed/*.test.mjs))
-	@for engine in $(OTHERS); do \
-	  printf '\033[1m==> The embed bundle in %s\033[0m\n' $$engine; \
-	  ENGINE=$$engine scripts/engine-tests.sh $(READERS) || exit 1; \
-	done
 
 cli:
 	@scripts/setup.sh rust

@@ -8,7 +8,7 @@
 # trunk    Trunk, which serves the preview
 # node     the locked npm tools: wasm-opt, and what drives the end-to-end tests
 # browser  Chromium and its driver, and what reads the text of a PDF
-# engines  Firefox, WebKitGTK with its driver and a display for it, and fonts for the scripts of the examples
+# engines  Firefox and WebKitGTK with their drivers, a display for the latter, and fonts for the scripts of the examples
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
 # wordpress  what tests/embed/wordpress.sh runs
@@ -19,6 +19,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK_VERSION=0.21.14
+GECKODRIVER_VERSION=0.37.1
 WASM=wasm32-unknown-unknown
 DEBIAN_TOOLCHAIN=debian-web
 
@@ -146,6 +147,15 @@ setup_engines() {
   ls /usr/share/fonts/truetype/noto/NotoNaskhArabic* >/dev/null 2>&1 || missing+=(fonts-noto-core)
   ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
   [ ${#missing[@]} = 0 ] || apt_install "${missing[@]}"
+  has pdftotext || apt_install poppler-utils
+  setup_geckodriver
+}
+
+setup_geckodriver() {
+  setup_rust
+  has geckodriver || [ -n "${GECKODRIVER:-}" ] && return
+  say "installing geckodriver $GECKODRIVER_VERSION (cargo, about 2 minutes)"
+  cargo install -q geckodriver --version "$GECKODRIVER_VERSION" --locked --debug
 }
 
 rustc_has_sources() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
