@@ -17,7 +17,10 @@ const load = () => {
   if (!page.program) {
     // Bundlers find files that are named in just these forms. The build puts in the names that publishers serve.
     const integrity = typeof INTEGRITY === 'undefined' ? '' : INTEGRITY;
-    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity });
+    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity }).then((response) => {
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return response;
+    });
     page.program = Promise.all([import('./controller.js'), wasm])
       .then(([module, response]) => module.start({ module_or_path: response }).then(() => module))
       .catch((cause) => {
