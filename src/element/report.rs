@@ -22,7 +22,7 @@ pub(super) fn unsupported() -> JsValue {
 /// # Errors
 /// `{code: "manifest-not-json", message}`, with line and column in the message.
 pub(super) fn manifest(text: &str) -> Result<(Option<Manifest>, Vec<Problem>), JsValue> {
-    let (manifest, problems) = manifest::parse(text.as_bytes());
+    let (manifest, problems) = manifest::parse_text(text);
     match &problems[..] {
         [Problem { code: "not-json", message, line: Some(line), column: Some(column), .. }] => {
             let message = format!("{} (line {line}, column {column}).", message.trim_end_matches('.'));

@@ -39,11 +39,16 @@ impl<'a> At<'a> {
         let mut path = self.parent.map(At::path).unwrap_or_default();
         match self.step {
             Step::Root => {}
-            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
+            Step::Key(key) => path.extend(["/", &as_step(key)]),
             Step::Item(number) => path.extend(["/", &decimal(number)]),
         }
         path
     }
+}
+
+/// A key as it is spelt in a JSON Pointer.
+pub(super) fn as_step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 impl Reader {

@@ -1,7 +1,7 @@
 //! Line and column of a JSON Pointer in the text of a manifest.
 
+use super::fields::as_step;
 use super::json::{Parts, name_of, offset, parts};
-use std::collections::HashMap;
 
 /// Line and column, in code points, both from 1, of each path's value; for an object that lacks something, its start.
 ///
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// the number of their steps, 5 at most in a manifest.
 pub fn locate(text: &str, paths: &[&str]) -> Vec<Option<(usize, usize)>> {
     let mut walk = Walk { text, found: vec![None; paths.len()] };
-    walk.value(text.trim_ascii(), paths.iter().copied().enumerate().collect());
+    walk.value(text.trim_ascii(), &paths.iter().copied().enumerate().collect::<Vec<_>>());
     let lines: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let place = |at: usize| {
         let line = lines.partition_point(|&start| start <= at);
@@ -25,38 +25,52 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    // Follows the paths that lead into this value; each comes with its number.
-    fn value(&mut self, value: &'t str, paths: Vec<(usize, &str)>) {
-        let mut inside: HashMap<String, Vec<(usize, &str)>> = HashMap::new();
-        for (number, path) in paths {
-            let Some(rest) = path.strip_prefix('/') else {
-                self.found[number] = path.is_empty().then(|| offset(self.text, value));
+    // Follows the paths that lead into this value; each comes with its number. Neighbours in the list mostly go the same way.
+    fn value(&mut self, value: &'t str, paths: &[(usize, &str)]) {
+        let mut inside: Option<Inside> = None;
+        for paths in paths.chunk_by(|(_, one), (_, next)| split(one).0 == split(next).0) {
+            let Some(step) = split(paths[0].1).0 else {
+                let start = |path: &str| path.is_empty().then(|| offset(self.text, value));
+                paths.iter().for_each(|(number, path)| self.found[*number] = start(path));
                 continue;
             };
-            let end = rest.find('/').unwrap_or(rest.len());
-            let step = rest[..end].replace("~1", "/").replace("~0", "~");
-            inside.entry(step).or_default().push((number, &rest[end..]));
+            if let Some(child) = inside.get_or_insert_with(|| Inside::of(value)).get(step) {
+                let rest: Vec<(usize, &str)> = paths.iter().map(|(number, path)| (*number, split(path).1)).collect();
+                self.value(child, &rest);
+            }
         }
-        if inside.is_empty() {
-            return;
-        }
+    }
+}
+
+// The first step of a path, as it is spelt there, and the rest.
+fn split(path: &str) -> (Option<&str>, &str) {
+    let Some(path) = path.strip_prefix('/') else { return (None, "") };
+    let (step, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
+    (Some(step), rest)
+}
+
+// The values in a value, by their steps.
+enum Inside<'t> {
+    Items(Vec<&'t str>),
+    Fields(Vec<(String, &'t str)>),
+}
+
+impl<'t> Inside<'t> {
+    fn of(value: &'t str) -> Self {
         match parts(value) {
-            Parts::Scalar => {}
-            Parts::Items(items) => {
-                for (step, paths) in inside {
-                    if let Some(item) = step.parse().ok().and_then(|at: usize| items.get(at)) {
-                        self.value(item, paths);
-                    }
-                }
-            }
-            // Of a field that is there twice, the last place is the one complained of.
+            Parts::Scalar => Inside::Items(Vec::new()),
+            Parts::Items(items) => Inside::Items(items),
             Parts::Fields(fields) => {
-                for (key, field) in fields.into_iter().rev() {
-                    if let Some(paths) = inside.remove(&name_of(key)) {
-                        self.value(field, paths);
-                    }
-                }
+                Inside::Fields(fields.into_iter().map(|(key, value)| (as_step(&name_of(key)), value)).collect())
             }
+        }
+    }
+
+    fn get(&self, step: &str) -> Option<&'t str> {
+        match self {
+            Inside::Items(items) => items.get(step.parse::<usize>().ok()?).copied(),
+            // Of a field that is there twice, the last place is the one complained of.
+            Inside::Fields(fields) => fields.iter().rfind(|(name, _)| name == step).map(|(_, value)| *value),
         }
     }
 }
@@ -78,6 +92,10 @@ mod tests {
             ("/e", Some((6, 8))),
             ("/f", Some((6, 17))),
             ("/nowhere", None),
+            ("claims", None),
+            ("/claims/9", None),
+            ("/claims/x", None),
+            ("/e", Some((6, 8))),
         ];
         let paths: Vec<&str> = cases.iter().map(|case| case.0).collect();
         for ((path, expected), found) in cases.iter().zip(locate(text, &paths)) {

@@ -5,7 +5,6 @@
 
 use super::from_text::node;
 use crate::manifest::{Json, offset};
-use serde_json::value::RawValue;
 use std::rc::Rc;
 
 /// A JSON text.
@@ -61,7 +60,7 @@ impl Doc {
     pub fn parse(text: &str) -> Result<Doc, serde_json::Error> {
         let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         serde_json::from_str::<Json>(bare)?;
-        let value = serde_json::from_str::<&RawValue>(bare)?.get();
+        let value = bare.trim_ascii();
         let start = offset(text, value);
         Ok(Doc { before: text[..start].into(), root: node(value), after: text[start + value.len()..].into() })
     }
