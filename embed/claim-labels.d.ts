@@ -50,6 +50,9 @@ export interface Problem {
   severity: 'error' | 'warning';
   path: string;
   message: string;
+  /** Line and column in the manifest's text, from 1, in code points; of an object, in what `JSON.stringify` makes of it. */
+  line?: number;
+  column?: number;
   help?: string;
 }
 

@@ -10,7 +10,6 @@
 
 pub use claim_labels_text as text;
 
-mod decimal;
 #[cfg(feature = "widget")]
 mod object;
 

@@ -1,6 +1,5 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::json::parse;
 use super::report;
 use crate::dom::BROWSER;
 use crate::manifest;
@@ -8,13 +7,13 @@ use crate::object::object;
 use crate::text::{Article, CodePoints, Span};
 use wasm_bindgen::prelude::*;
 
-/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, help?}]`.
+/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
 ///
 /// # Errors
-/// `{code, message}`: it is nested deeper than 64 levels.
+/// `{code: "manifest-not-json", message}`: it is no JSON, or nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
 pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
-    Ok(report::problems(&manifest::read(&parse(manifest)?).1))
+    Ok(report::problems(&report::manifest(manifest)?.1))
 }
 
 /// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
@@ -24,7 +23,7 @@ pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
 pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
-    let (found, problems) = manifest::read(&parse(manifest)?);
+    let (found, problems) = report::manifest(manifest)?;
     let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
     let article = Article::new(text, &BROWSER);
     let placements = manifest::place(&article, &manifest);

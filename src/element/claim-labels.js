@@ -17,7 +17,10 @@ const load = () => {
   if (!page.program) {
     // Bundlers find files that are named in just these forms. The build puts in the names that publishers serve.
     const integrity = typeof INTEGRITY === 'undefined' ? '' : INTEGRITY;
-    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity });
+    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity }).then((response) => {
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return response;
+    });
     page.program = Promise.all([import('./controller.js'), wasm])
       .then(([module, response]) => module.start({ module_or_path: response }).then(() => module))
       .catch((cause) => {
@@ -54,17 +57,8 @@ const measured = (text) => {
   if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
   return text;
 };
-// A manifest's text, once it is known to be JSON.
-const sound = (text) => {
-  measured(text);
-  try {
-    JSON.parse(text);
-  } catch (cause) {
-    throw failure('manifest-not-json', `The claims manifest is not JSON (${cause.message}).`);
-  }
-  return text;
-};
-const textOf = (manifest) => sound(typeof manifest === 'string' ? manifest : (JSON.stringify(manifest) ?? ''));
+// Of an object, what JSON.stringify sees: without what is undefined, through proxies, dates as text.
+const textOf = (manifest) => measured(typeof manifest === 'string' ? manifest : (JSON.stringify(manifest) ?? ''));
 
 // Text and base address of a manifest, from a URL or from `#id` of an element that holds it.
 const fetchText = async (source, scope, cache) => {
@@ -163,7 +157,7 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   async #load(cache) {
     if (this.#given) return { text: measured(this.#given) };
     const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
-    return { ...found, text: sound(found.text) };
+    return { ...found, text: measured(found.text) };
   }
 
   #fail(cause) {
@@ -219,7 +213,7 @@ export function defineClaimLabels() {
   else if (taken !== page.element) tell(document, 'name-taken', 'The name <claim-labels> is taken by another script.');
 }
 
-/** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, help?}]`. */
+/** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, line?, column?, help?}]`. */
 export const checkManifest = async (manifest) => (await load()).checkManifest(textOf(manifest));
 
 /** What becomes of a manifest's claims in a text; positions are code points. */

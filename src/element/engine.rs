@@ -153,10 +153,12 @@ impl Drop for Engine {
 /// Adds the words of a language file, given as text, under a name as in [`Strings::add`].
 ///
 /// # Errors
-/// `{code, message}`: it is nested deeper than 64 levels.
+/// `{code: "words-not-json", message}`: it is no JSON, or nested deeper than 64 levels.
 #[wasm_bindgen(js_name = addLanguage)]
 pub fn add_language(name: &str, words: &str) -> Result<(), JsValue> {
-    Strings::add(name, &super::json::parse(words)?);
+    let words = serde_json::from_str(words)
+        .map_err(|error| report::failure("words-not-json", &format!("The words cannot be read: {error}.")))?;
+    Strings::add(name, &words);
     Ok(())
 }
 

@@ -6,7 +6,6 @@ mod changes;
 mod core;
 mod engine;
 mod events;
-mod json;
 mod report;
 mod view;
 mod work;

@@ -1,7 +1,7 @@
 //! Problems, answers and errors as JavaScript sees them: the field names of the contract.
 
 use super::view::View;
-use crate::manifest::{Manifest, Placements, Problem, Severity, Status};
+use crate::manifest::{self, Manifest, Placements, Problem, Severity, Status};
 use crate::object::object;
 use crate::text::Tier;
 use js_sys::Array;
@@ -17,7 +17,22 @@ pub(super) fn unsupported() -> JsValue {
     failure("unsupported-browser", "This browser lacks shadow roots or constructable style sheets.")
 }
 
-/// `{code, severity, path, message, help?}` of each.
+/// A manifest from its text, with all that is wrong with it.
+///
+/// # Errors
+/// `{code: "manifest-not-json", message}`, with line and column in the message.
+pub(super) fn manifest(text: &str) -> Result<(Option<Manifest>, Vec<Problem>), JsValue> {
+    let (manifest, problems) = manifest::parse_text(text);
+    match &problems[..] {
+        [Problem { code: "not-json", message, line: Some(line), column: Some(column), .. }] => {
+            let message = format!("{} (line {line}, column {column}).", message.trim_end_matches('.'));
+            Err(failure("manifest-not-json", &message))
+        }
+        _ => Ok((manifest, problems)),
+    }
+}
+
+/// `{code, severity, path, message, line?, column?, help?}` of each.
 pub(super) fn problems(list: &[Problem]) -> JsValue {
     let problem = |problem: &Problem| {
         let mut fields = vec![
@@ -26,6 +41,8 @@ pub(super) fn problems(list: &[Problem]) -> JsValue {
             ("path", problem.path.as_str().into()),
             ("message", problem.message.as_str().into()),
         ];
+        fields.extend(problem.line.map(|line| ("line", (line as u32).into())));
+        fields.extend(problem.column.map(|column| ("column", (column as u32).into())));
         fields.extend(problem.help.map(|help| ("help", help.into())));
         object(&fields)
     };

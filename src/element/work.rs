@@ -3,7 +3,7 @@
 use super::core::Core;
 use super::events::{self, send};
 use super::view::View;
-use super::{changes, json, report};
+use super::{changes, report};
 use crate::dom::{BROWSER, PageText, read, tree_around};
 use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
@@ -55,7 +55,7 @@ struct Before {
 
 impl Work {
     pub fn new(core: &Core, text: &str, base: &str, again: bool) -> Result<Work, JsValue> {
-        let (found, problems) = manifest::read(&json::parse(text)?);
+        let (found, problems) = report::manifest(text)?;
         let Some(mut manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
         changes::make_absolute(&mut manifest, base);
         Ok(Work {

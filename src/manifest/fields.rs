@@ -4,7 +4,6 @@ use super::date::Moment;
 use super::json::Json;
 use super::problem::Problems;
 use super::url;
-use crate::decimal::decimal;
 use claim_labels_text::is_listed;
 
 /// Reads values and gathers what is wrong with them.
@@ -39,11 +38,16 @@ impl<'a> At<'a> {
         let mut path = self.parent.map(At::path).unwrap_or_default();
         match self.step {
             Step::Root => {}
-            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
-            Step::Item(number) => path.extend(["/", &decimal(number)]),
+            Step::Key(key) => path.push_str(&format!("/{}", as_step(key))),
+            Step::Item(number) => path.push_str(&format!("/{number}")),
         }
         path
     }
+}
+
+/// A key as it is spelt in a JSON Pointer.
+pub(super) fn as_step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 impl Reader {
@@ -67,7 +71,7 @@ impl Reader {
         for (number, (key, json)) in fields.iter().enumerate() {
             let here = At { json, parent: Some(at), step: Step::Key(key) };
             if !is_listed(known, key) {
-                let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
+                let message = format!("The field \"{}\" is not known.", key.chars().take(40).collect::<String>());
                 self.problems.warning(
                     "unknown-field",
                     &here.path(),
@@ -75,14 +79,14 @@ impl Reader {
                     "Check its spelling; it is kept, but has no effect.",
                 );
             } else if fields[..number].iter().any(|(other, _)| other == key) {
-                let message = ["The field \"", key, "\" is there twice."].concat();
+                let message = format!("The field \"{key}\" is there twice.");
                 self.error("field-duplicate", &here, message, "Keep one of the two.");
             }
         }
     }
 
     pub fn wrong_type(&mut self, at: &At, wanted: &str) {
-        let message = ["This must be ", wanted, ", but is ", at.json.kind(), "."].concat();
+        let message = format!("This must be {wanted}, but is {}.", at.json.kind());
         self.error("wrong-type", at, message, "");
     }
 
@@ -130,7 +134,7 @@ impl Reader {
     pub fn link(&mut self, at: &At, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
         if let Some(objection) = url::objection(&text) {
-            let message = ["This link ", objection, "."].concat();
+            let message = format!("This link {objection}.");
             self.error(
                 "url-invalid",
                 &at.get(key)?,

@@ -3,7 +3,6 @@
 use super::model::Manifest;
 use super::place::{Placed, Placements};
 use super::problem::{Problem, Problems};
-use crate::decimal::decimal;
 use claim_labels_text::Article;
 
 // More links in a text impair comprehension (DeStefano and LeFevre 2007); the contract draws the line here.
@@ -19,8 +18,8 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
         if let Some(other) = reaching.filter(|other| other.anchor.span.overlaps(placed.anchor.span)) {
             let claim = &manifest.claims[placed.claim];
             let other = &manifest.claims[other.claim];
-            let message = ["The claims \"", &other.id, "\" and \"", &claim.id, "\" label the same words."].concat();
-            let path = ["/claims/", &decimal(claim.number)].concat();
+            let message = format!("The claims \"{}\" and \"{}\" label the same words.", other.id, claim.id);
+            let path = format!("/claims/{}", claim.number);
             problems.warning("claims-overlap", &path, message, "Shorten one of the two quotes.");
         }
         if reaching.is_none_or(|other| other.anchor.span.end < placed.anchor.span.end) {
@@ -28,8 +27,7 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
         }
     }
     if placements.placed.len() * WORDS_PER_CLAIM > article.words().max(WORDS_PER_CLAIM) {
-        let (claims, words) = (decimal(placements.placed.len()), decimal(article.words()));
-        let message = [&claims, " claims are labelled in ", &words, " words."].concat();
+        let message = format!("{} claims are labelled in {} words.", placements.placed.len(), article.words());
         problems.warning(
             "claims-dense",
             "/claims",

@@ -141,7 +141,7 @@ fn is_control(tag: &str) -> bool {
 fn badge(scene: &Scene, number: usize) -> String {
     let (claim, words) = (&scene.manifest.claims[number], scene.options.words);
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
-    let word = [&escape(&words.badge(claim, false)), words[Text::Comma]].concat();
+    let word = format!("{}{}", escape(&words.badge(claim, false)), words[Text::Comma]);
     let at = interface::note_number(scene, number);
     if scene.options.plain {
         return format!("<b {own}> [{word}{at}]</b>");

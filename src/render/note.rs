@@ -54,7 +54,7 @@ fn source(scene: &Scene, source: &Source) -> String {
     let publisher = source.publisher.as_deref().filter(|publisher| *publisher != name);
     let details = [source.role.as_deref(), publisher].into_iter().flatten();
     let details: String =
-        details.map(|detail| [scene.options.words[Text::Comma], &link(detail, None)].concat()).collect();
+        details.map(|detail| format!("{}{}", scene.options.words[Text::Comma], link(detail, None))).collect();
     // On paper a link is no use.
     let address = url.filter(|url| *url != name && !scene.options.plain);
     let address = address.map(|url| format!(" <small>(<bdi dir=\"ltr\">{}</bdi>)</small>", escape(url)));
@@ -68,7 +68,8 @@ fn history(scene: &Scene, claim: &Claim) -> Vec<String> {
     }
     let words = scene.options.words;
     let change = |change: &Change| {
-        let note: String = change.note.iter().map(|note| [words[Text::Colon], &link(note, None)].concat()).collect();
+        let note: String =
+            change.note.iter().map(|note| format!("{}{}", words[Text::Colon], link(note, None))).collect();
         format!("<strong>{}</strong>{}{note}", words.status(change.status), scene.after_comma(&change.date))
     };
     let now = format!("<strong>{}</strong>{}{}", words.status(claim.status), words[Text::Comma], words[Text::Now]);
@@ -103,7 +104,7 @@ impl Scene<'_> {
     }
 
     fn after_comma(&self, date: &Option<String>) -> String {
-        date.iter().map(|date| [self.options.words[Text::Comma], &self.when(date)].concat()).collect()
+        date.iter().map(|date| format!("{}{}", self.options.words[Text::Comma], self.when(date))).collect()
     }
 
     fn when(&self, date: &str) -> String {

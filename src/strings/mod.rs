@@ -7,7 +7,6 @@ mod text;
 
 pub(crate) use text::{Count, Text};
 
-use crate::decimal::decimal;
 use crate::locale;
 use crate::manifest::{Claim, Json, Status};
 use std::cell::RefCell;
@@ -116,9 +115,9 @@ impl Strings {
     pub(crate) fn badge_name(&self, claim: &Claim, renewed: bool) -> String {
         let sources = match claim.sources.len() {
             0 => String::new(),
-            count => [self[Text::Comma], &self.count(Count::Sources, count)].concat(),
+            count => format!("{}{}", self[Text::Comma], self.count(Count::Sources, count)),
         };
-        [&self.badge(claim, renewed), self[Text::Claim], &sources].concat()
+        format!("{}{}{sources}", self.badge(claim, renewed), self[Text::Claim])
     }
 
     /// One line on what the label means for this claim: words of the interface, what the manifest says, and words again.
@@ -135,7 +134,7 @@ impl Strings {
     #[cfg(feature = "widget")]
     pub(crate) fn before(&self, status: Status, corrected: bool) -> String {
         let (before, after) = halves(self[Text::Before]);
-        [before, &self.label(status, corrected, false), after].concat()
+        format!("{before}{}{after}", self.label(status, corrected, false))
     }
 
     /// What the label means in general.
@@ -150,7 +149,7 @@ impl Strings {
     #[cfg(feature = "widget")]
     pub(crate) fn announce(&self, status: Status, shown: bool) -> String {
         let (before, after) = halves(self[if shown { Text::Shown } else { Text::Hidden }]);
-        [before, self.status(status), after].concat()
+        format!("{before}{}{after}", self.status(status))
     }
 
     /// The text in the form that this language has for `count` things.
@@ -159,8 +158,8 @@ impl Strings {
         let category = locale::plural(self[Text::Lang], count);
         let form = CATEGORIES.iter().zip(forms).find(|(name, form)| **name == category && !form.is_empty());
         let form = form.map_or(forms[5], |(_, form)| form);
-        match parts(form) {
-            Some((before, after)) => [before, &decimal(count), after].concat(),
+        match form.split_once("{}") {
+            Some((before, after)) => format!("{before}{count}{after}"),
             // Some languages have words for one and two.
             None => form.to_owned(),
         }
@@ -180,11 +179,5 @@ fn keep(name: &str, strings: Strings) -> &'static Strings {
 }
 
 fn halves(template: &'static str) -> (&'static str, &'static str) {
-    parts(template).unwrap_or((template, ""))
-}
-
-// What is before and after `{}`, found by one character: a search for texts would be more for readers to download.
-fn parts(template: &'static str) -> Option<(&'static str, &'static str)> {
-    let (before, after) = template.split_once('{')?;
-    Some((before, after.strip_prefix('}')?))
+    template.split_once("{}").unwrap_or((template, ""))
 }

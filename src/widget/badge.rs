@@ -8,7 +8,6 @@ use super::draw::create;
 use super::legend::shape;
 use super::sheet::{Shadows, Sheet, shadow};
 use super::tree::{Node, element, text};
-use crate::decimal::decimal;
 use crate::dom::call;
 use crate::manifest::{Claim, Status};
 use crate::markup::BADGE_ATTRIBUTE;
@@ -111,5 +110,5 @@ pub(super) fn dress(host: &Element, status: Status) {
 /// Gives a badge the number of its note in print.
 pub(crate) fn number_badge(host: &Element, number: usize) {
     let inside = host.shadow_root().and_then(|root| root.first_element_child());
-    inside.iter().for_each(|inside| call(inside).set("data-note", &decimal(number)));
+    inside.iter().for_each(|inside| call(inside).set("data-note", &number.to_string()));
 }

@@ -4,7 +4,6 @@ use super::legend::shape;
 use super::look::Look;
 use super::since;
 use super::tree::{Node, element, text};
-use crate::decimal::decimal;
 use crate::locale::day;
 use crate::manifest::{Change, Claim, Correction, Source, Status};
 use crate::strings::{Strings, Text};
@@ -53,9 +52,9 @@ fn steps(look: &Look, number: usize) -> Option<[Node; 3]> {
     let all = look.reachable();
     let count = all.len();
     let at = all.iter().position(|other| *other == number).filter(|_| count > 1)?;
-    let place = [&decimal(at + 1), "/", &decimal(count)].concat();
+    let place = format!("{}/{count}", at + 1);
     let step = |name: Text, arrow: &str, to: usize| {
-        let to = decimal(all[to % count]);
+        let to = all[to % count].to_string();
         text("button type=button", &[("aria-label", look.words[name]), ("data-go", &to)], arrow)
     };
     Some([text("span", &[], &place), step(Text::Previous, "↑", at + count - 1), step(Text::Next, "↓", at + 1)])

@@ -5,7 +5,6 @@
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge.
 
 use super::state::Action;
-use crate::decimal::decimal;
 use crate::dom::{Tree, call, tree_around};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::object::object;
@@ -168,8 +167,7 @@ fn place(card: &HtmlElement, badge: &Element) {
     let below = bottom + card.offset_height() <= height || height - bottom >= top;
     // What does not fit on the better side scrolls inside the card.
     let room = if below { height - bottom } else { top } - GAP;
-    let pixels =
-        |value: i32| [if value < 0 { "-" } else { "" }, &decimal(value.unsigned_abs() as usize), "px"].concat();
+    let pixels = |value: i32| format!("{value}px");
     let set = |property: &str, value: i32| drop(card.style().set_property(property, &pixels(value)));
     if card.offset_height() > room {
         set("max-block-size", room.max(LEAST));

@@ -3,7 +3,6 @@
 use super::list::list;
 use super::look::Look;
 use super::tree::{Node, element, text};
-use crate::decimal::decimal;
 use crate::manifest::Status;
 use crate::strings::{Count, Strings, Text};
 
@@ -62,7 +61,7 @@ fn filter(look: &Look, status: Status) -> Node {
     if look.state.hidden {
         attributes.push(("disabled", ""));
     }
-    let count = decimal(look.tally.counts[status as usize]);
+    let count = look.tally.counts[status as usize].to_string();
     element(
         "button type=button",
         &attributes,

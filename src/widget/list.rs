@@ -3,7 +3,6 @@
 use super::legend::{details, shape};
 use super::look::Look;
 use super::tree::{Node, element, text};
-use crate::decimal::decimal;
 use crate::strings::{Count, Text};
 
 pub(super) fn list(look: &Look) -> Node {
@@ -23,7 +22,7 @@ fn row(look: &Look, number: usize) -> Node {
     let claim = &look.claims[number];
     let what = claim.summary.as_ref().unwrap_or(&claim.quote.exact);
     let inside = vec![shape(), text("strong", &[], &look.badge(claim)), " ".into(), text("span dir=auto", &[], what)];
-    let (link, number) = (["#claim-", &claim.id].concat(), decimal(number));
+    let (link, number) = (["#claim-", &claim.id].concat(), number.to_string());
     let mut attributes = vec![("data-status", claim.status.name())];
     if !look.state.shown.has(claim.status) {
         attributes.push(("hidden", ""));

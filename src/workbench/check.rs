@@ -66,5 +66,5 @@ pub fn field_of(problem: &Problem) -> String {
         "claims-overlap" => "/quote/exact",
         _ => "",
     };
-    [&problem.path, missing].concat()
+    format!("{}{missing}", problem.path)
 }

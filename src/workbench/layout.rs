@@ -50,7 +50,7 @@ impl Layout {
 
     // White space before an item at this depth.
     fn before(&self, depth: usize) -> Rc<str> {
-        self.newline.as_ref().map_or("".into(), |newline| [newline, &*self.unit.repeat(depth)].concat().into())
+        self.newline.as_ref().map_or("".into(), |newline| format!("{newline}{}", self.unit.repeat(depth)).into())
     }
 
     // Follows the steps, making objects that are missing, to what `change` does with the value there.
@@ -80,10 +80,8 @@ impl Layout {
     pub fn inserted(&self, group: &Group, at: usize, key: Option<&str>, value: Node, depth: usize) -> Group {
         let mut group = group.clone();
         let colon = if self.newline.is_some() { ": " } else { ":" };
-        let key = key.map(|name| Key {
-            name: name.into(),
-            raw: [&serde_json::Value::from(name).to_string(), colon].concat().into(),
-        });
+        let key =
+            key.map(|name| Key { name: name.into(), raw: format!("{}{colon}", serde_json::Value::from(name)).into() });
         let (first, last) = (group.items.first(), group.items.last().filter(|_| group.items.len() > 1));
         let between = match (last, first) {
             (Some(last), _) => last.before.clone(),

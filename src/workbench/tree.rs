@@ -3,8 +3,8 @@
 //! Branches are shared: a copy is one pointer, a change copies the path to it, and what did not change is known by
 //! comparing pointers. So undo is keeping old trees, and only a changed claim is read, looked for and drawn again.
 
-use super::parser::Parser;
-use crate::manifest::Json;
+use super::from_text::node;
+use crate::manifest::{Json, offset};
 use std::rc::Rc;
 
 /// A JSON text.
@@ -60,11 +60,9 @@ impl Doc {
     pub fn parse(text: &str) -> Result<Doc, serde_json::Error> {
         let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         serde_json::from_str::<Json>(bare)?;
-        let mut parser = Parser { text, at: text.len() - bare.len() };
-        let blank: String = parser.blank().into();
-        let before = [&text[..text.len() - bare.len()], &blank].concat().into();
-        let root = parser.value();
-        Ok(Doc { before, root, after: text[parser.at..].into() })
+        let value = bare.trim_ascii();
+        let start = offset(text, value);
+        Ok(Doc { before: text[..start].into(), root: node(value), after: text[start + value.len()..].into() })
     }
 
     /// The text, to the byte.
