@@ -26,26 +26,50 @@ say() { printf '\033[1msetup:\033[0m %s\n' "$*" >&2; }
 fail() { printf '\033[1msetup failed:\033[0m %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Runs a command line as the administrator, or explains what to ask one for.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then bash -c "$1"
-  elif has sudo && sudo -n true 2>/dev/null; then sudo bash -c "$1"
-  else fail "this needs an administrator. Run this as root, then try again:
+may_root() { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
+
+# Explains what to ask an administrator for where this cannot be one.
+need_root() {
+  may_root ||
+    fail "this needs an administrator. Run this as root, then try again:
     $1"
-  fi
+}
+
+# Runs a command line as the administrator.
+as_root() {
+  need_root "$1"
+  if [ "$(id -u)" = 0 ]; then bash -c "$1"; else sudo bash -c "$1"; fi
 }
 
 apt_install() {
   has apt-get || fail "please install: $* (names of Debian packages; this machine has no apt-get)"
+  need_root "apt-get update && apt-get install --no-install-recommends $*"
   say "installing $* (apt)"
-  as_root "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $* >/dev/null"
+  local how='-y -qq --no-install-recommends -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0'
+  [ -n "${apt_updated:-}" ] || as_root 'apt-get update -qq' || fail "apt has no list of packages: it says why above"
+  apt_updated=yes
+  as_root "DEBIAN_FRONTEND=noninteractive apt-get install $how $*" | apt_progress || fail "apt could not install all of: $*"
 }
 
+# A line for each quarter that is fetched and then installed.
+apt_progress() {
+  local kind percent told=
+  while IFS=: read -r kind _ percent _; do
+    case $kind in dlstatus) kind=fetched ;; pmstatus) kind=installed ;; *) continue ;; esac
+    percent=$((${percent%%.*} / 25 * 25))
+    [ "$told" = "$kind $percent" ] || say "apt: $percent % $kind"
+    told="$kind $percent"
+  done
+}
+
+# Debian's toolchain, at once with all that the other parts need of it.
+DEBIAN_RUST='rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-19'
+
 setup_rust() {
-  export PATH="$HOME/.cargo/bin:$PATH"
+  export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$HOME/.cargo/bin:$PATH"
   if ! has cargo; then
     has apt-get || fail "Rust is missing: install it from https://rustup.rs and try again"
-    apt_install rustc-web cargo-web rust-web-clippy rustfmt-web
+    apt_install $DEBIAN_RUST gcc libc6-dev
   fi
   has cc || apt_install gcc libc6-dev
 }
@@ -65,11 +89,11 @@ setup_wasm() {
 
 # Debian's rustc and its std sources, with std for wasm built from them into the toolchain's own folder.
 debian_wasm() {
-  say "rustup could not add $WASM; using Debian's toolchain"
+  ! has rustup || say "rustup could not add $WASM; using Debian's toolchain"
   has apt-get || fail "add the Rust target $WASM to your toolchain, then try again"
   local root=/usr/lib/rustlib
   if ! [ -x /usr/bin/wasm-ld-19 ] || ! [ -d $root/src ] || ! [ -x /usr/bin/cargo-fmt ] || ! [ -x /usr/bin/cargo-clippy ]; then
-    apt_install rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-19
+    apt_install $DEBIAN_RUST
   fi
   # rustc calls the linker it ships by this name; Debian's package leaves it out.
   [ -e $root/x86_64-unknown-linux-gnu/bin/rust-lld ] ||
@@ -103,10 +127,13 @@ locked_version() { sed -n "/^name = \"$1\"$/{n;s/version = \"\(.*\)\"/\1/p}" Car
 jobs=()
 later() { case " ${jobs[*]-} " in *" $1 "*) ;; *) jobs+=("$1") ;; esac; }
 
+# Prebuilt tools come by curl; without it, and nobody to install it, they are compiled.
+want_curl() { has curl || { has apt-get && may_root && apt_install curl; } || true; }
+
 setup_wasm_bindgen() {
   local version; version=$(locked_version wasm-bindgen)
   [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && has wasm-bindgen-test-runner && return
-  has curl || ! has apt-get || apt_install curl
+  want_curl
   later "scripts/setup/tool.sh wasm-bindgen $version"
 }
 
@@ -114,7 +141,7 @@ setup_trunk() {
   setup_wasm
   setup_crates
   [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] && return
-  has curl || ! has apt-get || apt_install curl
+  want_curl
   later "scripts/setup/tool.sh trunk $TRUNK_VERSION"
 }
 
@@ -170,7 +197,7 @@ setup_wordpress() {
   local place=target/wordpress theme
   ls $place/wordpress_*.deb $place/wordpress-theme-*.deb >/dev/null 2>&1 && return
   mkdir -p $place
-  apt-cache show wordpress >/dev/null 2>&1 || as_root "apt-get update -qq"
+  apt-cache show wordpress >/dev/null 2>&1 || as_root 'apt-get update -qq'
   theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
   say "fetching wordpress and $theme (apt)"
   (cd $place && apt-get download -qq wordpress "$theme" 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
