@@ -93,6 +93,14 @@ export const make = ({ place, home }, ...args) => {
       }),
       `"${words}"`,
     );
+  /** Waits for the page that it says is ready, at `http://localhost:PORT/`. */
+  run.serves = async (port) => {
+    await run.says(`http://localhost:${port}/`);
+    const answer = await fetch(`http://localhost:${port}/`).catch(({ cause }) => ({ status: cause.code }));
+    if (answer.status === 200) return;
+    await run.end();
+    throw new Error(`the page was said to be ready and answered ${answer.status}; make ended with ${run.status}:\n${run.text}`);
+  };
   /** As Ctrl+C does: to the whole process group of the terminal. */
   run.interrupt = () => process.kill(-child.pid, 'SIGINT');
   /** As a supervisor does: to `make` alone. */

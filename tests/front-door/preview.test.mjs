@@ -57,7 +57,7 @@ test('no port is refused with the reason', async () => {
 test('from nothing, the page comes with its labels, opens a card, and Ctrl+C ends all of it', async () => {
   const port = await freePort();
   const run = preview(port);
-  await run.says(`http://localhost:${port}/`);
+  await run.serves(port);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
@@ -80,7 +80,7 @@ test('from nothing, the page comes with its labels, opens a card, and Ctrl+C end
 test('what is changed is built again; a change that does not compile leaves the page; SIGTERM ends all of it', async () => {
   const port = await freePort();
   const run = preview(port);
-  await run.says(`http://localhost:${port}/`);
+  await run.serves(port);
   const source = join(commit.place, 'src/bin/engine.rs');
   const good = readFileSync(source, 'utf8');
   const page = async () => (await fetch(`http://localhost:${port}/claim-labels-engine.js`)).status;
