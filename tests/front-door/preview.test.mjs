@@ -75,6 +75,7 @@ test('from nothing, the page comes with its labels, opens a card, and Ctrl+C end
   }
   run.interrupt();
   await ended(run, port);
+  assert.doesNotMatch(run.text, /\*\*\*/, 'what make says of a failure');
 });
 
 test('what is changed is built again; a change that does not compile leaves the page; SIGTERM ends all of it', async () => {
