@@ -65,13 +65,20 @@ apt_progress() {
 # Debian's toolchain, at once with all that the other parts need of it.
 DEBIAN_RUST='rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-19'
 
+rust_needed() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
+rust_here() { rustc --version 2>/dev/null | cut -d' ' -f2 | grep . || echo missing; }
+rust_is_new() { [ "$(printf '%s\n' "$(rust_needed)" "$(rust_here)" | sort -V | head -1)" = "$(rust_needed)" ]; }
+
 setup_rust() {
   export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$HOME/.cargo/bin:$PATH"
-  if ! has cargo; then
-    has apt-get || fail "Rust is missing: install it from https://rustup.rs and try again"
+  if ! has rustup && ! { has cargo && rust_is_new; }; then
+    has apt-get || fail "Rust $(rust_needed) or newer is missing: install it from https://rustup.rs and try again"
     apt_install $DEBIAN_RUST gcc libc6-dev
   fi
   has cc || apt_install gcc libc6-dev
+  rust_is_new && return
+  has rustup || fail "Debian's Rust is $(rust_here) here, and $(rust_needed) is needed: Debian has it among its security updates. Name them in apt's sources, as Debian's installer does, or install Rust from https://rustup.rs; then try again"
+  fail "Rust is $(rust_here) here, and $(rust_needed) is needed: run rustup update, then try again"
 }
 
 rustc_has_wasm() { [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM/lib" ]; }

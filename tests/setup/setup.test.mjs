@@ -20,7 +20,7 @@ const PROGRAMS = {
   cargo: 'exit 0',
   cc: 'exit 0',
   npm: 'mkdir -p node_modules',
-  rustc: 'echo "$FAKES"',
+  rustc: 'case $1 in --version) echo rustc 9.9.9 ;; *) echo "$FAKES" ;; esac',
   rustup: 'exit 0',
   trunk: `echo trunk ${trunk}`,
   'wasm-bindgen': `echo wasm-bindgen ${version}`,
@@ -34,7 +34,7 @@ const setup = (changed = {}, { again = false } = {}) => {
   const fakes = join(place, 'fakes');
   mkdirSync(join(fakes, 'lib/rustlib/wasm32-unknown-unknown/lib'), { recursive: true });
   cpSync(join(repository, 'scripts'), join(place, 'scripts'), { recursive: true });
-  for (const name of ['Cargo.lock', 'package-lock.json']) cpSync(join(repository, name), join(place, name));
+  for (const name of ['Cargo.lock', 'Cargo.toml', 'package-lock.json']) cpSync(join(repository, name), join(place, name));
   const log = join(place, 'log');
   writeFileSync(log, '');
   for (const [name, body] of Object.entries({ ...PROGRAMS, ...changed })) {
@@ -79,6 +79,13 @@ test('one part that fails fails the whole, after the others were done', () => {
   assert.match(said, /npm: no network/);
   assert.equal(said.match(/setup failed:/g).length, 1);
   assert.match(asked, /^cargo fetch -q --locked$/m);
+});
+
+test('a Rust that is too old is said, with what to do, before anything is installed', () => {
+  const { status, said, asked } = setup({ rustc: 'echo rustc 1.63.0' });
+  assert.equal(status, 1);
+  assert.match(said, /Rust is 1\.63\.0 here, and \d+\.\d+ is needed: run rustup update/);
+  assert.doesNotMatch(asked, /install|npm/);
 });
 
 test('an unknown part is refused', () => {
