@@ -6,7 +6,7 @@
 # rust     cargo, clippy, rustfmt
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
-# node     the locked npm tools: wasm-opt, and what drives the end-to-end tests
+# node     the locked npm tools: wasm-opt, and what drives the end-to-end tests; a newer Node where the system's is too old
 # browser  Chromium and its driver, and what reads the text of a PDF
 # engines  Firefox, WebKitGTK with its driver and a display for it, and fonts for the scripts of the examples
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
@@ -21,6 +21,8 @@ cd "$(dirname "$0")/.."
 TRUNK_VERSION=0.21.14
 WASM=wasm32-unknown-unknown
 DEBIAN_TOOLCHAIN=debian-web
+OWN_NODE=target/node
+export PATH="$PWD/$OWN_NODE/node_modules/.bin:$PATH"
 
 say() { printf '\033[1msetup:\033[0m %s\n' "$*" >&2; }
 fail() { printf '\033[1msetup failed:\033[0m %s\n' "$*" >&2; exit 1; }
@@ -159,10 +161,22 @@ setup_crates() {
   later 'cargo fetch -q --locked'
 }
 
+node_needed() { sed -n 's/.*"node": ">=\(.*\)".*/\1/p' package.json; }
+node_here() { node --version 2>/dev/null | tr -d v | grep . || echo missing; }
+node_is_new() { [ "$(printf '%s\n' "$(node_needed)" "$(node_here)" | sort -V | head -1)" = "$(node_needed)" ]; }
+
+# Where the system's Node is too old, one that npm has is put beside it, for this checkout alone.
 setup_node() {
   has npm || apt_install nodejs npm
-  cmp -s package-lock.json node_modules/.locked && return
-  later 'npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.locked'
+  local own= ci='npm ci --no-audit --no-fund --loglevel=error'
+  if ! node_is_new; then
+    case $(uname -sm) in
+      'Linux x86_64' | 'Linux aarch64') own="mkdir -p $OWN_NODE && cp scripts/setup/node/*.json $OWN_NODE && $ci --prefix $OWN_NODE && " ;;
+      *) fail "Node is $(node_here) here, and $(node_needed) is needed: install a newer one from https://nodejs.org, then try again" ;;
+    esac
+  fi
+  [ -z "$own" ] && cmp -s package-lock.json node_modules/.locked && return
+  later "$own$ci && cp package-lock.json node_modules/.locked"
 }
 
 setup_browser() {

@@ -19,6 +19,7 @@ const trunk = /TRUNK_VERSION=(.*)/.exec(readFileSync(join(repository, 'scripts/s
 const PROGRAMS = {
   cargo: 'exit 0',
   cc: 'exit 0',
+  node: 'echo v99.0.0',
   npm: 'mkdir -p node_modules',
   rustc: 'case $1 in --version) echo rustc 9.9.9 ;; *) echo "$FAKES" ;; esac',
   rustup: 'exit 0',
@@ -34,7 +35,7 @@ const setup = (changed = {}, { again = false } = {}) => {
   const fakes = join(place, 'fakes');
   mkdirSync(join(fakes, 'lib/rustlib/wasm32-unknown-unknown/lib'), { recursive: true });
   cpSync(join(repository, 'scripts'), join(place, 'scripts'), { recursive: true });
-  for (const name of ['Cargo.lock', 'Cargo.toml', 'package-lock.json']) cpSync(join(repository, name), join(place, name));
+  for (const name of ['Cargo.lock', 'Cargo.toml', 'package.json', 'package-lock.json']) cpSync(join(repository, name), join(place, name));
   const log = join(place, 'log');
   writeFileSync(log, '');
   for (const [name, body] of Object.entries({ ...PROGRAMS, ...changed })) {
@@ -79,6 +80,12 @@ test('one part that fails fails the whole, after the others were done', () => {
   assert.match(said, /npm: no network/);
   assert.equal(said.match(/setup failed:/g).length, 1);
   assert.match(asked, /^cargo fetch -q --locked$/m);
+});
+
+test('where Node is too old, one of the checkout\'s own is installed first', { skip: process.platform !== 'linux' }, () => {
+  const { status, said, asked } = setup({ node: 'echo v18.20.4' });
+  assert.equal(status, 0, said);
+  assert.match(asked, /^npm ci .*--prefix target\/node\nnpm ci /m);
 });
 
 test('a Rust that is too old is said, with what to do, before anything is installed', () => {
