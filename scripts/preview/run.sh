@@ -23,11 +23,14 @@ end_group() {
   kill -KILL -- "-$group" 2>/dev/null || true
 }
 
+# Ended while the page is there is how a preview ends well.
 stop() {
   trap '' INT TERM HUP
+  local status=$1
+  ! listening 127.0.0.1 || status=0
   end_group
   printf '\npreview: stopped, nothing of it is left running\n' >&2
-  exit "$1"
+  exit "$status"
 }
 trap 'stop 130' INT
 trap 'stop 143' TERM

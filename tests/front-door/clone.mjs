@@ -93,6 +93,21 @@ export const make = ({ place, home }, ...args) => {
       }),
       `"${words}"`,
     );
+  /** Waits for it to say that the page is ready at `http://localhost:PORT/`, where it has to be then. */
+  run.serves = async (port) => {
+    await run.says(`http://localhost:${port}/`);
+    const answer = () => fetch(`http://localhost:${port}/`).then(({ status }) => status, ({ cause }) => cause.code);
+    const first = await answer();
+    if (first === 200) return;
+    let later = first;
+    // What comes of it tells more.
+    while (!run.ended && typeof later !== 'number') {
+      await new Promise((done) => setTimeout(done, 200));
+      later = await answer();
+    }
+    const fate = run.ended ? `make ended with ${run.status}` : `the server stays up and answers ${later}`;
+    throw new Error(`the page was said to be ready and answered ${first}; ${fate}:\n${run.text}`);
+  };
   /** As Ctrl+C does: to the whole process group of the terminal. */
   run.interrupt = () => process.kill(-child.pid, 'SIGINT');
   /** As a supervisor does: to `make` alone. */

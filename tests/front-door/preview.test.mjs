@@ -2,7 +2,7 @@
 // not committed is not tested.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -57,7 +57,7 @@ test('no port is refused with the reason', async () => {
 test('from nothing, the page comes with its labels, opens a card, and Ctrl+C ends all of it', async () => {
   const port = await freePort();
   const run = preview(port);
-  await run.says(`http://localhost:${port}/`);
+  await run.serves(port);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
@@ -75,12 +75,13 @@ test('from nothing, the page comes with its labels, opens a card, and Ctrl+C end
   }
   run.interrupt();
   await ended(run, port);
+  assert.doesNotMatch(run.text, /\*\*\*/, 'what make says of a failure');
 });
 
 test('what is changed is built again; a change that does not compile leaves the page; SIGTERM ends all of it', async () => {
   const port = await freePort();
   const run = preview(port);
-  await run.says(`http://localhost:${port}/`);
+  await run.serves(port);
   const source = join(commit.place, 'src/bin/engine.rs');
   const good = readFileSync(source, 'utf8');
   const page = async () => (await fetch(`http://localhost:${port}/claim-labels-engine.js`)).status;
@@ -97,6 +98,18 @@ test('what is changed is built again; a change that does not compile leaves the 
   await ended(run, port);
 });
 
+test('a build that fails ends the command', async () => {
+  const port = await freePort();
+  const source = join(commit.place, 'src/lib.rs');
+  const good = readFileSync(source, 'utf8');
+  writeFileSync(source, `${good}\ncompile_error!("a mistake");\n`);
+  const run = preview(port);
+  await failed(run);
+  assert.match(run.text, /a mistake/);
+  assert.equal(await taken(port), false, `port ${port} is free again`);
+  writeFileSync(source, good);
+});
+
 test('Ctrl+C during the build ends all of it', async () => {
   const port = await freePort();
   rmSync(join(commit.place, 'target'), { recursive: true });
@@ -105,13 +118,4 @@ test('Ctrl+C during the build ends all of it', async () => {
   run.interrupt();
   assert.notEqual(await run.end(), 0);
   await ended(run, port);
-});
-
-test('a build that fails ends the command', async () => {
-  const port = await freePort();
-  appendFileSync(join(commit.place, 'src/lib.rs'), '\ncompile_error!("a mistake");\n');
-  const run = preview(port);
-  await failed(run);
-  assert.match(run.text, /a mistake/);
-  assert.equal(await taken(port), false, `port ${port} is free again`);
 });
