@@ -67,7 +67,7 @@ pub struct ReadFile {
 #[derive(Deserialize)]
 pub struct SavedFile {
     pub name: String,
-    pub how: Saved,
+    pub how: How,
     /// As of a [`ReadFile`].
     #[serde(default, with = "serde_wasm_bindgen::preserve")]
     pub handle: JsValue,
@@ -76,7 +76,7 @@ pub struct SavedFile {
 /// How a manifest was saved.
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub enum Saved {
+pub enum How {
     /// Written to its file.
     Saved,
     /// Sent down.

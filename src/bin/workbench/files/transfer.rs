@@ -1,7 +1,7 @@
 //! Articles and manifests in and out.
 
 use crate::desk::state::{Ask, Desk};
-use crate::tools::{self, ReadFile, Saved};
+use crate::tools::{self, How, ReadFile};
 use claim_labels::manifest::{self, Problem};
 use claim_labels::workbench::{Action, Doc, LARGEST, Source, State, decode};
 use std::rc::Rc;
@@ -122,7 +122,7 @@ pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
     let handle = desk.files.handles.borrow().get(&number).filter(|_| !elsewhere).cloned().unwrap_or(JsValue::UNDEFINED);
     let expected = state.file().saved.text();
     match tools::save(&handle, &state.file().name, &doc.text(), Some(&expected)).await {
-        Ok(Some(done)) if done.how == Saved::Changed => desk.complain(format!(
+        Ok(Some(done)) if done.how == How::Changed => desk.complain(format!(
             "“{}” has changed since it was opened here, so nothing was written. Open it again, or save a copy.",
             done.name
         )),
@@ -130,7 +130,7 @@ pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
             if !done.handle.is_undefined() {
                 desk.files.handles.borrow_mut().insert(number, done.handle);
             }
-            let how = if done.how == Saved::Downloaded { "downloaded" } else { "saved" };
+            let how = if done.how == How::Downloaded { "downloaded" } else { "saved" };
             desk.ask.emit(Ask::Open(None));
             desk.say(format!("“{}” was {how}.", done.name));
             desk.act.emit(Action::Saved(done.name, doc));
