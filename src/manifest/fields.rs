@@ -4,7 +4,6 @@ use super::date::Moment;
 use super::json::Json;
 use super::problem::Problems;
 use super::url;
-use claim_labels_text::is_listed;
 
 /// Reads values and gathers what is wrong with them.
 #[derive(Default)]
@@ -56,7 +55,7 @@ impl Reader {
         self.problems.error(code, &at.path(), message, help);
     }
 
-    pub fn object(&mut self, at: &At, known: &str) -> bool {
+    pub fn object(&mut self, at: &At, known: &[&str]) -> bool {
         let sound = matches!(at.json, Json::Object(_));
         if sound {
             self.known(at, known)
@@ -66,11 +65,11 @@ impl Reader {
         sound
     }
 
-    pub fn known(&mut self, at: &At, known: &str) {
+    pub fn known(&mut self, at: &At, known: &[&str]) {
         let Json::Object(fields) = at.json else { return };
         for (number, (key, json)) in fields.iter().enumerate() {
             let here = At { json, parent: Some(at), step: Step::Key(key) };
-            if !is_listed(known, key) {
+            if !known.contains(&key.as_str()) {
                 let message = format!("The field \"{}\" is not known.", key.chars().take(40).collect::<String>());
                 self.problems.warning(
                     "unknown-field",

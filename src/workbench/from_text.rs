@@ -1,10 +1,24 @@
 //! From a JSON text to the tree that keeps its every byte.
 
-use super::tree::{Group, Item, Key, Node};
-use crate::manifest::{Parts, name_of, offset, parts};
+use super::tree::{Doc, Group, Item, Key, Node};
+use crate::manifest::{Json, Parts, name_of, offset, parts};
 
-/// The tree of one value, spelt in `text`, which serde_json has accepted.
-pub(super) fn node(text: &str) -> Node {
+impl Doc {
+    /// The tree of a text.
+    ///
+    /// # Errors
+    /// What is wrong with it as JSON, in serde_json's words and with its line and column.
+    pub fn parse(text: &str) -> Result<Doc, serde_json::Error> {
+        let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        serde_json::from_str::<Json>(bare)?;
+        let value = bare.trim_ascii();
+        let start = offset(text, value);
+        Ok(Doc { before: text[..start].into(), root: node(value), after: text[start + value.len()..].into() })
+    }
+}
+
+// The tree of one value, spelt in `text`, which serde_json has accepted.
+fn node(text: &str) -> Node {
     match parts(text) {
         Parts::Scalar => Node::Scalar(text.into()),
         Parts::Items(items) => Node::Array(group(text, items.into_iter().map(|value| (None, value))).into()),

@@ -1,6 +1,5 @@
 //! How a manifest is written: what is added is indented like what stands there, and fields have an order.
 
-use super::edit::{position, string};
 use super::tree::{Doc, Group, Item, Key, Node};
 use crate::manifest::Json;
 use std::rc::Rc;
@@ -64,7 +63,7 @@ impl Layout {
         let Some((step, rest)) = steps.split_first() else { return change(node, depth) };
         let parent = node.take().unwrap_or_else(|| Node::Object(Rc::default()));
         let mut group = parent.group()?.clone();
-        let number = position(&parent, step);
+        let number = parent.position(step);
         let mut value = number.map(|number| group.items[number].value.clone());
         self.reach(&mut value, rest, depth + 1, change)?;
         match number {
@@ -105,7 +104,7 @@ impl Layout {
             Json::Null => Node::Scalar("null".into()),
             Json::Bool(value) => Node::Scalar(value.to_string().into()),
             Json::Number(number) => Node::Scalar(number.to_string().into()),
-            Json::String(text) => string(text),
+            Json::String(text) => Node::of_string(text),
             Json::Array(items) => Node::Array(
                 items
                     .iter()

@@ -1,9 +1,9 @@
 //! What else can be made of the manifest.
 
-use crate::dialog::Modal;
-use crate::files;
+use crate::desk::modal::Modal;
+use crate::desk::state::{Ask, Desk};
+use crate::files::transfer;
 use crate::tools;
-use crate::ui::{Ask, Desk};
 use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, static_page};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -69,7 +69,7 @@ fn download(
 fn code(desk: &Desk, title: &'static str, about: &'static str, text: String) -> Html {
     let onclick = {
         let (desk, text) = (desk.clone(), text.clone());
-        move |_| spawn_local(files::copy(desk.clone(), text.clone(), "The snippet"))
+        move |_| spawn_local(transfer::copy(desk.clone(), text.clone(), "The snippet"))
     };
     html! {
         <section>

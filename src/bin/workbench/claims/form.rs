@@ -1,35 +1,16 @@
 //! The form of one claim.
 
-use crate::claims::number_of;
-use crate::field::{Complaints, Field, Holds, problems_of};
-use crate::labelbar::NAMES;
-use crate::orphan::OrphanBox;
-use crate::past::{correction, history};
-use crate::reading::{Reading, edit};
-use crate::sources::Sources;
-use crate::ui::{Ask, Desk, Goal};
+use crate::article::reading::edit;
+use crate::claims::field::{Complaints, Field, Holds, number_of, problems_of};
+use crate::claims::form_props::ClaimFormProps;
+use crate::claims::history::{correction, history};
+use crate::claims::orphan::OrphanBox;
+use crate::claims::sources::Sources;
+use crate::desk::state::{Ask, Goal};
+use crate::wording::NAMES;
 use claim_labels::manifest::{Problem, Status};
-use claim_labels::workbench::{Checked, Edit, Found, Node};
-use std::rc::Rc;
+use claim_labels::workbench::{Edit, Found};
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct ClaimFormProps {
-    pub number: usize,
-    pub total: usize,
-    pub claim: Node,
-    /// All claims.
-    pub claims: Node,
-    pub checked: Rc<Checked>,
-    pub reading: Option<Rc<Reading>>,
-    pub desk: Desk,
-}
-
-impl ClaimFormProps {
-    pub fn pointer(&self, field: &str) -> String {
-        format!("/claims/{}{field}", self.number)
-    }
-}
 
 /// The form.
 #[component]

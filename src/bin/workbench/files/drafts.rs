@@ -1,7 +1,7 @@
 //! Unsaved work outlives the tab.
 
-use crate::tools::{self, Plain};
-use crate::ui::{Desk, Session};
+use crate::desk::state::{Desk, Session};
+use crate::tools::{self, WaitingDraft};
 use claim_labels::workbench::{Action, Draft, Snapshot};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -97,10 +97,10 @@ struct Offer {
 }
 
 impl Offer {
-    fn of(plain: &Plain) -> Offer {
-        let date = js_sys::Date::new(&JsValue::from(plain.when()));
+    fn of(draft: WaitingDraft) -> Offer {
+        let date = js_sys::Date::new(&JsValue::from(draft.when));
         let when = date.to_locale_string("default", &JsValue::UNDEFINED).into();
-        Offer { id: plain.id(), name: plain.name(), when, open: plain.open() }
+        Offer { id: draft.id, name: draft.name, when, open: draft.open }
     }
 }
 
@@ -119,7 +119,7 @@ pub fn DraftOffers(props: &DraftOffersProps) -> Html {
         let desk = desk.clone();
         spawn_local(async move {
             match tools::waiting().await {
-                Ok(list) => set.set(Rc::new(list.iter().map(Offer::of).collect())),
+                Ok(list) => set.set(Rc::new(list.into_iter().map(Offer::of).collect())),
                 Err(message) => desk.complain(format!("This browser keeps no drafts here ({message}). Save often.")),
             }
         });

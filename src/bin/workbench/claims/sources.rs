@@ -1,8 +1,8 @@
 //! Who stands behind a claim: add, copy from another claim, put in order, remove.
 
-use crate::field::{Complaints, Field, Holds, problems_of};
-use crate::reading::edit;
-use crate::ui::{Ask, Desk, Goal};
+use crate::article::reading::edit;
+use crate::claims::field::{Complaints, Field, Holds, problems_of};
+use crate::desk::state::{Ask, Desk, Goal};
 use claim_labels::manifest::{Json, Problem};
 use claim_labels::workbench::{Edit, Node};
 use wasm_bindgen::JsCast;

@@ -1,9 +1,9 @@
 //! What changed since the file was opened or saved, and saving it.
 
-use crate::claims::counted;
-use crate::dialog::Modal;
-use crate::files;
-use crate::ui::{Ask, Desk};
+use crate::desk::modal::Modal;
+use crate::desk::state::{Ask, Desk};
+use crate::files::transfer;
+use crate::wording::counted;
 use claim_labels::manifest::Severity;
 use claim_labels::workbench::{Checked, Line, State, lines};
 use std::rc::Rc;
@@ -24,12 +24,12 @@ pub fn ChangesDialog(props: &ChangesDialogProps) -> Html {
     let lines = use_memo(state.clone(), |state| lines(&state.file().saved.text(), &state.now().manifest.text()));
     let save = |label: &'static str, class: &'static str, elsewhere: bool| {
         let (desk, state) = (desk.clone(), state.clone());
-        let onclick = move |_| spawn_local(files::save(desk.clone(), state.clone(), elsewhere));
+        let onclick = move |_| spawn_local(transfer::save(desk.clone(), state.clone(), elsewhere));
         html! { <button type="button" {class} {onclick} autofocus={!elsewhere}>{ label }</button> }
     };
     let copy = {
         let (desk, text) = (desk.clone(), state.now().manifest.text());
-        move |_| spawn_local(files::copy(desk.clone(), text.clone(), "The manifest"))
+        move |_| spawn_local(transfer::copy(desk.clone(), text.clone(), "The manifest"))
     };
     let errors = checked.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     html! {

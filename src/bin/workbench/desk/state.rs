@@ -1,5 +1,6 @@
 //! What is on the desk besides the work itself: which view, which dialog, which passage, what was said.
 
+use crate::desk::file_handles::FileHandles;
 use claim_labels::text::Span;
 use claim_labels::workbench::{Action, State};
 use std::rc::Rc;
@@ -129,7 +130,7 @@ impl Reducible for Ui {
 #[derive(Clone, PartialEq)]
 pub struct Desk {
     /// Files that can be saved to in place.
-    pub files: crate::files::Files,
+    pub files: FileHandles,
     /// Change the work.
     pub act: Callback<Action>,
     /// Ask something of the desk.

@@ -1,9 +1,10 @@
 //! The list of claims; the one that is open unfolds into its form.
 
-use crate::claim::ClaimForm;
-use crate::labelbar::NAMES;
-use crate::reading::Reading;
-use crate::ui::Desk;
+use crate::article::reading::Reading;
+use crate::claims::field::number_of;
+use crate::claims::form::ClaimForm;
+use crate::desk::state::Desk;
+use crate::wording::{NAMES, counted};
 use claim_labels::manifest::{Problem, Severity, Status};
 use claim_labels::workbench::{Action, Checked, Found, Node};
 use std::rc::Rc;
@@ -52,11 +53,6 @@ fn count(problems: &[Problem]) -> std::collections::HashMap<usize, (usize, usize
         *(if problem.severity == Severity::Error { errors } else { warnings }) += 1;
     }
     counts
-}
-
-/// The number of the claim that a JSON Pointer leads into.
-pub fn number_of(pointer: &str) -> Option<usize> {
-    pointer.strip_prefix("/claims/")?.split('/').next()?.parse().ok()
 }
 
 #[derive(Properties, PartialEq)]
@@ -108,9 +104,4 @@ fn ClaimRow(props: &ClaimRowProps) -> Html {
             }
         </li>
     }
-}
-
-/// `1 error`, `2 errors`.
-pub fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,7 +1,7 @@
 //! A field of the form, with what is wrong with it right below.
 
-use crate::reading::edit;
-use crate::ui::Desk;
+use crate::article::reading::edit;
+use crate::desk::state::Desk;
 use claim_labels::manifest::{Problem, Severity};
 use claim_labels::workbench::{Edit, field_of};
 use wasm_bindgen::JsCast;
@@ -108,4 +108,9 @@ fn today(desk: &Desk, pointer: &AttrValue, label: &str) -> Html {
 pub fn date() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The number of the claim that a JSON Pointer leads into.
+pub fn number_of(pointer: &str) -> Option<usize> {
+    pointer.strip_prefix("/claims/")?.split('/').next()?.parse().ok()
 }

@@ -1,7 +1,8 @@
 //! Everything that is wrong, in one list that leads to where it is mended.
 
-use crate::claims::{counted, number_of};
-use crate::ui::{Ask, Desk, Goal};
+use crate::claims::field::number_of;
+use crate::desk::state::{Ask, Desk, Goal};
+use crate::wording::counted;
 use claim_labels::manifest::{Problem, Severity};
 use claim_labels::workbench::{Action, Checked, Found, Node, field_of};
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! What is said to the editor: politely, and for a while; trouble at once, and until it is closed.
 
-use crate::ui::{Ask, Desk, Notice};
+use crate::desk::state::{Ask, Desk, Notice};
 use yew::prelude::*;
 
 /// What was said last, for wherever it is shown: below the desk, or in the dialog that lies over it.

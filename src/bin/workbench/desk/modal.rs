@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, with its focus trap, Escape and backdrop.
 
-use crate::notices::Notices;
+use crate::desk::notices::Notices;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 

@@ -1,44 +1,16 @@
 //! The article as readers see it: the real element around the article, and passages to choose in it.
 
-use crate::reading::Reading;
+use crate::article::element_hooks::{Turn, use_events, use_manifest, use_selection};
+use crate::article::pane_props::ArticlePaneProps;
+use crate::article::reading::Reading;
+use crate::desk::state::{Ask, Desk};
 use crate::tools;
-use crate::turn::{Turn, use_events, use_manifest, use_selection};
-use crate::ui::{Ask, Desk};
 use claim_labels::text::Span;
-use claim_labels::workbench::{Doc, Kind, Page, Source, Step};
+use claim_labels::workbench::{Kind, Page, Source, Step};
 use js_sys::Array;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, Range};
 use yew::prelude::*;
-
-/// Passages that are painted over the labels.
-#[derive(Clone, PartialEq, Default)]
-pub struct Painted {
-    /// The passage that is chosen.
-    pub passage: Option<Span>,
-    /// The passage of the claim that is open.
-    pub claim: Option<Span>,
-    /// Passages of claims that readers are not shown, as they have errors.
-    pub drafts: Vec<Span>,
-    /// Where the claim that is open may stand now.
-    pub candidate: Option<Span>,
-    /// Passages that are suggested.
-    pub suggestions: Vec<Span>,
-}
-
-#[derive(Properties, PartialEq)]
-pub struct ArticlePaneProps {
-    pub source: Rc<Source>,
-    pub manifest: Doc,
-    pub reading: Option<Rc<Reading>>,
-    pub painted: Painted,
-    pub on_read: Callback<Rc<Reading>>,
-    pub on_open: Callback<String>,
-    pub on_step: Callback<Step>,
-    pub on_label: Callback<usize>,
-    pub desk: Desk,
-}
 
 /// The pane with the article.
 #[component]

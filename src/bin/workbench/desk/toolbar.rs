@@ -1,6 +1,6 @@
 //! The bar at the top.
 
-use crate::ui::{Ask, Desk, Dialog};
+use crate::desk::state::{Ask, Desk, Dialog};
 use claim_labels::workbench::{Action, State};
 use yew::prelude::*;
 

@@ -1,7 +1,8 @@
 //! What can be done with the passage that is chosen: make it longer or shorter, label it.
 
-use crate::reading::Reading;
-use crate::ui::{Ask, Desk};
+use crate::article::reading::Reading;
+use crate::desk::state::{Ask, Desk};
+use crate::wording::NAMES;
 use claim_labels::manifest::Status;
 use claim_labels::text::Span;
 use claim_labels::workbench::Step;
@@ -18,9 +19,6 @@ pub struct LabelBarProps {
     pub on_label: Callback<usize>,
     pub desk: Desk,
 }
-
-/// The labels' names for editors, in the order of [`Status::ALL`].
-pub const NAMES: [&str; 3] = ["Official", "Reported", "Speculative"];
 
 /// The bar below the article.
 #[component]

@@ -1,7 +1,7 @@
 //! A claim whose passage was not found: what it looked for, what came nearest, and how to mend it.
 
-use crate::reading::{Reading, reveal};
-use crate::ui::{Ask, Desk, Goal};
+use crate::article::reading::{Reading, reveal};
+use crate::desk::state::{Ask, Desk, Goal};
 use claim_labels::text::{Orphan, Reason, Span};
 use claim_labels::workbench::{Action, Edit, Piece, json_of, words};
 use std::rc::Rc;

@@ -1,27 +1,11 @@
 //! Articles and manifests in and out.
 
-use crate::tools::{self, Plain};
-use crate::ui::{Ask, Desk};
+use crate::desk::state::{Ask, Desk};
+use crate::tools::{self, How, ReadFile};
 use claim_labels::manifest::{self, Problem};
 use claim_labels::workbench::{Action, Doc, LARGEST, Source, State, decode};
-use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-
-/// Handles of files that were opened or saved in place, by the file's number in the session.
-#[derive(Clone, Default)]
-pub struct Files {
-    handles: Rc<RefCell<HashMap<usize, JsValue>>>,
-    /// How many files the session has.
-    pub count: Rc<Cell<usize>>,
-}
-
-impl PartialEq for Files {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.handles, &other.handles)
-    }
-}
 
 /// A manifest without claims.
 pub const EMPTY: &str = "{\n  \"version\": 1,\n  \"claims\": []\n}\n";
@@ -46,11 +30,11 @@ fn too_large(name: &str, size: f64, limit: usize) -> Option<String> {
 }
 
 /// Opens an article that was read.
-pub fn open_article(desk: &Desk, file: &Plain, with: With) {
-    let name = file.name();
-    let source = match too_large(&name, file.size(), LARGEST) {
+pub fn open_article(desk: &Desk, file: &ReadFile, with: With) {
+    let name = &file.name;
+    let source = match too_large(name, file.size, LARGEST) {
         Some(message) => Err(message),
-        None => Source::read(&name, &file.bytes().to_vec()),
+        None => Source::read(name, &file.bytes.to_vec()),
     };
     match source {
         Ok(source) => show_article(desk, source, with),
@@ -79,20 +63,19 @@ fn show_article(desk: &Desk, source: Source, with: With) {
 }
 
 /// Opens a manifest that was read.
-pub fn open_manifest(desk: &Desk, file: &Plain) {
-    let (name, bytes) = (file.name(), file.bytes().to_vec());
-    if let Some(message) = too_large(&name, file.size(), 4 << 20) {
+pub fn open_manifest(desk: &Desk, file: &ReadFile) {
+    let (name, bytes) = (&file.name, file.bytes.to_vec());
+    if let Some(message) = too_large(name, file.size, 4 << 20) {
         return desk.complain(message);
     }
     // A byte order mark is part of the file, and is kept.
-    let text = decode(&name, &bytes)
+    let text = decode(name, &bytes)
         .map(|text| if bytes.starts_with(b"\xEF\xBB\xBF") { format!("\u{FEFF}{text}") } else { text.into() });
     let number = desk.files.count.get();
     match text {
-        Ok(text) if open_text(desk, &name, &text) => {
-            let handle = file.handle();
-            if !handle.is_undefined() {
-                desk.files.handles.borrow_mut().insert(number, handle);
+        Ok(text) if open_text(desk, name, &text) => {
+            if !file.handle.is_undefined() {
+                desk.files.handles.borrow_mut().insert(number, file.handle.clone());
             }
         }
         Ok(_) => {}
@@ -125,8 +108,8 @@ fn words(problem: &Problem) -> String {
 }
 
 /// Opens what was dropped: a manifest by its name, else an article.
-pub fn drop_file(desk: &Desk, file: &Plain) {
-    if file.name().to_ascii_lowercase().ends_with(".json") {
+pub fn drop_file(desk: &Desk, file: &ReadFile) {
+    if file.name.to_ascii_lowercase().ends_with(".json") {
         open_manifest(desk, file)
     } else {
         open_article(desk, file, With::Kept)
@@ -139,18 +122,18 @@ pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
     let handle = desk.files.handles.borrow().get(&number).filter(|_| !elsewhere).cloned().unwrap_or(JsValue::UNDEFINED);
     let expected = state.file().saved.text();
     match tools::save(&handle, &state.file().name, &doc.text(), Some(&expected)).await {
-        Ok(Some(done)) if done.how() == "changed" => desk.complain(format!(
+        Ok(Some(done)) if done.how == How::Changed => desk.complain(format!(
             "“{}” has changed since it was opened here, so nothing was written. Open it again, or save a copy.",
-            done.name()
+            done.name
         )),
         Ok(Some(done)) => {
-            if !done.handle().is_undefined() {
-                desk.files.handles.borrow_mut().insert(number, done.handle());
+            if !done.handle.is_undefined() {
+                desk.files.handles.borrow_mut().insert(number, done.handle);
             }
-            let how = done.how();
+            let how = if done.how == How::Downloaded { "downloaded" } else { "saved" };
             desk.ask.emit(Ask::Open(None));
-            desk.say(format!("“{}” was {how}.", done.name()));
-            desk.act.emit(Action::Saved(done.name(), doc));
+            desk.say(format!("“{}” was {how}.", done.name));
+            desk.act.emit(Action::Saved(done.name, doc));
         }
         Ok(None) => desk.say("Nothing was saved."),
         Err(message) => desk.complain(format!("The manifest could not be saved: {message}")),

@@ -1,12 +1,12 @@
 //! The manifest as text.
 
-use crate::reading::now;
+use crate::article::reading::now;
+use crate::desk::state::Desk;
 use crate::tools::JsonEditor;
-use crate::ui::Desk;
 use claim_labels::manifest::{Problem, parse, place_problems};
 use claim_labels::workbench::{Action, Checked, Doc};
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -39,7 +39,8 @@ pub fn JsonView(props: &JsonViewProps) -> Html {
             let editor = editor.borrow();
             let Some((editor, _)) = editor.as_ref() else { return };
             editor.set_text(text);
-            editor.set_problems(&problems.iter().map(diagnostic).collect::<Array>());
+            let diagnostics: Vec<Diagnostic> = problems.iter().map(Diagnostic::of).collect();
+            editor.set_problems(&serde_wasm_bindgen::to_value(&diagnostics).unwrap_or_default());
         }
     });
     let go = {
@@ -110,16 +111,22 @@ fn use_located(text: &Rc<str>, checked: &Rc<Checked>, unusable: bool) -> Rc<Vec<
     (*located).clone()
 }
 
-fn diagnostic(problem: &Problem) -> JsValue {
-    let object = Object::new();
-    let place = |at: Option<usize>| JsValue::from(at.unwrap_or(1) as u32);
-    for (key, value) in [
-        ("line", place(problem.line)),
-        ("column", place(problem.column)),
-        ("severity", problem.severity.name().into()),
-        ("message", problem.message.as_str().into()),
-    ] {
-        let _ = Reflect::set(&object, &key.into(), &value);
+// A problem as the editor shows it.
+#[derive(Serialize)]
+struct Diagnostic<'p> {
+    line: usize,
+    column: usize,
+    severity: &'static str,
+    message: &'p str,
+}
+
+impl Diagnostic<'_> {
+    fn of(problem: &Problem) -> Diagnostic<'_> {
+        Diagnostic {
+            line: problem.line.unwrap_or(1),
+            column: problem.column.unwrap_or(1),
+            severity: problem.severity.name(),
+            message: &problem.message,
+        }
     }
-    object.into()
 }

@@ -1,8 +1,8 @@
 //! What a claim was: earlier labels, and what turned out otherwise.
 
-use crate::claim::ClaimFormProps;
-use crate::field::{Complaints, Field, Holds, date, problems_of};
-use crate::reading::edit;
+use crate::article::reading::edit;
+use crate::claims::field::{Complaints, Field, Holds, date, problems_of};
+use crate::claims::form_props::ClaimFormProps;
 use claim_labels::manifest::{Json, Problem};
 use claim_labels::workbench::{Edit, Node};
 use yew::prelude::*;

@@ -1,7 +1,7 @@
 //! The element and the editor take turns at the article's nodes.
 
-use crate::article::ArticlePaneProps;
-use crate::ui::Ask;
+use crate::article::pane_props::ArticlePaneProps;
+use crate::desk::state::Ask;
 use claim_labels::workbench::Page;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

@@ -1,9 +1,9 @@
 //! The dialog that opens articles and manifests.
 
-use crate::dialog::Modal;
-use crate::files::{self, With};
+use crate::desk::modal::Modal;
+use crate::desk::state::{Ask, Desk};
+use crate::files::transfer::{self, With};
 use crate::tools;
-use crate::ui::{Ask, Desk};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     };
     let file = task(&desk, move |desk| async move {
         match tools::pick(&[".html", ".htm", ".txt"], "Article").await {
-            Ok(Some(file)) => files::open_article(&desk, &file, chosen),
+            Ok(Some(file)) => transfer::open_article(&desk, &file, chosen),
             Ok(None) => {}
             Err(message) => desk.complain(format!("The file could not be read: {message}")),
         }
@@ -56,11 +56,11 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     };
     let paste = {
         let (desk, pasted) = (desk.clone(), pasted.clone());
-        move |_| files::open_pasted(&desk, &value(&pasted), chosen)
+        move |_| transfer::open_pasted(&desk, &value(&pasted), chosen)
     };
     let manifest = task(&desk, |desk| async move {
         match tools::pick(&[".json"], "Manifest").await {
-            Ok(Some(file)) => files::open_manifest(&desk, &file),
+            Ok(Some(file)) => transfer::open_manifest(&desk, &file),
             Ok(None) => {}
             Err(message) => desk.complain(format!("The file could not be read: {message}")),
         }
@@ -68,7 +68,7 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     let paste_json = {
         let (desk, json) = (desk.clone(), json.clone());
         move |_| {
-            files::open_text(&desk, "pasted.claims.json", &value(&json));
+            transfer::open_text(&desk, "pasted.claims.json", &value(&json));
         }
     };
     let on_close = desk.ask.reform(|()| Ask::Open(None));
@@ -123,7 +123,7 @@ fn task<F: Future<Output = ()> + 'static>(desk: &Desk, run: impl Fn(Desk) -> F +
 
 async fn fetch_article(desk: Desk, address: String, with: With) {
     match tools::fetch_article(&address).await {
-        Ok(Some(file)) => files::open_article(&desk, &file, with),
+        Ok(Some(file)) => transfer::open_article(&desk, &file, with),
         Ok(None) => {}
         Err(message) => desk.complain(message),
     }
@@ -135,8 +135,8 @@ fn example(desk: &Desk, name: &'static str, label: &'static str) -> Html {
         let manifest = tools::fetch_article(&format!("examples/{name}.claims.json")).await;
         match (article, manifest) {
             (Ok(Some(article)), Ok(Some(manifest))) => {
-                files::open_article(&desk, &article, With::New);
-                files::open_manifest(&desk, &manifest);
+                transfer::open_article(&desk, &article, With::New);
+                transfer::open_manifest(&desk, &manifest);
             }
             _ => desk.complain("The example could not be fetched."),
         }

@@ -1,7 +1,7 @@
 //! Keys, and how labelling goes.
 
-use crate::dialog::Modal;
-use crate::ui::{Ask, Desk};
+use crate::desk::modal::Modal;
+use crate::desk::state::{Ask, Desk};
 use yew::prelude::*;
 
 const ANYWHERE: [(&str, &str); 4] = [
