@@ -1,8 +1,9 @@
 // Shared by the end-to-end tests: one site and one context per test, and what each page reported.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { atEnd } from '../at-end.mjs';
 import { startSite, watch } from '../site.mjs';
 
 export { POLICY } from '../site.mjs';
@@ -19,8 +20,7 @@ const browser = (options) => {
   if (!started.has(key)) started.set(key, chromium.launch({ executablePath, args: ['--no-sandbox'], ...options }));
   return started.get(key);
 };
-// A worker of the test run is sent one file after the other: its browsers end with it.
-if (!process.env.TEST_WORKER) after(() => Promise.all([...started.values()].map(async (one) => (await one).close())));
+atEnd(() => Promise.all([...started.values()].map(async (one) => (await one).close())));
 
 /**
  * For a test file: declares tests in Chromium, launched with these options. `declare(name, async ({ visit, site, context }) => …)`,
@@ -29,10 +29,10 @@ if (!process.env.TEST_WORKER) after(() => Promise.all([...started.values()].map(
  */
 export const inBrowser = ({ root = PREVIEW, ...launch } = {}) => {
   return (name, body, { headers, ...options } = {}) => {
-    test(name, { timeout: 60_000 }, async () => {
+    test(name, { timeout: 120_000 }, async () => {
       const site = await startSite(root, headers);
       const context = await (await browser(launch)).newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       await context.addInitScript(watch);
       const errors = [];
       const visit = async (path, routes = {}) => {
