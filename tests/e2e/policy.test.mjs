@@ -67,11 +67,10 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
   const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).waitFor();
-  // What the card needs comes after it. Then the page is idle.
+  // What the card needs comes after it.
   for (const last of ['/sheet.js', '/share.js']) {
     if (!asked.some((url) => url.endsWith(last))) await context.waitForEvent('request', (request) => request.url().endsWith(last));
   }
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   await frames(page);
   const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.origin, ''));
   assert.deepEqual(paths.sort(), [
