@@ -18,13 +18,15 @@ const TYPES = {
 
 /**
  * Serves the folder `root`, and routes that a test adds or changes at any time. A route is a body (a string, or an object that is
- * sent as JSON), a status (a number), or a function of request and response. While it is `away`, nobody reaches it.
+ * sent as JSON), a status (a number), or a function of request and response. While it is `away`, nobody reaches it. `asked` lists the
+ * paths that were asked for.
  */
 export const startSite = async (root, headers) => {
   const routes = {};
   const server = createServer(async (request, response) => {
     if (site.away) return request.socket.destroy();
     const path = new URL(request.url, 'http://site').pathname;
+    site.asked.push(path);
     const route = routes[path];
     if (typeof route === 'function') return route(request, response);
     if (typeof route === 'number') return response.writeHead(route).end();
@@ -38,7 +40,7 @@ export const startSite = async (root, headers) => {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));
   };
-  const site = { routes, close, away: false, origin: `http://127.0.0.1:${server.address().port}` };
+  const site = { routes, close, asked: [], away: false, origin: `http://127.0.0.1:${server.address().port}` };
   return site;
 };
 

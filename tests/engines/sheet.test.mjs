@@ -103,6 +103,7 @@ for (const [what, close] of Object.entries(CLOSERS)) {
 }
 
 declare('from claim to claim, by its buttons or by other badges, it stays one place in history', async (given) => {
+  await given.page.newWindow();
   const page = await story(given);
   const before = await length(page);
   await open(page, 'closure');
@@ -152,6 +153,7 @@ declare('a deep link opens it; Back closes it and leaves the address', async (gi
 });
 
 declare('a page that keeps something else than an object in its state is left alone', async (given) => {
+  await given.page.newWindow();
   const page = await story(given);
   await page.read(() => history.replaceState('a word', ''));
   const before = await length(page);
@@ -163,8 +165,9 @@ declare('a page that keeps something else than an object in its state is left al
   assert.equal(await length(page), before);
 });
 
-declare('on a wide screen it is no sheet, and history is left alone', async ({ visit }) => {
-  const page = await visit('/page.html', ROUTES);
+declare('on a wide screen it is no sheet, and history is left alone', async ({ visit, page }) => {
+  await page.newWindow();
+  await visit('/page.html', ROUTES);
   await page.heard('ready');
   const before = await length(page);
   await page.clickBadge('cost');

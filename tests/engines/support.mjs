@@ -4,8 +4,9 @@
 // that a test makes up note their events themselves, by a script in their markup; the examples are served as they are.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { atEnd } from '../at-end.mjs';
 import { startSite, watch } from '../site.mjs';
 import { NAME, endSessions, session } from './session.mjs';
 
@@ -13,7 +14,7 @@ export { POLICY } from '../site.mjs';
 export const PREVIEW = new URL('../../dist/preview/', import.meta.url);
 export const EMBED = new URL('../../dist/embed/', import.meta.url);
 
-const WAIT = 10_000; // milliseconds
+const WAIT = 30_000; // milliseconds
 // CSS pixels. Windows are not made that narrow by any browser; frames are.
 export const NARROW = [360, 640];
 export const PHONE = [390, 844];
@@ -102,6 +103,15 @@ class Page {
   clickOn(name) {
     return this.click(name, (name) => control(name), name);
   }
+  /** A new window instead of the one that all tests share, whose history is as long as it may be after some of them. */
+  async newWindow() {
+    const [old] = await this.driver.getAllWindowHandles();
+    await this.driver.switchTo().newWindow('tab');
+    const fresh = await this.driver.getWindowHandle();
+    await this.driver.switchTo().window(old);
+    await this.driver.close();
+    await this.driver.switchTo().window(fresh);
+  }
   /** The page in a frame of this size, which is looked into from then on, as a narrow screen shows it. */
   async inFrame(path, [width, height] = NARROW) {
     const frame = `<iframe src="${path}" width="${width}" height="${height}" style="border: 0"></iframe>`;
@@ -157,7 +167,7 @@ class Page {
 }
 
 // One test after the other: whatever a page before left in the window is gone with the site's address.
-if (!process.env.TEST_WORKER) after(endSessions);
+atEnd(endSessions);
 
 /**
  * Declares a test of one page: `declare(name, async ({ page, site, visit }) => …, { root, headers, reader, lacking })`. `visit` opens a path of
@@ -166,7 +176,7 @@ if (!process.env.TEST_WORKER) after(endSessions);
  */
 export const declare = (name, body, { root = PREVIEW, headers, reader, lacking = {} } = {}) => {
   const why = lacking[NAME];
-  test(why ? `${name} (not in ${NAME}: ${why})` : name, { timeout: 60_000, skip: why }, async () => {
+  test(why ? `${name} (not in ${NAME}: ${why})` : name, { timeout: 120_000, skip: why }, async () => {
     const driver = await session(reader);
     const site = await startSite(root, headers);
     site.routes['/watch.js'] = WATCH_JS;
