@@ -1,6 +1,8 @@
-// Writes into crates/text/lexicons/*.txt what CLDR knows of a language: months, weekdays, units and number words.
+// Writes into crates/text/lexicons/*.txt what CLDR knows of a language: months, weekdays, units, countries and
+// number words.
 //
-//   npm install --prefix DIR cldr-dates-full@48.2.0 cldr-numbers-full@48.2.0 cldr-units-full@48.2.0 cldr-rbnf@48.2.0
+//   npm install --prefix DIR cldr-dates-full@48.2.0 cldr-numbers-full@48.2.0 cldr-units-full@48.2.0 \
+//     cldr-localenames-full@48.2.0 cldr-rbnf@48.2.0
 //   node scripts/lexicons.mjs DIR/node_modules
 //
 // CLDR is published by Unicode under the Unicode License 3.0. Of each file all that follows the line MARK is written anew;
@@ -51,6 +53,12 @@ const CASES = {
   es: { months: 'ene feb - abr - jun jul ago setiembre oct nov dic', weekdays: '- - - - - sábados domingos' },
   hi: { months: '- फ़रवरी,फरवरी - - - - - - - - - -', weekdays: '- - - बृहस्पतिवार,वीरवार - - इतवार' },
 }
+const INFLECTED = new Set(['ru', 'uk'])
+// Of the United Nations' members and observers those with at least a million inhabitants, and Iceland, Luxembourg and Malta; Kosovo and Taiwan.
+const COUNTRIES = 'AE AF AL AM AO AR AT AU AZ BA BD BE BF BG BH BI BJ BO BR BW BY CA CD CF CG CH CI CL CM CN CO CR CU CY CZ DE DK ' +
+  'DO DZ EC EE EG ER ES ET FI FR GA GB GE GH GM GN GR GT HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KP KR KW KZ LA LB LK LR ' +
+  'LS LT LU LV LY MA MD MG MK ML MM MN MR MT MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PS PT PY QA RO RS RU RW SA SD ' +
+  'SE SG SI SK SL SN SO SS SV SY TD TG TH TJ TM TN TR TT TW TZ UA UG US UY UZ VE VN XK YE ZA ZM ZW'
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const MONTHS = [...Array(12).keys()].map(month => String(month + 1))
 
@@ -74,6 +82,7 @@ function fromCldr(language) {
     unspaced ? '' : section('months', withCases(language, 'months', lists(regions.map(region => calendar(region).months), MONTHS))),
     section('weekdays', withCases(language, 'weekdays', lists(regions.map(region => calendar(region).days), WEEKDAYS))),
     section('units', UNITS.map(unit => regions.flatMap(region => unitForms(region, unit)))),
+    `\n[contrast]\n${countries(language)}\n`,
     section('numbers', numbers(language, 'cardinal', CARDINALS), 'value'),
     section('ordinals', numbers(language, 'ordinal', ORDINALS), 'value'),
   ].join('')
@@ -115,6 +124,22 @@ function unitForms(region, unit) {
   const units = read('cldr-units-full', 'main', region, 'units.json').main[region].units
   const forms = ['long', 'short'].flatMap(length => Object.entries(units[length][unit] ?? {}))
   return forms.filter(([key]) => /-count-|displayName/.test(key)).map(([, form]) => form.replace('{0}', ''))
+}
+
+// Countries are one another's contraries, one line of sides. Where names are inflected their ends are left open.
+function countries(language) {
+  const names = read('cldr-localenames-full', 'main', language, 'territories.json').main[language].localeDisplayNames.territories
+  const sides = COUNTRIES.split(' ').map(code => {
+    const forms = [names[code], names[`${code}-alt-short`], names[`${code}-alt-variant`]].filter(Boolean)
+    return [...new Set(forms.map(form => plain(form.replace(/\s*\(.*\)/, ''), language)).filter(Boolean).map(form => open(form, language)))]
+  })
+  return sides.filter(side => side.length).map(side => side.join(' ')).join(' / ')
+}
+
+function open(form, language) {
+  if (!INFLECTED.has(language) || form.includes('_')) return form
+  const stem = form.replace(/[аяеоіїийьыю]+$/u, '')
+  return [...stem].length >= 4 ? stem + '*' : form
 }
 
 // As a lexicon writes a word: small letters, no point of an abbreviation, phrases joined; empty if it cannot be one.
