@@ -43,6 +43,7 @@ mod select;
 mod similar;
 mod span;
 mod token;
+mod verdict;
 mod words;
 
 pub use answer::{Anchor, Answer, Candidate, Change, Edit, Orphan, Reason, Tier};

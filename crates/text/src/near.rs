@@ -23,8 +23,6 @@ pub(crate) struct Near {
     pub score: f32,
     /// Numbers of the passage's first word and of the one after its last.
     pub words: (usize, usize),
-    /// For each word of the quote, the number of the text's word it became.
-    pub partners: Vec<Option<u32>>,
 }
 
 /// The places most like the quote, best first.
@@ -64,7 +62,7 @@ impl Near {
         let (start, stop) = passage.with_signs(query, start, stop);
         let found_span = article.folded.to_source(start, stop);
         let span = article.whole(found_span);
-        Near { span, widened: span != found_span, score, words: (first, end), partners: found.partners }
+        Near { span, widened: span != found_span, score, words: (first, end) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A passage as what is compared when words are: words and numbers, with what stands between them.
 
 use crate::article::Article;
-use crate::decimal::{Reading, digit, read};
+use crate::decimal::{Decimal, digit, read};
 use crate::fold::Folded;
 use crate::letter::is_digit;
 use crate::words::Word;
@@ -21,14 +21,48 @@ pub(crate) struct Token<'a> {
     /// Where it begins and ends there.
     pub start: usize,
     pub end: usize,
-    /// Its value, if it is a number in digits; with the sign.
-    pub number: Option<(bool, Reading)>,
+    /// Its value, if it is a number.
+    pub number: Option<Number>,
     /// Whether a sentence begins with it, or a quotation, as far as signs tell.
     pub begins: bool,
     /// Whether a sentence ended before it.
     pub after_end: bool,
     /// Whether a question mark stands right after it.
     pub asked: bool,
+}
+
+/// A number in whatever notation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Number {
+    pub negative: bool,
+    pub value: Decimal,
+    /// What the same digits say in another country's notation.
+    pub other: Option<Decimal>,
+    pub kind: Kind,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Plain,
+    /// Minutes since midnight.
+    Time,
+    /// That many of so many parts.
+    Parts(u32),
+}
+
+impl Number {
+    /// Whether both say the same in their language's notation.
+    pub fn is(self, other: Number) -> bool {
+        self.negative == other.negative && self.value == other.value && self.kind == other.kind
+    }
+
+    /// Whether both may say the same.
+    pub fn may_be(self, other: Number) -> bool {
+        let values = |number: Number| [Some(number.value), number.other];
+        let shares = values(self).iter().flatten().any(|value| values(other).iter().flatten().any(|one| one == value));
+        self.negative == other.negative && self.kind == other.kind && shares
+    }
 }
 
 impl<'a> Source<'a> {
@@ -95,6 +129,11 @@ impl<'a> Source<'a> {
         (until, last)
     }
 
+    /// The token of one word.
+    pub fn token_at(self, word: &Word, decimal: char) -> Token<'a> {
+        self.token(word.start as usize, word.end as usize, decimal)
+    }
+
     fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
         let text = &self.folded.text[start..end];
         let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
@@ -103,7 +142,12 @@ impl<'a> Source<'a> {
             text,
             start,
             end,
-            number: reading.map(|reading| (self.is_negative(start), reading)),
+            number: reading.map(|reading| Number {
+                negative: self.is_negative(start),
+                value: reading.value,
+                other: reading.other,
+                kind: Kind::Plain,
+            }),
             begins,
             after_end,
             asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),

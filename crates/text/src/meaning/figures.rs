@@ -1,0 +1,52 @@
+//! Numbers that became others, or changed places.
+
+use super::compare::Comparison;
+use super::term::Term;
+use crate::lexicon::Section;
+
+/// Whether a number of the old passage went and one that it has not came, or numbers stand with each other's words.
+pub(crate) fn renumbered(compared: &Comparison) -> bool {
+    let numbers = |terms: &[Term], at: &[usize]| at.iter().filter(|&&at| terms[at].number.is_some()).count();
+    let mut lost = 0;
+    let mut came = 0;
+    for place in &compared.places {
+        let (here_lost, here_came) = (numbers(&compared.old, &place.lost), numbers(&compared.new, &place.came));
+        // An article is a one: `a person`, `two people`.
+        let ones = |terms: &[Term], at: &[usize]| at.iter().any(|&at| is_one(&terms[at]));
+        if here_came > 0 && ones(&compared.old, &place.lost) && !equals_one(&compared.new, &place.came)
+            || here_lost > 0 && ones(&compared.new, &place.came) && !equals_one(&compared.old, &place.lost)
+        {
+            return true;
+        }
+        (lost, came) = (lost + here_lost, came + here_came);
+    }
+    lost > 0 && came > 0 || reordered(compared)
+}
+
+fn is_one(term: &Term) -> bool {
+    term.has(Section::Numbers) && term.has(Section::Function)
+}
+
+fn equals_one(terms: &[Term], at: &[usize]) -> bool {
+    at.iter().all(|&at| terms[at].number.is_none_or(|number| number.value.whole() == Some(1)))
+}
+
+// Numbers in another order, of which one stands beside none of the words that it stood beside.
+fn reordered(compared: &Comparison) -> bool {
+    let moved = compared.moved.iter().filter(|pair| compared.old[pair.0].number.is_some());
+    moved.into_iter().any(|&(old, new)| {
+        let before = neighbours(&compared.old, old);
+        let crossed = || {
+            let others = |terms: &[Term], at: usize| terms[..at].iter().filter(|term| term.number.is_some()).count();
+            others(&compared.old, old) != others(&compared.new, new)
+        };
+        crossed() && !neighbours(&compared.new, new).iter().any(|id| before.contains(id))
+    })
+}
+
+// The nearest words of content on both sides.
+fn neighbours(terms: &[Term], at: usize) -> Vec<u64> {
+    let before = terms[..at].iter().rev().find(|term| term.is_content());
+    let after = terms[at + 1..].iter().find(|term| term.is_content());
+    before.into_iter().chain(after).map(|term| term.id).collect()
+}

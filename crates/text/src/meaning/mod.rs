@@ -1,0 +1,48 @@
+//! Edits that change what a passage says though they change few words: another number, another name, a negation more or less, a
+//! word for its contrary. Such a passage is not labelled as if nothing had happened; an editor must look.
+//!
+//! Two passages are compared term by term ([`compare`]). What only changed its form, its notation or its place says the same. Of the
+//! rest, what the language's lexicon knows to turn a sentence round is refused ([`turns`]), and so are numbers ([`figures`]), names
+//! ([`names`]), roles ([`roles`]) and, in a sentence that is kept otherwise, a word of content that gave way to another
+//! ([`replaced`]). The words around a passage count as far as prefix and suffix tell what they were ([`around`]).
+
+mod around;
+mod compare;
+mod figures;
+mod names;
+mod numbers;
+mod replaced;
+mod roles;
+mod term;
+mod turns;
+mod variant;
+
+pub(crate) use around::{Around, Side, around};
+pub(crate) use numbers::with_numbers;
+
+use crate::lexicon::Lexicon;
+use crate::token::Token;
+use compare::Comparison;
+
+/// Whether the new tokens, numbers merged, are known to say something else than the old ones; `outside` counts tokens that stayed
+/// and are not among them.
+pub(crate) fn turns_round(old: &[Token], new: &[Token], outside: usize, lexicon: &Lexicon) -> bool {
+    let compared = Comparison::new(term::terms(old, lexicon), term::terms(new, lexicon), lexicon);
+    let asked = |tokens: &[Token]| tokens.iter().any(|token| token.asked);
+    let rules = [
+        ("asked", asked(old) != asked(new)),
+        ("turns", turns::turned(&compared, lexicon)),
+        ("figures", figures::renumbered(&compared)),
+        ("names", names::renamed(&compared)),
+        ("roles", roles::swapped(&compared)),
+        ("replaced", replaced::replaced(&compared, lexicon, outside)),
+    ];
+    if std::env::var("WHY").is_ok() {
+        for (name, _) in rules.iter().filter(|r| r.1) {
+            let w = |t: &[term::Term], at: &[usize]| at.iter().map(|&a| t[a].text).collect::<Vec<_>>().join(" ");
+            let places: Vec<String> = compared.places.iter().map(|p| format!("{}>{}", w(&compared.old, &p.lost), w(&compared.new, &p.came))).collect();
+            eprintln!("{name} | {} | OLD {} | NEW {}", places.join(" ; "), old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "), new.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+        }
+    }
+    rules.iter().any(|r| r.1)
+}
