@@ -129,16 +129,18 @@ function unitForms(region, unit) {
 // Countries are one another's contraries, one line of sides. Where names are inflected their ends are left open.
 function countries(language) {
   const names = read('cldr-localenames-full', 'main', language, 'territories.json').main[language].localeDisplayNames.territories
+  const written = new Set()
+  const once = form => !written.has(form) && written.add(form)
   const sides = COUNTRIES.split(' ').map(code => {
     const forms = [names[code], names[`${code}-alt-short`], names[`${code}-alt-variant`]].filter(Boolean)
-    return [...new Set(forms.map(form => plain(form.replace(/\s*\(.*\)/, ''), language)).filter(Boolean).map(form => open(form, language)))]
+    return [...new Set(forms.map(form => plain(form.replace(/\s*\(.*\)/, ''), language)).filter(Boolean).map(form => open(form, language)).filter(once))]
   })
   return sides.filter(side => side.length).map(side => side.join(' ')).join(' / ')
 }
 
 function open(form, language) {
   if (!INFLECTED.has(language) || form.includes('_')) return form
-  const stem = form.replace(/[аяеоіїийьыю]+$/u, '')
+  const stem = form.replace(/[аяеоіїийьыю]$/u, '')
   return [...stem].length >= 4 ? stem + '*' : form
 }
 

@@ -368,7 +368,7 @@ macro_rules! lexicons {
     };
 }
 
-lexicons!("en");
+lexicons!("ar", "de", "en", "es", "fr", "he", "hi", "ja", "pt", "ru", "uk", "zh");
 
 // Inflected forms are found of words of at least so many letters; what is left of a word has at least three. After a `*` at most
 // six letters follow.
