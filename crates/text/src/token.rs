@@ -27,6 +27,8 @@ pub(crate) struct Token<'a> {
     pub begins: bool,
     /// Whether a sentence ended before it.
     pub after_end: bool,
+    /// Whether a hyphen or dash stands right before it.
+    pub hyphenated: bool,
     /// Whether a question mark stands right after it.
     pub asked: bool,
 }
@@ -47,6 +49,8 @@ pub(crate) enum Kind {
     Plain,
     /// Minutes since midnight.
     Time,
+    /// The same, with a word for the half of the day.
+    HalfDay,
     /// That many of so many parts.
     Parts(u32),
 }
@@ -54,11 +58,21 @@ pub(crate) enum Kind {
 impl Number {
     /// Whether both say the same in their language's notation.
     pub fn is(self, other: Number) -> bool {
-        self.negative == other.negative && self.value == other.value && self.kind == other.kind
+        let kind = |number: Number| if number.kind == Kind::HalfDay { Kind::Time } else { number.kind };
+        self.negative == other.negative && self.value == other.value && kind(self) == kind(other)
     }
 
-    /// Whether both may say the same.
+    /// Whether both may say the same: by another country's notation, or as an hour of a half of the day that one leaves open.
     pub fn may_be(self, other: Number) -> bool {
+        let hour = |time: Number, number: Number| {
+            let minutes = if number.kind == Kind::Plain { 60 } else { 1 };
+            let at = number.value.whole().map(|value| value.saturating_mul(minutes)).filter(|at| *at < 24 * 60);
+            time.kind == Kind::HalfDay && matches!(number.kind, Kind::Plain | Kind::Time)
+                && at.zip(time.value.whole()).is_some_and(|(at, time)| at == time || at <= 720 && at % 720 == time % 720)
+        };
+        if hour(self, other) || hour(other, self) {
+            return true;
+        }
         let values = |number: Number| [Some(number.value), number.other];
         let shares = values(self).iter().flatten().any(|value| values(other).iter().flatten().any(|one| one == value));
         self.negative == other.negative && self.kind == other.kind && shares
@@ -150,6 +164,7 @@ impl<'a> Source<'a> {
             }),
             begins,
             after_end,
+            hyphenated: self.folded.text[..start].ends_with('-'),
             asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
         }
     }

@@ -127,10 +127,15 @@ impl Judge<'_> {
         let (old, whole) = recorded(source, source.tokens(&part.words, lexicon.decimal_sign()), before);
         let here = Source::of(self.article);
         let all = &self.article.index.words;
-        let reach = old.len() + SLACK;
+        let reach = if whole { SENTENCE } else { old.len() + SLACK };
         let words = match before {
-            true => &all[self.words.start.saturating_sub(SENTENCE.max(reach))..self.words.start],
-            false => &all[self.words.end..(self.words.end + SENTENCE.max(reach)).min(all.len())],
+            true => &all[self.words.start.saturating_sub(reach)..self.words.start],
+            false => &all[self.words.end..(self.words.end + reach).min(all.len())],
+        };
+        let breaks = match (before, words) {
+            (true, [.., last]) => here.breaks(last.end as usize, all[self.words.start].start as usize),
+            (false, [first, ..]) => here.breaks(all[self.words.end - 1].end as usize, first.start as usize),
+            (_, []) => true,
         };
         let new = here.tokens(words, lexicon.decimal_sign());
         let ended = match before {
@@ -140,7 +145,7 @@ impl Judge<'_> {
         let inside = inside(&new, before, ended);
         let new = new[inside].to_vec();
         let side =
-            Side { old: with_numbers(source, &old, lexicon), new: with_numbers(here, &new, lexicon), whole, before };
+            Side { old: with_numbers(source, &old, lexicon), new: with_numbers(here, &new, lexicon), whole, before, breaks };
         match around(&side, lexicon) {
             Around::Same => Some(None),
             Around::Reworded => Some(edits(source, &old, here, &new).into_iter().next()),
@@ -163,7 +168,7 @@ fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Ve
     let ends = |text: &str| text.contains(is_end);
     if before {
         let tail = tokens.last().map_or(0, |last| last.end);
-        if ends(&text[tail..]) {
+        if ends(&text[tail..]) || source.source.trim_end_matches(' ').ends_with('\n') {
             return (Vec::new(), true);
         }
         return match tokens.iter().rposition(|token| token.after_end).filter(|at| *at > 0) {
@@ -173,7 +178,7 @@ fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Ve
         };
     }
     let head = tokens.first().map_or(0, |first| first.start);
-    if ends(&text[..head]) {
+    if ends(&text[..head]) || tokens.first().is_some_and(|first| source.source[..source.folded.to_source(first.start, first.end).start].contains('\n')) {
         return (Vec::new(), true);
     }
     match tokens.iter().skip(1).position(|token| token.after_end) {

@@ -25,11 +25,16 @@ pub(crate) struct Side<'a> {
     /// Whether the recorded ones reach to the end of the sentence.
     pub whole: bool,
     pub before: bool,
+    /// Whether a line ends between the passage and what stands on this side now.
+    pub breaks: bool,
 }
 
 /// Judges one side. Without recorded words, only what stands right before the passage and beyond doubt counts.
 pub(crate) fn around(side: &Side, lexicon: &Lexicon) -> Around {
     let (old, new) = (terms(&side.old, lexicon), terms(&side.new, lexicon));
+    if new.is_empty() && !side.whole {
+        return if side.breaks || old.is_empty() { Around::Same } else { Around::Reworded };
+    }
     if side.old.is_empty() && !side.whole {
         return if side.before && denies(&new) { Around::Turned } else { Around::Same };
     }
@@ -43,6 +48,8 @@ pub(crate) fn around(side: &Side, lexicon: &Lexicon) -> Around {
         let length = compared.old.len();
         compared.places.retain(|place| !beyond(place, length));
     }
+    // A sentence of its own, most of which is new, says nothing of what it was.
+    compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
     if turned(&compared, lexicon) {
         if std::env::var("WHY").is_ok() {
             eprintln!("around | OLD {} | NEW {}", side.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "), side.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
@@ -53,6 +60,9 @@ pub(crate) fn around(side: &Side, lexicon: &Lexicon) -> Around {
     let reworded = compared.places.iter().any(|place| content(&compared.old, &place.lost));
     if reworded { Around::Reworded } else { Around::Same }
 }
+
+/// Words that went or came at one place around a passage, at most, to be compared.
+const MOST: usize = 6;
 
 /// Words right before a passage that may deny it: so many are looked at.
 const NEAR: usize = 4;

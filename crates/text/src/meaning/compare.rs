@@ -40,10 +40,30 @@ impl<'a> Comparison<'a> {
             })
             .collect();
         for place in &mut places {
+            let letters = |terms: &[Term], range: &Range<usize>| terms[range.clone()].iter().map(|term| term.normal.as_str()).collect::<String>();
+            // `time zone` and `timezone` are one.
+            if letters(&old, &place.whole.0) == letters(&new, &place.whole.1) {
+                place.lost.clear();
+                place.came.clear();
+            }
             pair_off(&old, &new, place, lexicon);
         }
         let moved = take_moved(&old, &new, &mut places);
         Comparison { old, new, places, moved }
+    }
+}
+
+impl Comparison<'_> {
+    /// Words of content that went at a place, or that came, whichever are more.
+    pub fn content_changed(&self, place: &Place) -> usize {
+        let content = |terms: &[Term], at: &[usize]| at.iter().filter(|&&at| terms[at].is_content()).count();
+        content(&self.old, &place.lost).max(content(&self.new, &place.came))
+    }
+
+    /// The same of all other places together.
+    pub fn content_changed_beside(&self, place: &Place) -> usize {
+        let others = self.places.iter().filter(|other| other.whole != place.whole);
+        others.map(|other| self.content_changed(other)).sum()
     }
 }
 

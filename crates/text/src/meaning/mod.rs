@@ -28,6 +28,7 @@ use compare::Comparison;
 /// and are not among them.
 pub(crate) fn turns_round(old: &[Token], new: &[Token], outside: usize, lexicon: &Lexicon) -> bool {
     let compared = Comparison::new(term::terms(old, lexicon), term::terms(new, lexicon), lexicon);
+    // A question mark stands where it stood, among the tokens that are left.
     let asked = |tokens: &[Token]| tokens.iter().any(|token| token.asked);
     let rules = [
         ("asked", asked(old) != asked(new)),

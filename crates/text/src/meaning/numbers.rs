@@ -133,7 +133,8 @@ impl Reader<'_, '_> {
             None => minutes.map(|_| hour)?,
         };
         let value = Decimal::new(u64::from(hour * 60 + minutes.unwrap_or(0)), 0);
-        Some((Number { value, kind: Kind::Time, ..number }, half_day.map_or(next, |(_, end)| end)))
+        let kind = if matches!(half_day, Some((0 | 12, _))) { Kind::HalfDay } else { Kind::Time };
+        Some((Number { value, kind, ..number }, half_day.map_or(next, |(_, end)| end)))
     }
 
     // Hours that a word such as `pm` adds, and the token after it.

@@ -4,13 +4,15 @@
 //! form of it nor known to say the same, somebody corrected what the sentence says. In a sentence that was rewritten, most
 //! words are replaced by others for the same; there only what is known to turn round is refused.
 
-use super::compare::Comparison;
+use super::compare::{Comparison, Place};
 use super::term::Term;
 use crate::lexicon::Lexicon;
 use crate::words::is_unspaced;
 
-/// Words of content lost and come at the one place, at most; in scripts whose words are characters here, twice as many.
-const MOST: usize = 2;
+/// Words of content lost and come at the one place, at most; in scripts whose words are characters here, so many times that.
+const MOST: usize = 1;
+
+const CHARACTERS: usize = 4;
 
 /// Words that stay, at least, for each that was replaced. Lower holds back more of what was rewritten.
 const KEPT: usize = 3;
@@ -31,7 +33,7 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
         .collect();
     let [(lost, came)] = &changes[..] else { return false };
     let unspaced = |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].text.starts_with(is_unspaced));
-    let most = if unspaced(&compared.old, lost) && unspaced(&compared.new, came) { 2 * MOST } else { MOST };
+    let most = if unspaced(&compared.old, lost) && unspaced(&compared.new, came) { CHARACTERS } else { MOST };
     let few = (1..=most).contains(&lost.len()) && (1..=most).contains(&came.len());
     let kept = outside + compared.old.len().saturating_sub(lost.len());
     few && kept >= KEPT * lost.len()

@@ -11,30 +11,57 @@ use crate::lexicon::{Lexicon, Section};
 const NEARBY: usize = 4;
 
 /// Sections whose words say of all they stand with how far it holds: a line more or less, or another line, turns round.
-const MARKS: [Section; 4] = [Section::Hedge, Section::Qualifier, Section::Bound, Section::Condition];
+const MARKS: [Section; 3] = [Section::Hedge, Section::Qualifier, Section::Condition];
+
+/// Other words of content that may have changed at the place of a mark, or elsewhere, for it to count: in a sentence that was
+/// rewritten, marks come and go with the words for the same.
+const REWRITTEN: usize = 1;
 
 /// Whether a change is known to turn the sentence round.
 pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
-    compared.places.iter().any(|place| place_turns(compared, place, lexicon)) || negation_moved(compared)
-}
-
-fn place_turns(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> bool {
-    let old: Vec<&Term> = place.lost.iter().map(|&at| &compared.old[at]).collect();
-    let new: Vec<&Term> = place.came.iter().map(|&at| &compared.new[at]).collect();
-    let clause = place.whole.0.is_empty() && place.whole.1.len() > NEARBY
-        || place.whole.1.is_empty() && place.whole.0.len() > NEARBY;
-    if !clause && MARKS.iter().any(|mark| lines(&old, *mark) != lines(&new, *mark)) {
-        return true;
-    }
-    let negations = |terms: &[&Term]| terms.iter().filter(|term| negates(term)).count();
-    let flips = if clause { 0 } else { negations(&old) + negations(&new) };
+    let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| negates(&terms[at])).collect() };
+    let mut flips = 0;
     let mut contraries = 0;
-    for a in &old {
-        let contrary = |b: &&Term| lexicon.are_contrary(&a.normal, &b.normal) || excludes(a, b);
-        contraries += usize::from(new.iter().any(|b| contrary(b) && !(negates(a) ^ negates(b))));
+    for place in &compared.places {
+        if !is_clause(place) && (marked(compared, place) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came)) {
+            return true;
+        }
+        // Words cut off at the end take their negation with them.
+        let cut = place.whole.0.end == compared.old.len() && place.whole.1.is_empty() && place.whole.0.len() > 1;
+        if !is_clause(place) && !cut {
+            flips += of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
+        }
+        contraries += contrary(compared, place, lexicon);
     }
     // `did not approve`, `rejected`: a negation and a contrary make up for each other.
-    if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 }
+    let turned = if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
+    turned || negation_moved(compared)
+}
+
+// A clause that was put in or taken out brings or takes its own negations and marks.
+fn is_clause(place: &Place) -> bool {
+    let (lost, came) = (place.whole.0.len(), place.whole.1.len());
+    lost == 0 && came > NEARBY || came == 0 && lost > NEARBY
+}
+
+// Whether a mark came or went, or gave way to another, and little else changed.
+fn marked(compared: &Comparison, place: &Place) -> bool {
+    let old: Vec<&Term> = place.lost.iter().map(|&at| &compared.old[at]).collect();
+    let new: Vec<&Term> = place.came.iter().map(|&at| &compared.new[at]).collect();
+    let beside = |terms: &[&Term]| {
+        terms.iter().filter(|term| term.is_content() && !MARKS.iter().any(|mark| term.has(*mark))).count()
+    };
+    MARKS.iter().any(|mark| lines(&old, *mark) != lines(&new, *mark))
+        && beside(&old).max(beside(&new)) + compared.content_changed_beside(place) <= REWRITTEN
+}
+
+// Words at a place that gave way to their contraries.
+fn contrary(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> usize {
+    let is_contrary = |a: &Term, b: &Term| {
+        (lexicon.are_contrary(&a.normal, &b.normal) || excludes(a, b)) && negates(a) == negates(b)
+    };
+    let met = |&&lost: &&usize| place.came.iter().any(|&came| is_contrary(&compared.old[lost], &compared.new[came]));
+    place.lost.iter().filter(met).count()
 }
 
 /// Whether a term negates what stands with it.
@@ -48,6 +75,12 @@ fn lines(terms: &[&Term], section: Section) -> Vec<u16> {
     lines.sort_unstable();
     lines.dedup();
     lines
+}
+
+// The bounds among some terms: words that stand right before a number.
+fn bound(terms: &[Term], at: &[usize]) -> Vec<u16> {
+    let is_bound = |at: &&usize| terms.get(*at + 1).is_some_and(|next| next.number.is_some() || next.has(Section::Currencies));
+    lines(&at.iter().filter(is_bound).map(|&at| &terms[at]).collect::<Vec<_>>(), Section::Bound)
 }
 
 // A negation that stands with other words now: `did not say that it will`, `said that it will not`.

@@ -4,8 +4,11 @@ use super::term::Term;
 use crate::case::is_capital;
 use crate::lexicon::Lexicon;
 
-/// A word of fewer letters is another word when one letter changes; so is one of fewer than twice as many, when two do.
+/// A word of fewer letters is another word when one letter changes; one of fewer than the second number, when two do.
 const LEAST_SPELLED: usize = 5;
+const LONG_SPELLED: usize = 9;
+/// In a name of so many letters one that is missing inside is a slip.
+const LONG_NAME: usize = 8;
 /// Related words share a beginning of so many letters, and differ in endings of at most so many.
 const LEAST_SHARED: usize = 5;
 const MOST_ENDING: usize = 4;
@@ -77,7 +80,7 @@ fn base(c: char) -> char {
 // One letter more, less, other or in another place; in long words two.
 fn is_respelled(a: &[char], b: &[char]) -> bool {
     let length = a.len().min(b.len());
-    length >= LEAST_SPELLED && distance(a, b) <= 1 + length / (2 * LEAST_SPELLED)
+    length >= LEAST_SPELLED && distance(a, b) <= if length >= LONG_SPELLED { 2 } else { 1 }
 }
 
 // Names are other names when a letter is another; letters doubled or exchanged are corrections.
@@ -95,7 +98,8 @@ fn is_name_respelled(a: &[char], b: &[char]) -> bool {
         word.sort_unstable();
         word
     };
-    single(a) == single(b) || distance(a, b) <= 1 && a.len() == b.len() && sorted(a) == sorted(b)
+    let inside = a.len().min(b.len()) >= LONG_NAME && a.last() == b.last() && a.len() != b.len();
+    single(a) == single(b) || distance(a, b) <= 1 && (inside || sorted(a) == sorted(b))
 }
 
 // `negotiate`, `negotiation`; `Москва`, `Москве`. Shorter ones in scripts whose languages inflect more.
