@@ -35,9 +35,10 @@ pub(crate) enum Section {
     Affixes,
     Letters,
     Notation,
+    Grammar,
 }
 
-const SECTIONS: [(&str, Section); 22] = [
+const SECTIONS: [(&str, Section); 23] = [
     ("negation", Section::Negation),
     ("reversing", Section::Reversing),
     ("hedge", Section::Hedge),
@@ -60,6 +61,7 @@ const SECTIONS: [(&str, Section); 22] = [
     ("affixes", Section::Affixes),
     ("letters", Section::Letters),
     ("notation", Section::Notation),
+    ("grammar", Section::Grammar),
 ];
 
 /// What one line says of a word.
@@ -158,7 +160,7 @@ impl Lexicon {
     fn add_rules(&mut self, section: Section, line: &str) -> Result<(), &'static str> {
         for item in line.split_whitespace() {
             let (from, to) = match section {
-                Section::Endings | Section::Letters | Section::Notation => {
+                Section::Endings | Section::Letters | Section::Notation | Section::Grammar => {
                     item.split_once('=').ok_or("a rule is written from=to")?
                 }
                 Section::Affixes if !item.starts_with('-') && !item.ends_with('-') => {
@@ -323,6 +325,20 @@ impl Lexicon {
     /// Whether nothing is known: no lexicon was there.
     pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether two negations of one clause are one: `no vino nadie`, `никто не пришёл`.
+    pub(crate) fn negations_agree(&self) -> bool {
+        self.has_grammar("negation", "concord")
+    }
+
+    /// Whether a word of content that gave way to another is refused only where one of them is known to have a contrary.
+    pub(crate) fn doubts_contraries_only(&self) -> bool {
+        self.has_grammar("replaced", "contraries")
+    }
+
+    fn has_grammar(&self, name: &str, value: &str) -> bool {
+        self.rules.iter().any(|rule| rule.0 == Section::Grammar && rule.1 == name && rule.2 == value)
     }
 
     /// Whether nouns are written with a capital, so that it makes no name.

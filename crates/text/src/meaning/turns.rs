@@ -33,9 +33,18 @@ pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
         }
         contraries += contrary(compared, place, lexicon);
     }
+    if flips > 0 && lexicon.negations_agree() {
+        flips = clauses_negated(&compared.old).abs_diff(clauses_negated(&compared.new));
+    }
     // `did not approve`, `rejected`: a negation and a contrary make up for each other.
     let turned = if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
     turned || negation_moved(compared)
+}
+
+// Negations as far apart as others may stand together for one: `не … никогда`, `ne … plus`.
+fn clauses_negated(terms: &[Term]) -> usize {
+    let at: Vec<usize> = (0..terms.len()).filter(|&at| negates(&terms[at])).collect();
+    at.iter().enumerate().filter(|&(number, at_this)| number == 0 || at_this - at[number - 1] > NEARBY).count()
 }
 
 // A clause that was put in or taken out brings or takes its own negations and marks.

@@ -2,7 +2,7 @@
 
 use super::term::Term;
 use crate::case::is_capital;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Section};
 
 /// A word of fewer letters is another word when one letter changes; one of fewer than the second number, when two do.
 const LEAST_SPELLED: usize = 5;
@@ -24,8 +24,11 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     if a.id == b.id || a.normal == b.normal || share_line(a, b) {
         return true;
     }
-    if excludes(a, b) || lexicon.are_contrary(&a.normal, &b.normal) {
+    if excludes(a, b) || lexicon.are_contrary(&a.normal, &b.normal) || marks(a) != marks(b) {
         return false;
+    }
+    if lexicon.stem(stripped(a, lexicon)) == lexicon.stem(stripped(b, lexicon)) {
+        return true;
     }
     let (a, b, names) = (bare(a, lexicon), bare(b, lexicon), is_name(a) && is_name(b));
     let chars = |word: &str| word.chars().collect::<Vec<char>>();
@@ -48,7 +51,20 @@ fn is_name(term: &Term) -> bool {
 }
 
 fn bare(term: &Term, lexicon: &Lexicon) -> String {
-    plain(lexicon.bare(&term.normal).unwrap_or(&term.normal))
+    plain(stripped(term, lexicon))
+}
+
+// Without the words that are written to it, of which there may be several: `وال`, `של`.
+fn stripped<'a>(term: &'a Term, lexicon: &Lexicon) -> &'a str {
+    std::iter::successors(Some(term.normal.as_str()), |word| lexicon.bare(word)).last().unwrap_or_default()
+}
+
+// The lines by which a term negates or hedges: `konnte` is no other spelling of `könnte`, nor `keiner` of `einer`.
+fn marks(term: &Term) -> Vec<u16> {
+    let marks = term.entries.iter().filter(|entry| entry.section <= Section::Condition);
+    let mut lines: Vec<u16> = marks.map(|entry| entry.line).collect();
+    lines.sort_unstable();
+    lines
 }
 
 // Without accents: é is e. Decomposed letters of what is composed for comparing only.
