@@ -59,6 +59,13 @@ const COUNTRIES = 'AE AF AL AM AO AR AT AU AZ BA BD BE BF BG BH BI BJ BO BR BW B
   'DO DZ EC EE EG ER ES ET FI FR GA GB GE GH GM GN GR GT HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KP KR KW KZ LA LB LK LR ' +
   'LS LT LU LV LY MA MD MG MK ML MM MN MR MT MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PS PT PY QA RO RS RU RW SA SD ' +
   'SE SG SI SK SL SN SO SS SV SY TD TG TH TJ TM TN TR TT TW TZ UA UG US UY UZ VE VN XK YE ZA ZM ZW'
+// Short words for units that CLDR does not have.
+const UNIT_WORDS = {
+  de: { 'mass-kilogram': 'kilo kilos', 'mass-tonne': 't' }, es: { 'mass-kilogram': 'kilo kilos' }, fr: { 'mass-kilogram': 'kilo kilos' },
+  pt: { 'mass-kilogram': 'quilo quilos', 'length-kilometer': 'quilómetro*' }, ru: { 'mass-kilogram': 'кило' }, uk: { 'mass-kilogram': 'кіло' },
+  ar: { 'mass-kilogram': 'كيلو', 'mass-tonne': 'طن' }, he: { 'mass-kilogram': 'קילו', 'mass-tonne': 'טון טונות' },
+  ja: { 'length-kilometer': 'キロ' }, hi: { 'length-kilometer': 'किमी' },
+}
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const MONTHS = [...Array(12).keys()].map(month => String(month + 1))
 
@@ -81,7 +88,7 @@ function fromCldr(language) {
     // Where months are numbered the numbers tell them apart.
     unspaced ? '' : section('months', withCases(language, 'months', lists(regions.map(region => calendar(region).months), MONTHS))),
     section('weekdays', withCases(language, 'weekdays', lists(regions.map(region => calendar(region).days), WEEKDAYS))),
-    section('units', UNITS.map(unit => regions.flatMap(region => unitForms(region, unit)))),
+    section('units', UNITS.map(unit => regions.flatMap(region => unitForms(region, unit)).concat(UNIT_WORDS[language]?.[unit]?.split(' ') ?? []))),
     `\n[contrast]\n${countries(language)}\n`,
     section('numbers', numbers(language, 'cardinal', CARDINALS), 'value'),
     section('ordinals', numbers(language, 'ordinal', ORDINALS), 'value'),

@@ -71,7 +71,7 @@ pub(crate) struct Entry {
     /// The line's number: words of one line say the same, but for sides.
     pub line: u16,
     /// In a line with ` / `, the side, from 0.
-    pub side: u8,
+    pub side: u16,
 }
 
 /// The words of a language.
@@ -182,7 +182,7 @@ impl Lexicon {
         }
         // Lines of these sections are one another's contraries.
         if matches!(section, Section::Months | Section::Weekdays | Section::Units | Section::Currencies) {
-            (entry.line, entry.side) = (u16::MAX - section as u16, (number % 256) as u8);
+            (entry.line, entry.side) = (u16::MAX - section as u16, number);
         }
         for word in items {
             if word == "/" {

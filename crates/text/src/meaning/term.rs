@@ -110,7 +110,7 @@ impl<'a> Term<'a> {
             .into_iter()
             .find_map(line);
         match alike {
-            Some(entry) => u64::from(entry.line) << 8 | u64::from(entry.side),
+            Some(entry) => u64::from(entry.line) << 16 | u64::from(entry.side),
             None => key(&lexicon.stem(&self.normal)),
         }
     }
