@@ -144,8 +144,13 @@ impl Judge<'_> {
         };
         let inside = inside(&new, before, ended);
         let new = new[inside].to_vec();
-        let side =
-            Side { old: with_numbers(source, &old, lexicon), new: with_numbers(here, &new, lexicon), whole, before, breaks };
+        let side = Side {
+            old: with_numbers(source, &old, lexicon),
+            new: with_numbers(here, &new, lexicon),
+            whole,
+            before,
+            breaks,
+        };
         match around(&side, lexicon) {
             Around::Same => Some(None),
             Around::Reworded => Some(edits(source, &old, here, &new).into_iter().next()),
@@ -178,7 +183,11 @@ fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Ve
         };
     }
     let head = tokens.first().map_or(0, |first| first.start);
-    if ends(&text[..head]) || tokens.first().is_some_and(|first| source.source[..source.folded.to_source(first.start, first.end).start].contains('\n')) {
+    if ends(&text[..head])
+        || tokens
+            .first()
+            .is_some_and(|first| source.source[..source.folded.to_source(first.start, first.end).start].contains('\n'))
+    {
         return (Vec::new(), true);
     }
     match tokens.iter().skip(1).position(|token| token.after_end) {

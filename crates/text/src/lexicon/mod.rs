@@ -327,6 +327,11 @@ impl Lexicon {
         self.words.is_empty()
     }
 
+    /// Whether a word joins what is before and behind it on equal terms: `und`, `and`.
+    pub(crate) fn is_and(&self, normal: &str) -> bool {
+        self.exact(normal).iter().any(|entry| self.value(*entry) == Some(Value::And))
+    }
+
     /// Whether two negations of one clause are one: `no vino nadie`, `никто не пришёл`.
     pub(crate) fn negations_agree(&self) -> bool {
         self.has_grammar("negation", "concord")

@@ -52,7 +52,11 @@ pub(crate) fn around(side: &Side, lexicon: &Lexicon) -> Around {
     compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
     if turned(&compared, lexicon) {
         if std::env::var("WHY").is_ok() {
-            eprintln!("around | OLD {} | NEW {}", side.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "), side.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+            eprintln!(
+                "around | OLD {} | NEW {}",
+                side.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
+                side.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
+            );
         }
         return Around::Turned;
     }

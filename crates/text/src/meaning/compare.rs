@@ -40,7 +40,9 @@ impl<'a> Comparison<'a> {
             })
             .collect();
         for place in &mut places {
-            let letters = |terms: &[Term], range: &Range<usize>| terms[range.clone()].iter().map(|term| term.normal.as_str()).collect::<String>();
+            let letters = |terms: &[Term], range: &Range<usize>| {
+                terms[range.clone()].iter().map(|term| term.normal.as_str()).collect::<String>()
+            };
             // `time zone` and `timezone` are one.
             if letters(&old, &place.whole.0) == letters(&new, &place.whole.1) {
                 place.lost.clear();

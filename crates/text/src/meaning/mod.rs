@@ -35,14 +35,23 @@ pub(crate) fn turns_round(old: &[Token], new: &[Token], outside: usize, lexicon:
         ("turns", turns::turned(&compared, lexicon)),
         ("figures", figures::renumbered(&compared)),
         ("names", names::renamed(&compared)),
-        ("roles", roles::swapped(&compared)),
+        ("roles", roles::swapped(&compared, lexicon)),
         ("replaced", replaced::replaced(&compared, lexicon, outside)),
     ];
     if std::env::var("WHY").is_ok() {
         for (name, _) in rules.iter().filter(|r| r.1) {
             let w = |t: &[term::Term], at: &[usize]| at.iter().map(|&a| t[a].text).collect::<Vec<_>>().join(" ");
-            let places: Vec<String> = compared.places.iter().map(|p| format!("{}>{}", w(&compared.old, &p.lost), w(&compared.new, &p.came))).collect();
-            eprintln!("{name} | {} | OLD {} | NEW {}", places.join(" ; "), old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "), new.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+            let places: Vec<String> = compared
+                .places
+                .iter()
+                .map(|p| format!("{}>{}", w(&compared.old, &p.lost), w(&compared.new, &p.came)))
+                .collect();
+            eprintln!(
+                "{name} | {} | OLD {} | NEW {}",
+                places.join(" ; "),
+                old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
+                new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
+            );
         }
     }
     rules.iter().any(|r| r.1)

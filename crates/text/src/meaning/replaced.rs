@@ -22,9 +22,12 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
     if lexicon.is_empty() {
         return false;
     }
-    if std::env::var("NOREPL").is_ok() { return false; }
+    if std::env::var("NOREPL").is_ok() {
+        return false;
+    }
     let [Place { lost, came, .. }] = &compared.places[..] else { return false };
-    let carries = |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].is_content() || terms[at].number.is_some());
+    let carries =
+        |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].is_content() || terms[at].number.is_some());
     if !carries(&compared.old, lost) || !carries(&compared.new, came) {
         return false;
     }
@@ -33,8 +36,7 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
     let few = (1..=most).contains(&lost.len()) && (1..=most).contains(&came.len());
     let kept = outside + compared.old.len().saturating_sub(lost.len());
     let polar = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].has(Section::Contrast));
-    let doubted =
-        !lexicon.doubts_contraries_only() || polar(&compared.old, lost) || polar(&compared.new, came);
+    let doubted = !lexicon.doubts_contraries_only() || polar(&compared.old, lost) || polar(&compared.new, came);
     few && doubted
         && kept >= KEPT * lost.len()
         && !is_shortened(&compared.old, lost, &compared.new, came)

@@ -1,17 +1,24 @@
 //! Who did it to whom.
 
 use super::compare::Comparison;
-use crate::lexicon::Section;
+use super::term::Term;
+use crate::lexicon::{Lexicon, Section};
 
 /// Whether two words changed sides around a third: `Anna sued Karl`, `Karl sued Anna`. Not where a passive came or went with
 /// them (`Karl was sued by Anna`), and not for days, months and numbers, which stand before or after what they belong to.
-pub(crate) fn swapped(compared: &Comparison) -> bool {
+pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
     let Comparison { old, new, places, moved } = compared;
     let agent = places.iter().any(|place| {
         place.lost.iter().any(|&at| old[at].has(Section::Agent))
             || place.came.iter().any(|&at| new[at].has(Section::Agent))
     });
-    if agent || moved.is_empty() {
+    if agent {
+        return false;
+    }
+    if exchanged(old, new, lexicon) {
+        return true;
+    }
+    if moved.is_empty() {
         return false;
     }
     // Where each term of content that stands once in both stands in the new passage.
@@ -27,4 +34,36 @@ pub(crate) fn swapped(compared: &Comparison) -> bool {
             verb.1 < a.1 && kept[first + second + 2..].iter().any(|b| b.1 < verb.1 && (is_moved(a) || is_moved(b)))
         })
     })
+}
+
+/// Words of a name or description that changed places with another, at most; characters, in scripts without spaces.
+const LONGEST: usize = 8;
+
+// Whether two names or descriptions changed places and all else stayed: `A hat B angezeigt`, `B hat A angezeigt`. What stands
+// between marks who is who, so that it is no list (`A und B`); what moved along with a preposition or a day is no role.
+fn exchanged(old: &[Term], new: &[Term], lexicon: &Lexicon) -> bool {
+    let same = |a: &Term, b: &Term| a.id == b.id;
+    let head = old.iter().zip(new).take_while(|(a, b)| same(a, b)).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| same(a, b)).count();
+    let (old, new) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    let alike = |a: &[Term], b: &[Term]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b));
+    let named = |terms: &[Term]| terms.iter().all(|term| term.is_content() && !term.is_when());
+    let marks = |terms: &[Term]| {
+        !terms.is_empty()
+            && terms.iter().all(|term| !term.is_content() && term.number.is_none() && !lexicon.is_and(&term.normal))
+    };
+    old.len() == new.len()
+        && (1..=LONGEST.min(old.len())).any(|first| {
+            (1..=LONGEST.min(old.len() - first)).any(|second| {
+                let (a, between, b) = (&old[..first], &old[first..old.len() - second], &old[old.len() - second..]);
+                let (b_now, between_now, a_now) =
+                    (&new[..second], &new[second..new.len() - first], &new[new.len() - first..]);
+                alike(a, a_now)
+                    && alike(b, b_now)
+                    && alike(between, between_now)
+                    && named(a)
+                    && named(b)
+                    && marks(between)
+            })
+        })
 }

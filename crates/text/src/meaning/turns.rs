@@ -19,11 +19,15 @@ const REWRITTEN: usize = 1;
 
 /// Whether a change is known to turn the sentence round.
 pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
-    let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| negates(&terms[at])).collect() };
+    let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> {
+        at.iter().copied().filter(|&at| negates(&terms[at])).collect()
+    };
     let mut flips = 0;
     let mut contraries = 0;
     for place in &compared.places {
-        if !is_clause(place) && (marked(compared, place) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came)) {
+        if !is_clause(place)
+            && (marked(compared, place) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
+        {
             return true;
         }
         // Words cut off at the end take their negation with them.
@@ -37,8 +41,9 @@ pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
         flips = clauses_negated(&compared.old).abs_diff(clauses_negated(&compared.new));
     }
     // `did not approve`, `rejected`: a negation and a contrary make up for each other.
-    let turned = if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
-    turned || negation_moved(compared)
+    let turned =
+        if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
+    turned || negation_moved(compared, lexicon)
 }
 
 // Negations as far apart as others may stand together for one: `не … никогда`, `ne … plus`.
@@ -66,9 +71,8 @@ fn marked(compared: &Comparison, place: &Place) -> bool {
 
 // Words at a place that gave way to their contraries.
 fn contrary(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> usize {
-    let is_contrary = |a: &Term, b: &Term| {
-        (lexicon.are_contrary(&a.normal, &b.normal) || excludes(a, b)) && negates(a) == negates(b)
-    };
+    let is_contrary =
+        |a: &Term, b: &Term| (lexicon.are_contrary(&a.normal, &b.normal) || excludes(a, b)) && negates(a) == negates(b);
     let met = |&&lost: &&usize| place.came.iter().any(|&came| is_contrary(&compared.old[lost], &compared.new[came]));
     place.lost.iter().filter(met).count()
 }
@@ -88,18 +92,26 @@ fn lines(terms: &[&Term], section: Section) -> Vec<u16> {
 
 // The bounds among some terms: words that stand right before a number.
 fn bound(terms: &[Term], at: &[usize]) -> Vec<u16> {
-    let is_bound = |at: &&usize| terms.get(*at + 1).is_some_and(|next| next.number.is_some() || next.has(Section::Currencies));
+    let is_bound =
+        |at: &&usize| terms.get(*at + 1).is_some_and(|next| next.number.is_some() || next.has(Section::Currencies));
     lines(&at.iter().filter(is_bound).map(|&at| &terms[at]).collect::<Vec<_>>(), Section::Bound)
 }
 
 // A negation that stands with other words now: `did not say that it will`, `said that it will not`.
-fn negation_moved(compared: &Comparison) -> bool {
+fn negation_moved(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    // Of negations that agree one may stand before or behind the other.
+    let agrees = |terms: &[Term], at: usize| {
+        let near = at.saturating_sub(NEARBY)..(at + NEARBY + 1).min(terms.len());
+        lexicon.negations_agree() && near.into_iter().any(|other| other != at && negates(&terms[other]))
+    };
     let content = |terms: &[Term], from: usize, to: usize| {
         terms[from.min(to)..from.max(to)].iter().filter(|term| term.is_content()).count()
     };
     compared.moved.iter().any(|&(from, to)| {
         let place =
             compared.places.iter().find(|place| place.whole.1.contains(&to)).map_or(0, |place| place.whole.0.start);
-        negates(&compared.old[from]) && content(&compared.old, from, place) > 1
+        negates(&compared.old[from])
+            && !(agrees(&compared.old, from) && agrees(&compared.new, to))
+            && content(&compared.old, from, place) > 1
     })
 }
