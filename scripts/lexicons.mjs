@@ -63,7 +63,7 @@ const COUNTRIES = 'AE AF AL AM AO AR AT AU AZ BA BD BE BF BG BH BI BJ BO BR BW B
 const UNIT_WORDS = {
   de: { 'mass-kilogram': 'kilo kilos', 'mass-tonne': 't' }, es: { 'mass-kilogram': 'kilo kilos' }, fr: { 'mass-kilogram': 'kilo kilos' },
   pt: { 'mass-kilogram': 'quilo quilos', 'length-kilometer': 'quilómetro*' }, ru: { 'mass-kilogram': 'кило' }, uk: { 'mass-kilogram': 'кіло' },
-  ar: { 'mass-kilogram': 'كيلو', 'mass-tonne': 'طن' }, he: { 'mass-kilogram': 'קילו', 'mass-tonne': 'טון טונות' },
+  ar: { 'mass-kilogram': 'كيلو', 'mass-tonne': 'طن طنا أطنان' }, he: { 'mass-kilogram': 'קילו', 'mass-tonne': 'טון טונות' },
   ja: { 'length-kilometer': 'キロ' }, hi: { 'length-kilometer': 'किमी' },
 }
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

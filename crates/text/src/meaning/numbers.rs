@@ -11,6 +11,12 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
     let mut merged = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
+        // `por ciento` holds no hundred.
+        if let Some(((), end)) = reader.find(at, |entry| (entry.section == Section::Units).then_some(())) {
+            merged.extend_from_slice(&tokens[at..end]);
+            at = end;
+            continue;
+        }
         let read = reader
             .fraction(at)
             .or_else(|| reader.time(at))
