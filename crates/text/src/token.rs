@@ -67,8 +67,11 @@ impl Number {
         let hour = |time: Number, number: Number| {
             let minutes = if number.kind == Kind::Plain { 60 } else { 1 };
             let at = number.value.whole().map(|value| value.saturating_mul(minutes)).filter(|at| *at < 24 * 60);
-            time.kind == Kind::HalfDay && matches!(number.kind, Kind::Plain | Kind::Time)
-                && at.zip(time.value.whole()).is_some_and(|(at, time)| at == time || at <= 720 && at % 720 == time % 720)
+            time.kind == Kind::HalfDay
+                && matches!(number.kind, Kind::Plain | Kind::Time)
+                && at
+                    .zip(time.value.whole())
+                    .is_some_and(|(at, time)| at == time || at <= 720 && at % 720 == time % 720)
         };
         if hour(self, other) || hour(other, self) {
             return true;

@@ -316,7 +316,12 @@ impl Lexicon {
                 };
                 rest.filter(|rest| rest.chars().count() >= SHORTEST_STEM).map(|rest| self.stem(rest))
             };
-            bare(a).is_some_and(|a| a == self.stem(b)) || bare(b).is_some_and(|b| b == self.stem(a))
+            // `meaningless` is contrary to `meaningful`, too.
+            let is_of = |bare: String, other: &str| {
+                bare == self.stem(other)
+                    || affix.starts_with('-') && bare.chars().count() > SHORTEST_STEM && other.starts_with(&bare)
+            };
+            bare(a).is_some_and(|bare| is_of(bare, b)) || bare(b).is_some_and(|bare| is_of(bare, a))
         })
     }
 

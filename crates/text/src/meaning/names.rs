@@ -15,7 +15,8 @@ pub(crate) fn renamed(compared: &Comparison) -> bool {
             names(&compared.new, &mut place.came.iter().copied()),
         );
         let other = !lost.is_empty() && !new.is_empty() && lost.concat() != new.concat();
-        let shortened = || lost.iter().any(|name| are_initials(name, &came)) || new.iter().any(|name| are_initials(name, &gone));
+        let shortened =
+            || lost.iter().any(|name| are_initials(name, &came)) || new.iter().any(|name| are_initials(name, &gone));
         // A name for a description (`the company's network`, `its cloud`) is a name for another only where nothing else changed.
         let described = || compared.content_changed(place) > lost.len().max(new.len());
         other && !shortened() && !(described() && compared.content_changed_beside(place) > 0)
