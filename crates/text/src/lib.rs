@@ -42,6 +42,7 @@ mod same;
 mod select;
 mod similar;
 mod span;
+mod surroundings;
 mod token;
 mod verdict;
 mod words;

@@ -94,6 +94,11 @@ impl Exact {
         Exact { span: article.folded.to_source(start, end), folded: (start, end) }
     }
 
+    /// Whether it begins or ends inside a word.
+    pub fn cuts_a_word(&self, article: &Article) -> bool {
+        exact::cuts_a_word(&article.folded.text, self.folded.0, self.folded.1)
+    }
+
     /// The words that it has, or cuts.
     pub fn words(&self, article: &Article) -> std::ops::Range<usize> {
         let words = &article.index.words;

@@ -43,7 +43,7 @@ fn find(article: &Article, quote: &Quote) -> Answer {
     match pick(article, quote, &query) {
         Picked::One(exact) => {
             let tier = if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography };
-            match verdict(article, quote, &query, exact.words(article), true) {
+            match verdict(article, quote, &query, exact.words(article), !exact.cuts_a_word(article)) {
                 Some(change) => Answer::Anchored(Anchor { span: exact.span, tier, score: 1.0, change }),
                 None => orphan(Reason::MeaningChanged, Some(Candidate { span: exact.span, score: 1.0 })),
             }

@@ -30,6 +30,7 @@ pub(crate) enum Section {
     Currencies,
     Hours,
     Agent,
+    Preposition,
     Endings,
     Prefixes,
     Affixes,
@@ -38,7 +39,7 @@ pub(crate) enum Section {
     Grammar,
 }
 
-const SECTIONS: [(&str, Section); 23] = [
+const SECTIONS: [(&str, Section); 24] = [
     ("negation", Section::Negation),
     ("reversing", Section::Reversing),
     ("hedge", Section::Hedge),
@@ -56,6 +57,7 @@ const SECTIONS: [(&str, Section); 23] = [
     ("currencies", Section::Currencies),
     ("hours", Section::Hours),
     ("agent", Section::Agent),
+    ("preposition", Section::Preposition),
     ("endings", Section::Endings),
     ("prefixes", Section::Prefixes),
     ("affixes", Section::Affixes),
@@ -318,7 +320,12 @@ impl Lexicon {
                 };
                 rest.filter(|rest| rest.chars().count() >= SHORTEST_STEM).map(|rest| self.stem(rest))
             };
-            bare(a).is_some_and(|a| a == self.stem(b)) || bare(b).is_some_and(|b| b == self.stem(a))
+            // `meaningless` is contrary to `meaningful`, too.
+            let is_of = |bare: String, other: &str| {
+                bare == self.stem(other)
+                    || affix.starts_with('-') && bare.chars().count() > SHORTEST_STEM && other.starts_with(&bare)
+            };
+            bare(a).is_some_and(|bare| is_of(bare, b)) || bare(b).is_some_and(|bare| is_of(bare, a))
         })
     }
 

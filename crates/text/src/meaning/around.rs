@@ -1,10 +1,12 @@
 //! The words around a passage: whether its sentence turned round outside of it.
 
 use super::compare::Comparison;
+use super::numbers::with_numbers;
 use super::term::{Term, terms};
-use super::turns::{negates, turned};
+use super::turns::{negates, turned, turned_before};
 use crate::lexicon::{Lexicon, Section};
-use crate::token::Token;
+use crate::surroundings::Side;
+use crate::token::Source;
 
 /// What became of the sentence around a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,40 +19,23 @@ pub(crate) enum Around {
     Turned,
 }
 
-/// One side of a sentence around a passage, nearest token first or last as it stands in the text.
-pub(crate) struct Side<'a> {
-    /// Tokens that the selector recorded, and those that stand there now.
-    pub old: Vec<Token<'a>>,
-    pub new: Vec<Token<'a>>,
-    /// Whether the recorded ones reach to the end of the sentence.
-    pub whole: bool,
-    pub before: bool,
-    /// Whether a line ends between the passage and what stands on this side now.
-    pub breaks: bool,
-}
-
 /// Judges one side. Without recorded words, only what stands right before the passage and beyond doubt counts.
-pub(crate) fn around(side: &Side, lexicon: &Lexicon) -> Around {
-    let (old, new) = (terms(&side.old, lexicon), terms(&side.new, lexicon));
+pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
+    let old = terms(&with_numbers(side.source, &side.old, lexicon), lexicon);
+    let new = terms(&with_numbers(here, &side.new, lexicon), lexicon);
     if new.is_empty() && !side.whole {
         return if side.breaks || old.is_empty() { Around::Same } else { Around::Reworded };
     }
     if side.old.is_empty() && !side.whole {
         return if side.before && denies(&new) { Around::Turned } else { Around::Same };
     }
-    let mut compared = Comparison::new(old, new, lexicon);
-    if !side.whole {
-        // What lay beyond the recorded words is not known.
-        let beyond = |place: &super::compare::Place, old: usize| match side.before {
-            true => place.whole.0.is_empty() && place.whole.0.start == 0,
-            false => place.whole.0.is_empty() && place.whole.0.end == old,
-        };
-        let length = compared.old.len();
-        compared.places.retain(|place| !beyond(place, length));
-    }
+    // What lay beyond the recorded words is not known.
+    let open = (side.before && !side.whole, !side.before && !side.whole);
+    let mut compared = Comparison::new(old, new, lexicon).without_open_ends(open);
     // A sentence of its own, most of which is new, says nothing of what it was.
     compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
-    if turned(&compared, lexicon) {
+    let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };
+    if turns {
         if std::env::var("WHY").is_ok() {
             eprintln!(
                 "around | OLD {} | NEW {}",
@@ -60,13 +45,17 @@ pub(crate) fn around(side: &Side, lexicon: &Lexicon) -> Around {
         }
         return Around::Turned;
     }
-    let content = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].is_content());
-    let reworded = compared.places.iter().any(|place| content(&compared.old, &place.lost));
+    // Days and numbers put in say when; other words may say who says it, or where it is so.
+    let content = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].is_content() && !terms[at].is_when());
+    let reworded = compared
+        .places
+        .iter()
+        .any(|place| content(&compared.old, &place.lost) || side.before && content(&compared.new, &place.came));
     if reworded { Around::Reworded } else { Around::Same }
 }
 
 /// Words that went or came at one place around a passage, at most, to be compared.
-const MOST: usize = 6;
+const MOST: usize = 8;
 
 /// Words right before a passage that may deny it: so many are looked at.
 const NEAR: usize = 4;

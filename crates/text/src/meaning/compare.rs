@@ -56,6 +56,16 @@ impl<'a> Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Without what came before the first, or after the last, of the old terms, where it may have stood there.
+    pub fn without_open_ends(mut self, open: (bool, bool)) -> Self {
+        let end = self.old.len();
+        self.places.retain(|place| {
+            let added = place.whole.0.is_empty();
+            !(added && (open.0 && place.whole.0.start == 0 || open.1 && place.whole.0.end == end))
+        });
+        self
+    }
+
     /// Words of content that went at a place, or that came, whichever are more.
     pub fn content_changed(&self, place: &Place) -> usize {
         let content = |terms: &[Term], at: &[usize]| at.iter().filter(|&&at| terms[at].is_content()).count();

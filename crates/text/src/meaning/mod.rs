@@ -17,26 +17,36 @@ mod term;
 mod turns;
 mod variant;
 
-pub(crate) use around::{Around, Side, around};
+pub(crate) use around::{Around, around};
 pub(crate) use numbers::with_numbers;
 
 use crate::lexicon::Lexicon;
 use crate::token::Token;
 use compare::Comparison;
 
-/// Whether the new tokens, numbers merged, are known to say something else than the old ones; `outside` counts tokens that stayed
-/// and are not among them.
-pub(crate) fn turns_round(old: &[Token], new: &[Token], outside: usize, lexicon: &Lexicon) -> bool {
-    let compared = Comparison::new(term::terms(old, lexicon), term::terms(new, lexicon), lexicon);
-    // A question mark stands where it stood, among the tokens that are left.
-    let asked = |tokens: &[Token]| tokens.iter().any(|token| token.asked);
+/// Two passages to compare, with as much of their sentences as is known; numbers merged.
+pub(crate) struct Pair<'a> {
+    pub old: Vec<Token<'a>>,
+    pub new: Vec<Token<'a>>,
+    /// Tokens that stayed and are not among them.
+    pub outside: usize,
+    /// Whether the new one may begin, or end, with words that the old one had beyond what was recorded.
+    pub open: (bool, bool),
+}
+
+/// Whether the new passage is known to say something else than the old one.
+pub(crate) fn turns_round(pair: &Pair, lexicon: &Lexicon) -> bool {
+    let compared = Comparison::new(term::terms(&pair.old, lexicon), term::terms(&pair.new, lexicon), lexicon);
+    let swapped = roles::swapped(&compared, lexicon);
+    let compared = compared.without_open_ends(pair.open);
+    let asked = |tokens: &[Token]| tokens.iter().filter(|token| token.asked).count();
     let rules = [
-        ("asked", asked(old) != asked(new)),
+        ("asked", asked(&pair.old) != asked(&pair.new)),
         ("turns", turns::turned(&compared, lexicon)),
         ("figures", figures::renumbered(&compared)),
         ("names", names::renamed(&compared)),
-        ("roles", roles::swapped(&compared, lexicon)),
-        ("replaced", replaced::replaced(&compared, lexicon, outside)),
+        ("roles", swapped),
+        ("replaced", replaced::replaced(&compared, lexicon, pair.outside)),
     ];
     if std::env::var("WHY").is_ok() {
         for (name, _) in rules.iter().filter(|r| r.1) {
@@ -49,8 +59,8 @@ pub(crate) fn turns_round(old: &[Token], new: &[Token], outside: usize, lexicon:
             eprintln!(
                 "{name} | {} | OLD {} | NEW {}",
                 places.join(" ; "),
-                old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
-                new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
+                pair.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
+                pair.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
             );
         }
     }

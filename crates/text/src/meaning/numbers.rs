@@ -1,5 +1,6 @@
 //! Numbers that are more than one token: written in words, with a magnitude, as a fraction, or as a time of day.
 
+use crate::case::is_capital;
 use crate::decimal::Decimal;
 use crate::lexicon::{Entry, Lexicon, Section, Value};
 use crate::token::{Kind, Number, Source, Token};
@@ -55,7 +56,7 @@ impl Reader<'_, '_> {
         let mut number = Number { negative: false, value: Decimal::new(0, 0), other: None, kind: Kind::Plain };
         if let Some(digits) = first.number {
             (number, sum, at) = (digits, Some(digits.value), start + 1);
-        } else if let Some(roman) = roman(first.text) {
+        } else if let Some(roman) = roman(first.text).or_else(|| self.regnal(start)) {
             (sum, at) = (Some(Decimal::new(roman, 0)), start + 1);
         }
         let from_words = sum.is_none();
@@ -104,6 +105,20 @@ impl Reader<'_, '_> {
             (one, other) => one.or(other)?,
         };
         Some((number, at))
+    }
+
+    // One letter that is a numeral behind a name: George I.
+    fn regnal(&self, at: usize) -> Option<u64> {
+        let name = self.tokens.get(at.checked_sub(1)?)?;
+        let is_name =
+            name.text.starts_with(is_capital) && name.text.len() > 1 && !name.begins && !self.tokens[at].begins;
+        let value = match self.tokens[at].text {
+            "I" => 1,
+            "V" => 5,
+            "X" => 10,
+            _ => return None,
+        };
+        is_name.then_some(value)
     }
 
     // `1/2`.

@@ -26,7 +26,9 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
     let mut kept: Vec<(usize, usize)> = Vec::new();
     for (at, term) in old.iter().enumerate().filter(|(_, term)| term.is_content() && !term.is_when()) {
         let partner = new.iter().position(|other| other.id == term.id);
-        kept.extend(partner.filter(|_| once(old, term.id) && once(new, term.id)).map(|partner| (at, partner)));
+        let stays = |partner: &usize| !keeps_preposition(old, at, new, *partner);
+        let partner = partner.filter(|_| once(old, term.id) && once(new, term.id)).filter(stays);
+        kept.extend(partner.map(|partner| (at, partner)));
     }
     let is_moved = |pair: &(usize, usize)| moved.contains(pair);
     kept.iter().enumerate().any(|(first, a)| {
@@ -34,6 +36,16 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
             verb.1 < a.1 && kept[first + second + 2..].iter().any(|b| b.1 < verb.1 && (is_moved(a) || is_moved(b)))
         })
     })
+}
+
+// Whether a preposition went along: `after the match`, at the sentence's end as at its beginning, is nobody's role.
+fn keeps_preposition(old: &[Term], at: usize, new: &[Term], partner: usize) -> bool {
+    let before = |terms: &[Term], at: usize| {
+        // An article may stand between.
+        let near = terms[at.saturating_sub(2)..at].iter().rev();
+        near.take_while(|term| !term.is_content()).find(|term| term.has(Section::Preposition)).map(|term| term.id)
+    };
+    before(old, at).is_some_and(|id| before(new, partner) == Some(id))
 }
 
 /// Words of a name or description that changed places with another, at most; characters, in scripts without spaces.

@@ -12,8 +12,6 @@ pub(crate) struct Term<'a> {
     /// As it is written.
     pub text: &'a str,
     pub normal: String,
-    pub start: usize,
-    pub end: usize,
     pub number: Option<Number>,
     pub entries: Vec<Entry>,
     /// The same for terms that say the same, as far as is known: inflected forms, listed synonyms, notations of a number.
@@ -39,21 +37,36 @@ pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Term<'a>
         let length = if lexicon.begins_phrase(&normal) { phrase(&tokens[at..], lexicon) } else { 1 };
         if length > 1 {
             let phrase = lexicon.phrase(&tokens[at..at + length]);
-            terms.push(Term::new(*token, tokens[at + length - 1].end, phrase, lexicon));
+            terms.push(Term::new(*token, phrase, lexicon));
         } else if let Some(cut) = clitic(token.text, &normal, lexicon) {
             let (head, tail) = token.text.split_at(cut);
             let middle = token.start + cut;
             let first = Token { text: head, end: middle, asked: false, ..*token };
             let second = Token { text: tail, start: middle, begins: false, hyphenated: false, ..*token };
-            terms.push(Term::new(first, middle, lexicon.normal(head), lexicon));
-            terms.push(Term::new(second, token.end, lexicon.normal(tail), lexicon));
+            terms.push(Term::new(first, lexicon.normal(head), lexicon));
+            terms.push(Term::new(second, lexicon.normal(tail), lexicon));
         } else {
-            terms.push(Term::new(*token, token.end, normal, lexicon));
+            terms.push(Term::new(*token, normal, lexicon));
         }
         at += length;
     }
+    if lexicon.nouns_are_capital() {
+        find_names(&mut terms);
+    }
     terms
 }
+
+// Where all nouns have capitals, one is a name behind a preposition without an article (`in Bremen`), or behind another noun
+// (`Ministerin Schneider`).
+fn find_names(terms: &mut [Term]) {
+    for at in 1..terms.len() {
+        let (before, term) = (&terms[at - 1], &terms[at]);
+        let capital = |term: &Term| term.text.starts_with(is_capital);
+        let named = before.has(Section::Preposition) || capital(before) && before.is_content();
+        terms[at].is_name = named && capital(term) && !term.begins && term.number.is_none() && !term.is_when();
+    }
+}
+
 
 // The length of the longest phrase that these tokens begin with.
 fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
@@ -81,14 +94,12 @@ fn clitic(text: &str, normal: &str, lexicon: &Lexicon) -> Option<usize> {
 }
 
 impl<'a> Term<'a> {
-    fn new(token: Token<'a>, end: usize, normal: String, lexicon: &Lexicon) -> Self {
+    fn new(token: Token<'a>, normal: String, lexicon: &Lexicon) -> Self {
         let entries = if token.number.is_some() { Vec::new() } else { lexicon.entries(&normal) };
         let first = token.text.chars().next();
         let capital = first.is_some_and(is_capital);
         let mut term = Term {
             text: token.text,
-            start: token.start,
-            end,
             number: token.number,
             id: 0,
             is_name: capital && !token.begins && !lexicon.nouns_are_capital() && token.number.is_none(),
@@ -122,7 +133,7 @@ impl<'a> Term<'a> {
     /// Whether it carries meaning of its own, and is no number.
     pub fn is_content(&self) -> bool {
         self.number.is_none()
-            && (self.is_name || !self.has(Section::Function))
+            && (self.is_name || !self.has(Section::Function) && !self.has(Section::Preposition))
             && self.text.chars().any(|c| is_letter(c) && !is_digit(c))
     }
 

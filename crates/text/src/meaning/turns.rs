@@ -6,6 +6,9 @@ use super::term::Term;
 use super::variant::excludes;
 use crate::lexicon::{Lexicon, Section};
 
+/// Words put in right before a passage, at most, that may carry it: `It is not true that | …`.
+const CARRYING: usize = 8;
+
 /// Words put in or taken out at one place, at most, for a negation or a mark among them to bear on what stayed. Higher holds back
 /// passages that gained or lost a whole clause with a negation of its own.
 const NEARBY: usize = 4;
@@ -19,20 +22,29 @@ const REWRITTEN: usize = 1;
 
 /// Whether a change is known to turn the sentence round.
 pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    turned_beside(compared, lexicon, NEARBY)
+}
+
+/// The same of words before a passage, where more may be put in that bear on it.
+pub(crate) fn turned_before(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    turned_beside(compared, lexicon, CARRYING)
+}
+
+fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> bool {
     let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> {
         at.iter().copied().filter(|&at| negates(&terms[at])).collect()
     };
     let mut flips = 0;
     let mut contraries = 0;
     for place in &compared.places {
-        if !is_clause(place)
+        if !is_clause(place, nearby)
             && (marked(compared, place) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
         {
             return true;
         }
         // Words cut off at the end take their negation with them.
         let cut = place.whole.0.end == compared.old.len() && place.whole.1.is_empty() && place.whole.0.len() > 1;
-        if !is_clause(place) && !cut {
+        if !is_clause(place, nearby) && !cut {
             flips += of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
         }
         contraries += contrary(compared, place, lexicon);
@@ -53,9 +65,9 @@ fn clauses_negated(terms: &[Term]) -> usize {
 }
 
 // A clause that was put in or taken out brings or takes its own negations and marks.
-fn is_clause(place: &Place) -> bool {
+fn is_clause(place: &Place, nearby: usize) -> bool {
     let (lost, came) = (place.whole.0.len(), place.whole.1.len());
-    lost == 0 && came > NEARBY || came == 0 && lost > NEARBY
+    lost == 0 && came > nearby || came == 0 && lost > nearby
 }
 
 // Whether a mark came or went, or gave way to another, and little else changed.

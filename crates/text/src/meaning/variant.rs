@@ -1,7 +1,6 @@
 //! Words that are one word in another form or spelling, as far as letters tell.
 
 use super::term::Term;
-use crate::case::is_capital;
 use crate::lexicon::{Lexicon, Section};
 
 /// A word of fewer letters is another word when one letter changes; one of fewer than the second number, when two do.
@@ -30,24 +29,29 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     if lexicon.stem(stripped(a, lexicon)) == lexicon.stem(stripped(b, lexicon)) {
         return true;
     }
-    let (a, b, names) = (bare(a, lexicon), bare(b, lexicon), is_name(a) && is_name(b));
+    // Both known, and not as one word: no slip made the one of the other.
+    let known =
+        |term: &Term| term.entries.iter().any(|entry| entry.section != Section::Function || term.has(Section::Hedge));
+    let slip = !(known(a) && known(b));
+    let (a, b, names) = (bare(a, lexicon), bare(b, lexicon), a.is_name && b.is_name);
     let chars = |word: &str| word.chars().collect::<Vec<char>>();
     let (a, b) = (chars(&a), chars(&b));
-    if names { a == b || is_name_respelled(&a, &b) } else { a == b || is_respelled(&a, &b) || is_related(&a, &b) }
+    if names {
+        a == b || is_name_respelled(&a, &b)
+    } else {
+        a == b || slip && is_respelled(&a, &b) || is_related(&a, &b)
+    }
 }
 
 // A line of the lexicon has both, on one side.
 fn share_line(a: &Term, b: &Term) -> bool {
-    a.entries.iter().any(|entry| entry.section != crate::lexicon::Section::Function && b.entries.contains(entry))
+    let says = |section| !matches!(section, Section::Function | Section::Preposition);
+    a.entries.iter().any(|entry| says(entry.section) && b.entries.contains(entry))
 }
 
 /// Whether a line of the lexicon has both on different sides.
 pub(crate) fn excludes(a: &Term, b: &Term) -> bool {
     a.entries.iter().any(|one| b.entries.iter().any(|other| one.line == other.line && one.side != other.side))
-}
-
-fn is_name(term: &Term) -> bool {
-    term.text.starts_with(is_capital)
 }
 
 fn bare(term: &Term, lexicon: &Lexicon) -> String {
@@ -96,7 +100,8 @@ fn base(c: char) -> char {
 // One letter more, less, other or in another place; in long words two.
 fn is_respelled(a: &[char], b: &[char]) -> bool {
     let length = a.len().min(b.len());
-    length >= LEAST_SPELLED && distance(a, b) <= if length >= LONG_SPELLED { 2 } else { 1 }
+    let most = if length >= LONG_SPELLED && a[0] == b[0] { 2 } else { 1 };
+    length >= LEAST_SPELLED && distance(a, b) <= most
 }
 
 // Names are other names when a letter is another; letters doubled or exchanged are corrections.
