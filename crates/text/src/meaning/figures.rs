@@ -20,7 +20,15 @@ pub(crate) fn renumbered(compared: &Comparison) -> bool {
         }
         (lost, came) = (lost + here_lost, came + here_came);
     }
-    lost > 0 && came > 0 || reordered(compared)
+    lost > 0 && came > 0 || reordered(compared) || other_row(compared)
+}
+
+// A line end and a number between words that stood together: they are of two rows or items now.
+fn other_row(compared: &Comparison) -> bool {
+    compared.places.iter().any(|place| {
+        let came = &compared.new[place.whole.1.clone()];
+        place.whole.0.is_empty() && came.iter().any(|term| term.number.is_some()) && came.iter().any(|term| term.line)
+    })
 }
 
 fn is_one(term: &Term) -> bool {
@@ -44,9 +52,10 @@ fn reordered(compared: &Comparison) -> bool {
     })
 }
 
-// The nearest words of content on both sides.
+// The words of content right beside it, functional words aside.
 fn neighbours(terms: &[Term], at: usize) -> Vec<u64> {
-    let before = terms[..at].iter().rev().find(|term| term.is_content());
-    let after = terms[at + 1..].iter().find(|term| term.is_content());
-    before.into_iter().chain(after).map(|term| term.id).collect()
+    let content = |term: Option<&Term>| term.filter(|term| term.is_content()).map(|term| term.id);
+    let before = content(terms[..at].iter().rev().find(|term| !term.has(Section::Function)));
+    let after = content(terms[at + 1..].iter().find(|term| !term.has(Section::Function)));
+    before.into_iter().chain(after).collect()
 }

@@ -7,7 +7,7 @@ use super::variant::excludes;
 use crate::lexicon::{Lexicon, Section};
 
 /// Words put in right before a passage, at most, that may carry it: `It is not true that | …`.
-const CARRYING: usize = 8;
+const CARRYING: usize = 6;
 
 /// Words put in or taken out at one place, at most, for a negation or a mark among them to bear on what stayed. Higher holds back
 /// passages that gained or lost a whole clause with a negation of its own.
