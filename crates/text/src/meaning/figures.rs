@@ -41,21 +41,9 @@ fn equals_one(terms: &[Term], at: &[usize]) -> bool {
 
 // Numbers in another order, of which one stands beside none of the words that it stood beside.
 fn reordered(compared: &Comparison) -> bool {
-    let moved = compared.moved.iter().filter(|pair| compared.old[pair.0].number.is_some());
-    moved.into_iter().any(|&(old, new)| {
-        let before = neighbours(&compared.old, old);
-        let crossed = || {
-            let others = |terms: &[Term], at: usize| terms[..at].iter().filter(|term| term.number.is_some()).count();
-            others(&compared.old, old) != others(&compared.new, new)
-        };
-        crossed() && !neighbours(&compared.new, new).iter().any(|id| before.contains(id))
+    let numbers = |terms: &[Term], at: usize| terms[..at].iter().filter(|term| term.number.is_some()).count();
+    compared.moved.iter().any(|&(old, new)| {
+        let crossed = || numbers(&compared.old, old) != numbers(&compared.new, new);
+        compared.old[old].number.is_some() && crossed() && !compared.moved_along((old, new))
     })
-}
-
-// The words of content right beside it, functional words aside.
-fn neighbours(terms: &[Term], at: usize) -> Vec<u64> {
-    let content = |term: Option<&Term>| term.filter(|term| term.is_content()).map(|term| term.id);
-    let before = content(terms[..at].iter().rev().find(|term| !term.has(Section::Function)));
-    let after = content(terms[at + 1..].iter().find(|term| !term.has(Section::Function)));
-    before.into_iter().chain(after).collect()
 }

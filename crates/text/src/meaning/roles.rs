@@ -26,13 +26,13 @@ pub(crate) fn swapped(compared: &Comparison) -> bool {
     }
     let is_moved = |pair: &(usize, usize)| moved.contains(pair);
     // `…, said the mayor` and `The mayor said …`: a verb that moved behind a clause carries it.
-    let carries = |a: usize, verb: &(usize, usize)| {
-        is_moved(verb) && old[a..verb.0].iter().filter(|term| term.is_content()).count() > SUBJECT
+    let carries = |verb: &(usize, usize)| {
+        is_moved(verb) && old[..verb.0].iter().filter(|term| term.is_content()).count() > SUBJECT
     };
     kept.iter().enumerate().any(|(first, a)| {
         kept[first + 1..].iter().enumerate().any(|(second, verb)| {
             verb.1 < a.1
-                && !carries(a.0, verb)
+                && !carries(verb)
                 && kept[first + second + 2..].iter().any(|b| b.1 < verb.1 && (is_moved(a) || is_moved(b)))
         })
     })

@@ -108,6 +108,6 @@ fn negation_moved(compared: &Comparison) -> bool {
     compared.moved.iter().any(|&(from, to)| {
         let place =
             compared.places.iter().find(|place| place.whole.1.contains(&to)).map_or(0, |place| place.whole.0.start);
-        negates(&compared.old[from]) && content(&compared.old, from, place) > 1
+        negates(&compared.old[from]) && !compared.moved_along((from, to)) && content(&compared.old, from, place) > 1
     })
 }
