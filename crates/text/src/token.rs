@@ -76,12 +76,24 @@ impl Number {
                     .zip(time.value.whole())
                     .is_some_and(|(at, time)| at == time || at <= 720 && at % 720 == time % 720)
         };
-        if hour(self, other) || hour(other, self) {
+        if hour(self, other) || hour(other, self) || self.is_clock(other) || other.is_clock(self) {
             return true;
         }
         let values = |number: Number| [Some(number.value), number.other];
         let shares = values(self).iter().flatten().any(|value| values(other).iter().flatten().any(|one| one == value));
         self.negative == other.negative && self.kind == other.kind && shares
+    }
+
+    // Whether a plain number is this time of day with a point for the colon: `20.15`, `20:15`.
+    fn is_clock(self, plain: Number) -> bool {
+        let minutes = |value: Decimal| {
+            let digits = value.times(Decimal::new(100, 0))?.whole()?;
+            (digits < 2400 && digits % 100 < 60).then_some(digits / 100 * 60 + digits % 100)
+        };
+        let values = [Some(plain.value), plain.other].into_iter().flatten();
+        matches!(self.kind, Kind::Time | Kind::HalfDay)
+            && plain.kind == Kind::Plain
+            && values.filter_map(minutes).any(|minutes| self.value.whole() == Some(minutes))
     }
 }
 

@@ -30,14 +30,16 @@ pub(crate) enum Section {
     Currencies,
     Hours,
     Agent,
+    Preposition,
     Endings,
     Prefixes,
     Affixes,
     Letters,
     Notation,
+    Grammar,
 }
 
-const SECTIONS: [(&str, Section); 22] = [
+const SECTIONS: [(&str, Section); 24] = [
     ("negation", Section::Negation),
     ("reversing", Section::Reversing),
     ("hedge", Section::Hedge),
@@ -55,11 +57,13 @@ const SECTIONS: [(&str, Section); 22] = [
     ("currencies", Section::Currencies),
     ("hours", Section::Hours),
     ("agent", Section::Agent),
+    ("preposition", Section::Preposition),
     ("endings", Section::Endings),
     ("prefixes", Section::Prefixes),
     ("affixes", Section::Affixes),
     ("letters", Section::Letters),
     ("notation", Section::Notation),
+    ("grammar", Section::Grammar),
 ];
 
 /// What one line says of a word.
@@ -69,7 +73,7 @@ pub(crate) struct Entry {
     /// The line's number: words of one line say the same, but for sides.
     pub line: u16,
     /// In a line with ` / `, the side, from 0.
-    pub side: u8,
+    pub side: u16,
 }
 
 /// The words of a language.
@@ -160,7 +164,7 @@ impl Lexicon {
     fn add_rules(&mut self, section: Section, line: &str) -> Result<(), &'static str> {
         for item in line.split_whitespace() {
             let (from, to) = match section {
-                Section::Endings | Section::Letters | Section::Notation => {
+                Section::Endings | Section::Letters | Section::Notation | Section::Grammar => {
                     item.split_once('=').ok_or("a rule is written from=to")?
                 }
                 Section::Affixes if !item.starts_with('-') && !item.ends_with('-') => {
@@ -182,7 +186,7 @@ impl Lexicon {
         }
         // Lines of these sections are one another's contraries.
         if matches!(section, Section::Months | Section::Weekdays | Section::Units | Section::Currencies) {
-            (entry.line, entry.side) = (u16::MAX - section as u16, (number % 256) as u8);
+            (entry.line, entry.side) = (u16::MAX - section as u16, number);
         }
         for word in items {
             if word == "/" {
@@ -333,6 +337,25 @@ impl Lexicon {
         self.words.is_empty()
     }
 
+    /// Whether a word joins what is before and behind it on equal terms: `und`, `and`.
+    pub(crate) fn is_and(&self, normal: &str) -> bool {
+        self.exact(normal).iter().any(|entry| self.value(*entry) == Some(Value::And))
+    }
+
+    /// Whether two negations of one clause are one: `no vino nadie`, `никто не пришёл`.
+    pub(crate) fn negations_agree(&self) -> bool {
+        self.has_grammar("negation", "concord")
+    }
+
+    /// Whether a word of content that gave way to another is refused only where one of them is known to have a contrary.
+    pub(crate) fn doubts_contraries_only(&self) -> bool {
+        self.has_grammar("replaced", "contraries")
+    }
+
+    fn has_grammar(&self, name: &str, value: &str) -> bool {
+        self.rules.iter().any(|rule| rule.0 == Section::Grammar && rule.1 == name && rule.2 == value)
+    }
+
     /// Whether nouns are written with a capital, so that it makes no name.
     pub(crate) fn nouns_are_capital(&self) -> bool {
         self.rules.iter().any(|rule| rule.0 == Section::Notation && rule.1 == "capitals" && rule.2 == "nouns")
@@ -376,7 +399,7 @@ macro_rules! lexicons {
     };
 }
 
-lexicons!("en");
+lexicons!("ar", "de", "en", "es", "fr", "he", "hi", "ja", "pt", "ru", "uk", "zh");
 
 // Inflected forms are found of words of at least so many letters; what is left of a word has at least three. After a `*` at most
 // six letters follow.

@@ -37,7 +37,7 @@ pub(crate) struct Pair<'a> {
 /// Whether the new passage is known to say something else than the old one.
 pub(crate) fn turns_round(pair: &Pair, lexicon: &Lexicon) -> bool {
     let compared = Comparison::new(term::terms(&pair.old, lexicon), term::terms(&pair.new, lexicon), lexicon);
-    let swapped = roles::swapped(&compared);
+    let swapped = roles::swapped(&compared, lexicon);
     let compared = compared.without_open_ends(pair.open);
     let asked = |tokens: &[Token]| tokens.iter().filter(|token| token.asked).count();
     let rules = [

@@ -12,7 +12,17 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
     let mut merged = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let read = reader.fraction(at).or_else(|| reader.time(at)).or_else(|| reader.number(at));
+        // `por ciento` holds no hundred.
+        if let Some(((), end)) = reader.find(at, |entry| (entry.section == Section::Units).then_some(())) {
+            merged.extend_from_slice(&tokens[at..end]);
+            at = end;
+            continue;
+        }
+        let read = reader
+            .fraction(at)
+            .or_else(|| reader.time(at))
+            .or_else(|| reader.time_behind(at))
+            .or_else(|| reader.number(at));
         let (number, end) = read.map_or((None, at + 1), |(number, end)| (Some(number), end));
         let last = tokens[end - 1];
         merged.push(Token {
@@ -166,6 +176,15 @@ impl Reader<'_, '_> {
         let value = Decimal::new(u64::from(hour * 60 + minutes.unwrap_or(0)), 0);
         let kind = if matches!(half_day, Some((0 | 12, _))) { Kind::HalfDay } else { Kind::Time };
         Some((Number { value, kind, ..number }, half_day.map_or(next, |(_, end)| end)))
+    }
+
+    // `午後3時`: in scripts without spaces the half of the day is named first.
+    fn time_behind(&self, at: usize) -> Read {
+        let (half, next) = self.half_day(at).filter(|_| self.tokens[at].text.starts_with(is_unspaced))?;
+        let (number, end) = self.time(next).or_else(|| Some((self.tokens.get(next)?.number?, next + 1)))?;
+        let minutes = number.value.whole()? * if number.kind == Kind::Plain { 60 } else { 1 };
+        let value = Decimal::new(u64::from(minutes % 720 + if half == 12 { 720 } else { 0 }), 0);
+        (minutes < 24 * 60).then_some((Number { value, kind: Kind::HalfDay, ..number }, end))
     }
 
     // Hours that a word such as `pm` adds, and the token after it.

@@ -6,7 +6,7 @@
 
 use super::compare::{Comparison, Place};
 use super::term::Term;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Section};
 use crate::words::is_unspaced;
 
 /// Words of content lost and come at the one place, at most; in scripts whose words are characters here, so many times that.
@@ -35,7 +35,10 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
     let most = if unspaced(&compared.old, lost) && unspaced(&compared.new, came) { CHARACTERS } else { MOST };
     let few = (1..=most).contains(&lost.len()) && (1..=most).contains(&came.len());
     let kept = outside + compared.old.len().saturating_sub(lost.len());
-    few && kept >= KEPT * lost.len()
+    let polar = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].has(Section::Contrast));
+    let doubted = !lexicon.doubts_contraries_only() || polar(&compared.old, lost) || polar(&compared.new, came);
+    few && doubted
+        && kept >= KEPT * lost.len()
         && !is_shortened(&compared.old, lost, &compared.new, came)
         && !names_someone(&compared.old, lost, &compared.new, came)
 }

@@ -52,7 +52,21 @@ pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Term<'a>
         }
         at += length;
     }
+    if lexicon.nouns_are_capital() {
+        find_names(&mut terms);
+    }
     terms
+}
+
+// Where all nouns have capitals, one is a name behind a preposition without an article (`in Bremen`), or behind another noun
+// (`Ministerin Schneider`).
+fn find_names(terms: &mut [Term]) {
+    for at in 1..terms.len() {
+        let (before, term) = (&terms[at - 1], &terms[at]);
+        let capital = |term: &Term| term.text.starts_with(is_capital);
+        let named = before.has(Section::Preposition) || capital(before) && before.is_content();
+        terms[at].is_name = named && capital(term) && !term.begins && term.number.is_none() && !term.is_when();
+    }
 }
 
 // The length of the longest phrase that these tokens begin with.
@@ -109,7 +123,7 @@ impl<'a> Term<'a> {
             .into_iter()
             .find_map(line);
         match alike {
-            Some(entry) => u64::from(entry.line) << 8 | u64::from(entry.side),
+            Some(entry) => u64::from(entry.line) << 16 | u64::from(entry.side),
             None => key(&lexicon.stem(&self.normal)),
         }
     }
@@ -121,7 +135,7 @@ impl<'a> Term<'a> {
     /// Whether it carries meaning of its own, and is no number.
     pub fn is_content(&self) -> bool {
         self.number.is_none()
-            && (self.is_name || !self.has(Section::Function))
+            && (self.is_name || !self.has(Section::Function) && !self.has(Section::Preposition))
             && self.text.chars().any(|c| is_letter(c) && !is_digit(c))
     }
 

@@ -49,10 +49,19 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> boo
         }
         contraries += contrary(compared, place, lexicon);
     }
+    if flips > 0 && lexicon.negations_agree() {
+        flips = clauses_negated(&compared.old).abs_diff(clauses_negated(&compared.new));
+    }
     // `did not approve`, `rejected`: a negation and a contrary make up for each other.
     let turned =
         if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
-    turned || negation_moved(compared)
+    turned || negation_moved(compared, lexicon)
+}
+
+// Negations as far apart as others may stand together for one: `не … никогда`, `ne … plus`.
+fn clauses_negated(terms: &[Term]) -> usize {
+    let at: Vec<usize> = (0..terms.len()).filter(|&at| negates(&terms[at])).collect();
+    at.iter().enumerate().filter(|&(number, at_this)| number == 0 || at_this - at[number - 1] > NEARBY).count()
 }
 
 // A clause that was put in or taken out brings or takes its own negations and marks.
@@ -101,13 +110,21 @@ fn bound(terms: &[Term], at: &[usize]) -> Vec<u16> {
 }
 
 // A negation that stands with other words now: `did not say that it will`, `said that it will not`.
-fn negation_moved(compared: &Comparison) -> bool {
+fn negation_moved(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    // Of negations that agree one may stand before or behind the other.
+    let agrees = |terms: &[Term], at: usize| {
+        let near = at.saturating_sub(NEARBY)..(at + NEARBY + 1).min(terms.len());
+        lexicon.negations_agree() && near.into_iter().any(|other| other != at && negates(&terms[other]))
+    };
     let content = |terms: &[Term], from: usize, to: usize| {
         terms[from.min(to)..from.max(to)].iter().filter(|term| term.is_content()).count()
     };
     compared.moved.iter().any(|&(from, to)| {
         let place =
             compared.places.iter().find(|place| place.whole.1.contains(&to)).map_or(0, |place| place.whole.0.start);
-        negates(&compared.old[from]) && !compared.moved_along((from, to)) && content(&compared.old, from, place) > 1
+        negates(&compared.old[from])
+            && !compared.moved_along((from, to))
+            && !(agrees(&compared.old, from) && agrees(&compared.new, to))
+            && content(&compared.old, from, place) > 1
     })
 }

@@ -24,9 +24,15 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
         return true;
     }
     // A phrase is no form of its first word: `called off`, `called`.
-    if a.normal.contains(' ') != b.normal.contains(' ') || excludes(a, b) || lexicon.are_contrary(&a.normal, &b.normal)
+    if a.normal.contains(' ') != b.normal.contains(' ')
+        || excludes(a, b)
+        || lexicon.are_contrary(&a.normal, &b.normal)
+        || marks(a) != marks(b)
     {
         return false;
+    }
+    if lexicon.stem(stripped(a, lexicon)) == lexicon.stem(stripped(b, lexicon)) {
+        return true;
     }
     // Both known, and not as one word: no slip made the one of the other.
     let known =
@@ -44,7 +50,8 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
 
 // A line of the lexicon has both, on one side.
 fn share_line(a: &Term, b: &Term) -> bool {
-    a.entries.iter().any(|entry| entry.section != Section::Function && b.entries.contains(entry))
+    let says = |section| !matches!(section, Section::Function | Section::Preposition);
+    a.entries.iter().any(|entry| says(entry.section) && b.entries.contains(entry))
 }
 
 /// Whether a line of the lexicon has both on different sides.
@@ -53,7 +60,20 @@ pub(crate) fn excludes(a: &Term, b: &Term) -> bool {
 }
 
 fn bare(term: &Term, lexicon: &Lexicon) -> String {
-    plain(lexicon.bare(&term.normal).unwrap_or(&term.normal))
+    plain(stripped(term, lexicon))
+}
+
+// Without the words that are written to it, of which there may be several: `وال`, `של`.
+fn stripped<'a>(term: &'a Term, lexicon: &Lexicon) -> &'a str {
+    std::iter::successors(Some(term.normal.as_str()), |word| lexicon.bare(word)).last().unwrap_or_default()
+}
+
+// The lines by which a term negates or hedges: `konnte` is no other spelling of `könnte`, nor `keiner` of `einer`.
+fn marks(term: &Term) -> Vec<u16> {
+    let marks = term.entries.iter().filter(|entry| entry.section <= Section::Condition);
+    let mut lines: Vec<u16> = marks.map(|entry| entry.line).collect();
+    lines.sort_unstable();
+    lines
 }
 
 // Without accents: é is e. Decomposed letters of what is composed for comparing only.
