@@ -110,12 +110,10 @@ impl Passage<'_> {
             times(&query.words, key) > times(&self.words[first..end], key)
         };
         let start = (0..first).rev().take_while(|&at| !self.is_edge(at + 1) && is_lost(at)).last().unwrap_or(first);
-        let stop = (end..self.words.len()).take_while(|&at| !self.is_edge(at) && is_lost(at)).last().map_or(end, |at| at + 1);
+        let stop =
+            (end..self.words.len()).take_while(|&at| !self.is_edge(at) && is_lost(at)).last().map_or(end, |at| at + 1);
         let belongs = |moved: usize, edge: usize| moved > 1 || moved > 0 && self.is_edge(edge);
-        (
-            if belongs(first - start, start) { start } else { first },
-            if belongs(stop - end, stop) { stop } else { end },
-        )
+        (if belongs(first - start, start) { start } else { first }, if belongs(stop - end, stop) { stop } else { end })
     }
 
     // Whether a sentence ends before the word with this number.

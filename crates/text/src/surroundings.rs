@@ -13,6 +13,9 @@ const SENTENCE: usize = 60;
 /// Words beyond as many as the selector recorded, so that what was put in among them is seen.
 const SLACK: usize = 12;
 
+/// Selectors record this many characters, or more; a little less once white space is folded.
+const CUT: usize = 28;
+
 /// A passage, the words of the article with these numbers, and the quote it was found for.
 pub(crate) struct Surroundings<'a> {
     pub article: &'a Article,
@@ -64,7 +67,12 @@ impl<'a> Surroundings<'a> {
         let (part, text) =
             if before { (&self.query.prefix, &self.quote.prefix) } else { (&self.query.suffix, &self.quote.suffix) };
         let source = Source { folded: &part.folded, source: text };
-        let (old, whole) = recorded(source, source.tokens(&part.words, decimal), before);
+        let ended = !before
+            && self.query.text()[self.query.words.last().map_or(0, |last| last.end as usize)..].contains(is_end);
+        let (old, whole) = match ended {
+            true => (Vec::new(), true),
+            false => recorded(source, source.tokens(&part.words, decimal), before),
+        };
         let whole = whole || before && self.began_sentence(decimal);
         let here = self.here();
         let all = &self.article.index.words;
@@ -81,7 +89,10 @@ impl<'a> Surroundings<'a> {
         let new = here.tokens(words, decimal);
         let ended = before && here.token_at(&all[self.words.start], decimal).after_end;
         let inside = inside(&new, before, ended);
-        Side { source, old, new: new[inside].to_vec(), whole, before, breaks }
+        let new = new[inside].to_vec();
+        // The recorded words were in another line then, too.
+        let old = if breaks && new.is_empty() && !whole { Vec::new() } else { old };
+        Side { source, old, new, whole, before, breaks }
     }
 
     // Without a prefix: whether the quote has a capital that the passage has not, so that its sentence began with it.
@@ -106,7 +117,7 @@ fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Ve
         }
         return match tokens.iter().rposition(|token| token.after_end).filter(|at| *at > 0) {
             Some(at) => (tokens[at..].to_vec(), true),
-            None if tokens.len() > 1 => (tokens[1..].to_vec(), false),
+            None if tokens.len() > 1 && is_cut(text) => (tokens[1..].to_vec(), false),
             None => (tokens, false),
         };
     }
@@ -121,9 +132,14 @@ fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Ve
     match tokens.iter().skip(1).position(|token| token.after_end) {
         Some(at) => (tokens[..=at].to_vec(), true),
         None if tokens.last().is_some_and(|last| ends(&text[last.end..])) => (tokens, true),
-        None if tokens.len() > 1 => (tokens[..tokens.len() - 1].to_vec(), false),
+        None if tokens.len() > 1 && is_cut(text) => (tokens[..tokens.len() - 1].to_vec(), false),
         None => (tokens, false),
     }
+}
+
+// Whether a recorded text is as long as those that are cut at a length, so that its outermost word may be a part.
+fn is_cut(text: &str) -> bool {
+    text.chars().count() >= CUT
 }
 
 // Which of the tokens on a side of the passage belong to its sentence.

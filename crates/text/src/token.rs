@@ -1,9 +1,10 @@
 //! A passage as what is compared when words are: words and numbers, with what stands between them.
 
 use crate::article::Article;
+use crate::case::is_capital;
 use crate::decimal::{Decimal, digit, read};
 use crate::fold::Folded;
-use crate::letter::is_digit;
+use crate::letter::{is_digit, is_letter};
 use crate::words::Word;
 
 /// A text folded, and where it came from: signs that folding makes alike are told apart in the source.
@@ -27,6 +28,8 @@ pub(crate) struct Token<'a> {
     pub begins: bool,
     /// Whether a sentence ended before it.
     pub after_end: bool,
+    /// Whether a line ended before it.
+    pub line: bool,
     /// Whether a hyphen or dash stands right before it.
     pub hyphenated: bool,
     /// Whether a question mark stands right after it.
@@ -166,7 +169,7 @@ impl<'a> Source<'a> {
     fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
         let text = &self.folded.text[start..end];
         let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
-        let (begins, after_end) = self.opening(start);
+        let (begins, after_end, line) = self.opening(start);
         Token {
             text,
             start,
@@ -179,6 +182,7 @@ impl<'a> Source<'a> {
             }),
             begins,
             after_end,
+            line,
             hyphenated: self.folded.text[..start].ends_with('-'),
             asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
         }
@@ -205,16 +209,29 @@ impl<'a> Source<'a> {
         self.source[span.start..span.end].contains('\n')
     }
 
-    // Whether a sentence or a quotation begins here; and whether a sentence ended right before.
-    fn opening(self, start: usize) -> (bool, bool) {
+    // Whether a sentence or a quotation begins here, whether a sentence ended right before, and whether a line did.
+    fn opening(self, start: usize) -> (bool, bool, bool) {
         let before = &self.folded.text[..start];
         let bare = before.trim_end_matches(['"', '\'', '(', '[', ' ', '-', '¿', '¡']);
-        let Some(last) = bare.chars().next_back() else { return (true, true) };
-        let ended = bare.len() < before.len() && is_end(last) || matches!(last, '。' | '！' | '？');
+        let Some(last) = bare.chars().next_back() else { return (true, true, false) };
+        let ended =
+            bare.len() < before.len() && is_end(last) && !is_abbreviated(bare) || matches!(last, '。' | '！' | '？');
         let quoted = before.ends_with('"') || last == ':';
         let line = self.breaks(bare.len(), start);
-        (ended || quoted || line, ended || line)
+        (ended || quoted || line, ended || line, line)
     }
+}
+
+// `Dr.`, `Nov.`, `J.`: a capital and up to two small letters.
+fn is_abbreviated(text: &str) -> bool {
+    let Some(text) = text.strip_suffix('.') else { return false };
+    let word = &text[text
+        .rfind(|c: char| !is_letter(c))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..];
+    let mut letters = word.chars();
+    letters.next().is_some_and(is_capital)
+        && word.chars().count() <= 3
+        && letters.all(|c| !is_capital(c) && !is_digit(c))
 }
 
 /// Whether a sentence ends with `c`.

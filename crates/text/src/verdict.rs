@@ -124,7 +124,10 @@ impl<'b> Judge<'b> {
 
 // How many tokens both begin and end with.
 fn common(old: &[Token], new: &[Token]) -> (usize, usize) {
-    let alike = |(a, b): &(&Token, &Token)| a.text == b.text && a.asked == b.asked && a.after_end == b.after_end;
+    let sign = |token: &Token| token.number.is_some_and(|number| number.negative);
+    let alike = |(a, b): &(&Token, &Token)| {
+        a.text == b.text && a.asked == b.asked && a.after_end == b.after_end && sign(a) == sign(b)
+    };
     let head = old.iter().zip(new).take_while(alike).count();
     (head, old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(alike).count())
 }

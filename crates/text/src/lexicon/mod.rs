@@ -105,6 +105,8 @@ pub(crate) enum Value {
     Ending,
     /// Joins hundreds and what is below.
     And,
+    /// Makes what follows negative.
+    Minus,
 }
 
 /// Why a text is no lexicon.
@@ -206,16 +208,14 @@ impl Lexicon {
         } else if let Some((at, c)) = normal.char_indices().nth(1).filter(|_| normal.chars().all(is_unspaced)) {
             debug_assert!(at > 0 && is_unspaced(c));
             self.heads.push(key(&normal[..at]));
-        } else if normal.chars().count() >= SHORTEST_INFLECTED
-            && !matches!(entry.section, Section::Function | Section::Negation)
-        {
+        } else if normal.chars().count() >= SHORTEST_INFLECTED && is_inflected(entry.section) {
             self.stems.push((key(&self.stem(&normal)), entry));
         }
     }
 
     /// A word as it is compared: in small letters, without vowel points, and with letters that count as the same made one.
     pub(crate) fn normal(&self, word: &str) -> String {
-        let mut normal: String = word.chars().filter(|c| !is_point(*c)).map(lower).collect();
+        let mut normal: String = word.chars().filter(|c| !is_point(*c)).map(|c| lower(on_line(c))).collect();
         for (_, from, to) in self.rules.iter().filter(|rule| rule.0 == Section::Letters) {
             if normal.contains(from.as_str()) {
                 normal = normal.replace(from.as_str(), to);
@@ -291,7 +291,10 @@ impl Lexicon {
 
     /// Of a word for a number: as it is written, inflected, or with a prefix.
     pub(crate) fn number_entries(&self, normal: &str) -> Vec<Entry> {
-        let mut entries = self.entries(normal);
+        let mut entries = self.exact(normal);
+        if entries.is_empty() && !self.beginnings.is_empty() {
+            entries = self.entries(normal);
+        }
         entries.retain(|entry| {
             matches!(entry.section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Function)
         });
@@ -404,24 +407,42 @@ const SHORTEST_INFLECTED: usize = 4;
 const SHORTEST_STEM: usize = 3;
 const LONGEST_ENDING: usize = 6;
 
+// Sections whose words are found inflected. Marks are listed as they are written: `partly` is not `parts`.
+fn is_inflected(section: Section) -> bool {
+    matches!(
+        section,
+        Section::Reversing | Section::Contrast | Section::Same | Section::Units | Section::Currencies | Section::Months
+    )
+}
+
 fn of_key(list: &[(u64, Entry)], key: u64) -> Vec<Entry> {
     let from = list.partition_point(|item| item.0 < key);
     list[from..].iter().take_while(|item| item.0 == key).map(|item| item.1).collect()
 }
 
-// `12`, `1.5`, `x1000`, `1/2`, `n`, `+`.
+// `12`, `1.5`, `x1000`, `1/2`, `n`, `+`, `-`.
 fn value_of(text: &str) -> Option<Value> {
     let number = |text: &str| Some(read(text, '.')?.value);
     if text == "n" {
         Some(Value::Ending)
     } else if text == "+" {
         Some(Value::And)
+    } else if text == "-" {
+        Some(Value::Minus)
     } else if let Some(part) = text.strip_prefix("1/") {
         Some(Value::Part(part.parse().ok()?))
     } else if let Some(times) = text.strip_prefix('x') {
         Some(Value::Times(number(times)?))
     } else {
         Some(Value::Is(number(text)?))
+    }
+}
+
+// Subscripts are set as digits where there is no markup: CO₂, CO2.
+fn on_line(c: char) -> char {
+    match c {
+        '₀'..='₉' => char::from(b'0' + (c as u32 - '₀' as u32) as u8),
+        _ => c,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::term::Term;
 use super::variant::are_variants;
 use crate::diff::gaps;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Section};
 use std::ops::Range;
 
 /// Terms that went at one place and that came there, by their numbers; variants of each other are taken out.
@@ -44,7 +44,8 @@ impl<'a> Comparison<'a> {
                 terms[range.clone()].iter().map(|term| term.normal.as_str()).collect::<String>()
             };
             // `time zone` and `timezone` are one.
-            if letters(&old, &place.whole.0) == letters(&new, &place.whole.1) {
+            let figures = || old[place.whole.0.clone()].iter().any(|term| term.number.is_some());
+            if letters(&old, &place.whole.0) == letters(&new, &place.whole.1) && !figures() {
                 place.lost.clear();
                 place.came.clear();
             }
@@ -56,6 +57,22 @@ impl<'a> Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Whether a moved term has a word beside it that it had beside it before, numbers and units aside.
+    pub fn moved_along(&self, (old, new): (usize, usize)) -> bool {
+        let beside = |terms: &[Term], at: usize| -> Vec<Option<u64>> {
+            [at.checked_sub(1), Some(at + 1)]
+                .map(|beside| {
+                    beside
+                        .and_then(|beside| terms.get(beside))
+                        .filter(|term| term.number.is_none() && !term.has(Section::Units))
+                })
+                .map(|term| term.map(|term| term.id))
+                .to_vec()
+        };
+        let (before, after) = (beside(&self.old, old), beside(&self.new, new));
+        before.iter().flatten().any(|id| after.contains(&Some(*id)))
+    }
+
     /// Without what came before the first, or after the last, of the old terms, where it may have stood there.
     pub fn without_open_ends(mut self, open: (bool, bool)) -> Self {
         let end = self.old.len();

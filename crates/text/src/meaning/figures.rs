@@ -20,7 +20,15 @@ pub(crate) fn renumbered(compared: &Comparison) -> bool {
         }
         (lost, came) = (lost + here_lost, came + here_came);
     }
-    lost > 0 && came > 0 || reordered(compared)
+    lost > 0 && came > 0 || reordered(compared) || other_row(compared)
+}
+
+// A line end and a number between words that stood together: they are of two rows or items now.
+fn other_row(compared: &Comparison) -> bool {
+    compared.places.iter().any(|place| {
+        let came = &compared.new[place.whole.1.clone()];
+        place.whole.0.is_empty() && came.iter().any(|term| term.number.is_some()) && came.iter().any(|term| term.line)
+    })
 }
 
 fn is_one(term: &Term) -> bool {
@@ -33,20 +41,9 @@ fn equals_one(terms: &[Term], at: &[usize]) -> bool {
 
 // Numbers in another order, of which one stands beside none of the words that it stood beside.
 fn reordered(compared: &Comparison) -> bool {
-    let moved = compared.moved.iter().filter(|pair| compared.old[pair.0].number.is_some());
-    moved.into_iter().any(|&(old, new)| {
-        let before = neighbours(&compared.old, old);
-        let crossed = || {
-            let others = |terms: &[Term], at: usize| terms[..at].iter().filter(|term| term.number.is_some()).count();
-            others(&compared.old, old) != others(&compared.new, new)
-        };
-        crossed() && !neighbours(&compared.new, new).iter().any(|id| before.contains(id))
+    let numbers = |terms: &[Term], at: usize| terms[..at].iter().filter(|term| term.number.is_some()).count();
+    compared.moved.iter().any(|&(old, new)| {
+        let crossed = || numbers(&compared.old, old) != numbers(&compared.new, new);
+        compared.old[old].number.is_some() && crossed() && !compared.moved_along((old, new))
     })
-}
-
-// The nearest words of content on both sides.
-fn neighbours(terms: &[Term], at: usize) -> Vec<u64> {
-    let before = terms[..at].iter().rev().find(|term| term.is_content());
-    let after = terms[at + 1..].iter().find(|term| term.is_content());
-    before.into_iter().chain(after).map(|term| term.id).collect()
 }

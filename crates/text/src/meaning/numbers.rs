@@ -37,6 +37,9 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
     merged
 }
 
+/// Magnitudes of up to so many letters are signs rather than words.
+const LONGEST_SIGN: usize = 3;
+
 struct Reader<'a, 'b> {
     text: &'a str,
     tokens: &'b [Token<'a>],
@@ -49,6 +52,10 @@ type Read = Option<(Number, usize)>;
 impl Reader<'_, '_> {
     // Digits or words: `twenty-one`, `two hundred and five`, `1.5 million`, `40k`, `2nd`, `XII`, `half`, `minus 5`.
     fn number(&self, start: usize) -> Read {
+        if let Some((Value::Minus, next)) = self.value(start) {
+            let (number, end) = self.number(next).filter(|(number, _)| !number.negative)?;
+            return Some((Number { negative: true, ..number }, end));
+        }
         let first = self.tokens.get(start)?;
         let mut at = start;
         let mut sum = None;
@@ -68,6 +75,14 @@ impl Reader<'_, '_> {
                     Some(before) if fits_below(before, value) => sum = Some(before.plus(value)?),
                     Some(_) => break,
                 },
+                // `k` and `m` count behind digits only.
+                Value::Times(_)
+                    if at == start
+                        && first.text.chars().count() <= LONGEST_SIGN
+                        && !first.text.starts_with(is_unspaced) =>
+                {
+                    break;
+                }
                 Value::Times(by) if !ended => {
                     let times = sum.unwrap_or(Decimal::new(1, 0)).times(by)?;
                     number.other = None;

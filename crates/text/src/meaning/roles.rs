@@ -4,6 +4,9 @@ use super::compare::Comparison;
 use super::term::Term;
 use crate::lexicon::{Lexicon, Section};
 
+/// Words of content that a subject has at most; more are a clause.
+const SUBJECT: usize = 3;
+
 /// Whether two words changed sides around a third: `Anna sued Karl`, `Karl sued Anna`. Not where a passive came or went with
 /// them (`Karl was sued by Anna`), and not for days, months and numbers, which stand before or after what they belong to.
 pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
@@ -31,9 +34,15 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
         kept.extend(partner.map(|partner| (at, partner)));
     }
     let is_moved = |pair: &(usize, usize)| moved.contains(pair);
+    // `…, said the mayor` and `The mayor said …`: a verb that moved behind a clause carries it.
+    let carries = |verb: &(usize, usize)| {
+        is_moved(verb) && old[..verb.0].iter().filter(|term| term.is_content()).count() > SUBJECT
+    };
     kept.iter().enumerate().any(|(first, a)| {
         kept[first + 1..].iter().enumerate().any(|(second, verb)| {
-            verb.1 < a.1 && kept[first + second + 2..].iter().any(|b| b.1 < verb.1 && (is_moved(a) || is_moved(b)))
+            verb.1 < a.1
+                && !carries(verb)
+                && kept[first + second + 2..].iter().any(|b| b.1 < verb.1 && (is_moved(a) || is_moved(b)))
         })
     })
 }

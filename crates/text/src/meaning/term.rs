@@ -18,6 +18,8 @@ pub(crate) struct Term<'a> {
     pub id: u64,
     /// Whether it is written with a capital that no sentence's beginning explains.
     pub is_name: bool,
+    /// Whether a line ends before it.
+    pub line: bool,
     /// Whether a hyphen joins it to what is before.
     pub hyphenated: bool,
     /// Whether it begins a sentence, so that its capital tells nothing.
@@ -42,7 +44,7 @@ pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Term<'a>
             let (head, tail) = token.text.split_at(cut);
             let middle = token.start + cut;
             let first = Token { text: head, end: middle, asked: false, ..*token };
-            let second = Token { text: tail, start: middle, begins: false, hyphenated: false, ..*token };
+            let second = Token { text: tail, start: middle, begins: false, hyphenated: false, line: false, ..*token };
             terms.push(Term::new(first, lexicon.normal(head), lexicon));
             terms.push(Term::new(second, lexicon.normal(tail), lexicon));
         } else {
@@ -66,7 +68,6 @@ fn find_names(terms: &mut [Term]) {
         terms[at].is_name = named && capital(term) && !term.begins && term.number.is_none() && !term.is_when();
     }
 }
-
 
 // The length of the longest phrase that these tokens begin with.
 fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
@@ -105,6 +106,7 @@ impl<'a> Term<'a> {
             is_name: capital && !token.begins && !lexicon.nouns_are_capital() && token.number.is_none(),
             begins: token.begins,
             hyphenated: token.hyphenated,
+            line: token.line,
             entries,
             normal,
         };

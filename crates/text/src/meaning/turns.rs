@@ -7,7 +7,7 @@ use super::variant::excludes;
 use crate::lexicon::{Lexicon, Section};
 
 /// Words put in right before a passage, at most, that may carry it: `It is not true that | …`.
-const CARRYING: usize = 8;
+const CARRYING: usize = 6;
 
 /// Words put in or taken out at one place, at most, for a negation or a mark among them to bear on what stayed. Higher holds back
 /// passages that gained or lost a whole clause with a negation of its own.
@@ -123,6 +123,7 @@ fn negation_moved(compared: &Comparison, lexicon: &Lexicon) -> bool {
         let place =
             compared.places.iter().find(|place| place.whole.1.contains(&to)).map_or(0, |place| place.whole.0.start);
         negates(&compared.old[from])
+            && !compared.moved_along((from, to))
             && !(agrees(&compared.old, from) && agrees(&compared.new, to))
             && content(&compared.old, from, place) > 1
     })

@@ -23,7 +23,12 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     if a.id == b.id || a.normal == b.normal || share_line(a, b) {
         return true;
     }
-    if excludes(a, b) || lexicon.are_contrary(&a.normal, &b.normal) || marks(a) != marks(b) {
+    // A phrase is no form of its first word: `called off`, `called`.
+    if a.normal.contains(' ') != b.normal.contains(' ')
+        || excludes(a, b)
+        || lexicon.are_contrary(&a.normal, &b.normal)
+        || marks(a) != marks(b)
+    {
         return false;
     }
     if lexicon.stem(stripped(a, lexicon)) == lexicon.stem(stripped(b, lexicon)) {
