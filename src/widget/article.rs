@@ -122,7 +122,8 @@ impl Labelled {
             text.edge();
             starts.push(block.runs.iter().map(|run| text.run(run.text())).collect());
         }
-        let placements = place(&Article::new(text.text, unicode), manifest);
+        let language = manifest.article.language.as_deref().unwrap_or_default();
+        let placements = place(&Article::new(text.text, unicode).in_language(language), manifest);
         let tally = Rc::new(Tally::of(manifest, &placements));
         Labelled { placements, starts, tally }
     }

@@ -52,8 +52,8 @@ pub fn static_page(source: &Source, manifest: &Doc, unicode: &'static dyn Unicod
         Kind::Text => page_of(&source.text, tag),
     };
     let page = Page::parse(&html).map_err(|why| format!("The page is not labelled: {why}."))?;
-    let placements = place(&Article::new(page.text(), unicode), &found);
     let tag = found.article.language.clone().or_else(|| page.about().language).unwrap_or_default();
+    let placements = place(&Article::new(page.text(), unicode).in_language(&tag), &found);
     let options = Options { words: words(&tag), plain: false, legend: true };
     let rendered = render(&html, &page, &found, &placements, options);
     rendered.map(|rendered| rendered.html).map_err(|why| format!("The page is not labelled: {why}."))
