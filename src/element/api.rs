@@ -17,6 +17,12 @@ pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
     Ok(report::problems(&manifest::read(&parse(manifest)?).1))
 }
 
+/// The text of the article inside `root`, as quotes are looked for in it: for tests.
+#[doc(hidden)]
+pub fn article_text(root: &web_sys::Element) -> String {
+    crate::dom::read(root).text
+}
+
 /// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
 /// candidate}]`, positions in code points. Cost: as [`crate::manifest::place()`].
 ///

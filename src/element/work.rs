@@ -8,6 +8,7 @@ use crate::dom::{BROWSER, PageText, read, tree_around};
 use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::object::object;
+use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::sheet::Sheet;
 use crate::widget::{State, Strings, Text, focus};
@@ -24,6 +25,7 @@ pub(super) struct Work {
     root: Element,
     // The article as it was read, until the page has changed.
     page: Option<PageText>,
+    readings: Readings,
     placements: Placements,
     phase: Phase,
     // The manifest is the one that is shown already.
@@ -63,6 +65,7 @@ impl Work {
             problems,
             root: core.article()?,
             page: None,
+            readings: Readings::default(),
             placements: Placements::default(),
             phase: Phase::Reading,
             again,
@@ -89,8 +92,9 @@ impl Work {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
             Phase::Reading => {
-                let page = read(&self.root);
+                let mut page = read(&self.root);
                 let text = page.text.clone();
+                self.readings = std::mem::take(&mut page.readings);
                 self.page = Some(page);
                 Phase::Indexing(text)
             }
@@ -121,7 +125,7 @@ impl Work {
             if js_sys::Date::now() - began > SLICE {
                 return Phase::Placing(article, next);
             }
-            self.placements.push(Placement::of(&article, next, claim));
+            self.placements.push(Placement::of(&article, &self.readings, next, claim));
             next += 1;
         }
         Phase::Drawing(article)

@@ -2,6 +2,7 @@
 //! part of it is written.
 
 mod about;
+mod element;
 mod parse;
 mod place;
 mod read;
@@ -13,6 +14,8 @@ pub use parse::Refused;
 pub(crate) use stretch::Stretch;
 pub(crate) use tree::{Data, Element, Id, Tree};
 
+use crate::readings::Readings;
+
 /// A page, parsed as browsers do it, and the text of the article in it.
 ///
 /// The article is what stands in the page's `<claim-labels>`, else in its only `<article>`, else all of it.
@@ -22,12 +25,15 @@ pub struct Page {
     pub(crate) root: Id,
     text: String,
     runs: Vec<Run>,
+    readings: Readings,
 }
 
 /// A text node and its place in the article's text, in bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Run {
     pub node: Id,
+    /// The outermost element around it in which there are no marks.
+    pub whole: Option<Id>,
     pub start: usize,
     pub len: usize,
 }
@@ -40,7 +46,7 @@ impl Page {
     pub fn parse(source: &str) -> Result<Page, Refused> {
         let tree = parse::parse(source)?;
         let root = read::article_of(&tree);
-        let mut page = Page { tree, root, text: String::new(), runs: Vec::new() };
+        let mut page = Page { tree, root, text: String::new(), runs: Vec::new(), readings: Readings::default() };
         page.read();
         Ok(page)
     }
@@ -48,6 +54,11 @@ impl Page {
     /// The article's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What stands in the page beside the text.
+    pub fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     /// The text nodes of the article, in order.

@@ -27,6 +27,6 @@ pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 #[cfg(any(feature = "workbench", not(target_family = "wasm")))]
 pub use parse::{parse, place_problems};
-pub use place::{Placed, Placement, Placements, Unplaced, place};
+pub use place::{Placed, Placement, Placements, Unplaced, place, place_on_page};
 pub use problem::{Problem, Severity};
 pub use read::read;

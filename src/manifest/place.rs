@@ -1,6 +1,7 @@
 //! Claims and an article's text, brought together.
 
 use super::model::{Claim, Manifest};
+use crate::readings::Readings;
 use claim_labels_text::{Anchor, Answer, Article, Orphan};
 
 /// A claim that was found.
@@ -49,19 +50,24 @@ impl Placements {
     }
 }
 
-/// Finds every claim of `manifest` in `article`.
-pub fn place(article: &Article, manifest: &Manifest) -> Placements {
+/// Finds every claim of `manifest` in `article`, or else in other readings of its page.
+pub fn place_on_page(article: &Article, readings: &Readings, manifest: &Manifest) -> Placements {
     let mut placements = Placements::default();
     for (number, claim) in manifest.claims.iter().enumerate() {
-        placements.push(Placement::of(article, number, claim));
+        placements.push(Placement::of(article, readings, number, claim));
     }
     placements
 }
 
+/// Finds every claim of `manifest` in `article`.
+pub fn place(article: &Article, manifest: &Manifest) -> Placements {
+    place_on_page(article, &Readings::default(), manifest)
+}
+
 impl Placement {
     /// Finds the claim with this `number` in its manifest.
-    pub fn of(article: &Article, number: usize, claim: &Claim) -> Placement {
-        match article.find(&claim.quote) {
+    pub fn of(article: &Article, readings: &Readings, number: usize, claim: &Claim) -> Placement {
+        match readings.find(article, &claim.quote) {
             Answer::Anchored(anchor) => Placement::Placed(Placed { claim: number, anchor }),
             Answer::Orphaned(orphan) => Placement::Unplaced(Unplaced { claim: number, orphan }),
         }

@@ -120,7 +120,9 @@ impl Labelled {
         let mut starts = Vec::new();
         for block in blocks {
             text.edge();
-            starts.push(block.runs.iter().map(|run| text.run(run.text())).collect());
+            let first = text.runs.len();
+            block.runs.iter().for_each(|run| _ = text.run(run.text()));
+            starts.push(text.runs[first..].iter().map(|run| run.start).collect());
         }
         let placements = place(&Article::new(text.text, unicode), manifest);
         let tally = Rc::new(Tally::of(manifest, &placements));

@@ -1,6 +1,7 @@
 //! The article as it stands in the page, and as a text.
 
 use crate::dom::{BROWSER, PageText, read};
+use crate::readings::Readings;
 use crate::text::{Article, Span, Unicode};
 use web_sys::{Element, Range, window};
 
@@ -23,6 +24,11 @@ impl Page {
     /// The article, to find quotes in. Cost: as for [`Article::new`].
     pub fn article(&self) -> Article {
         Article::new(self.text.text.as_str(), &BROWSER)
+    }
+
+    /// Other readings of the page, once.
+    pub fn readings(&mut self) -> Readings {
+        std::mem::take(&mut self.text.readings)
     }
 
     /// The text that flows: every line break in it is an edge of a block.

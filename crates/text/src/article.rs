@@ -26,6 +26,11 @@ impl Article {
         Article { text, folded, index, unicode }
     }
 
+    /// Another text, prepared in the same way. Cost: as for [`Article::new`].
+    pub fn with_text(&self, text: impl Into<String>) -> Article {
+        Article::new(text, self.unicode)
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> &str {
         &self.text

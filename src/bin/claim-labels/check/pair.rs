@@ -34,7 +34,10 @@ impl Pair {
         let (manifest, mut problems) = manifest::parse(&bytes);
         let usable = manifest.is_some();
         let manifest = manifest.unwrap_or_default();
-        let placements = manifest::place(&article, &manifest);
+        let placements = match &document.page {
+            Some(page) => manifest::place_on_page(&article, page.readings(), &manifest),
+            None => manifest::place(&article, &manifest),
+        };
         let source =
             String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let source = source.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(source);

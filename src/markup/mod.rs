@@ -1,0 +1,35 @@
+//! Which parts of a page are the article's text: one list of rules for the browser's reader, for that of HTML files, and for
+//! the workbench's sanitiser.
+//!
+//! | part | is |
+//! | --- | --- |
+//! | text | what the article says: also `<ins>`, closed `<details>`, `hidden="until-found"`, words for screen readers only |
+//! | aside | what stands in the page and is not what the article says: note marks, readings of ruby, annotations of formulas, what is `aria-hidden`. A quote that was copied with it is still found: [`crate::Readings`] |
+//! | left out | what is hidden, withdrawn (`<del>`, `<s>`, `<strike>`), a control, or not written for readers at all |
+//!
+//! Style sheets are not asked: a file has none at hand, and both readers must agree.
+
+mod element;
+mod formula;
+mod note;
+mod number;
+mod tag;
+mod text;
+
+#[cfg(feature = "widget")]
+pub(crate) use element::NOTED;
+pub(crate) use element::{Element, Part, is_clipped, is_ours, part_of};
+pub(crate) use formula::begin;
+pub(crate) use tag::{TagRule, is_block, is_left_out, tag_rule};
+pub(crate) use text::ArticleText;
+
+/// The attribute by which a page keeps a part of itself out (`off`), and that is on every element of a page labelled
+/// without script ([`STATIC`]).
+pub(crate) const OWN_ATTRIBUTE: &str = "data-claim-labels";
+/// The value of [`OWN_ATTRIBUTE`] on what the static renderer adds.
+pub(crate) const STATIC: &str = "static";
+/// Marks the badge of a claim; its value is the claim's id.
+pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
+
+/// Elements that are controls, as a selector: no badge, which is one itself, stands inside.
+pub(crate) const CONTROLS: &str = "a,button,summary,label";
