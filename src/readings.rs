@@ -1,10 +1,10 @@
 //! Other readings of the same page: with what stands in it and is no text of the article, and as it is seen.
 //!
 //! Note marks, the readings of ruby and the annotations of formulas are no text. Yet a quote that was copied from the page may
-//! hold them, and so may one that was stored when they were taken for text. Such a quote is looked for in these readings, to
-//! the letter or but for typography: nothing is guessed here.
+//! hold them, and so may one that was stored when they were taken for text. Such a quote is looked for in these readings, where it
+//! must stand word for word: nothing is guessed here.
 
-use crate::text::{Anchor, Answer, Article, Quote, Reason, Span, Tier};
+use crate::text::{Anchor, Answer, Article, Change, Quote, Reason, Span, Tier};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ impl Readings {
     pub fn find(&self, article: &Article, quote: &Quote) -> Answer {
         let answer = article.find(quote);
         let is_certain = match &answer {
-            Answer::Anchored(anchor) => anchor.tier != Tier::Approximate,
+            Answer::Anchored(anchor) => anchor.tier != Tier::Approximate || anchor.change == Change::None,
             Answer::Orphaned(orphan) => orphan.reason == Reason::Ambiguous,
         };
         if is_certain {
@@ -125,7 +125,7 @@ impl Reading {
 
     fn find(&self, text: &str, quote: &Quote) -> Option<Anchor> {
         let Answer::Anchored(anchor) = self.article.find(quote) else { return None };
-        let span = self.span_in(text, anchor.span).filter(|_| anchor.tier != Tier::Approximate)?;
+        let span = self.span_in(text, anchor.span).filter(|_| anchor.change == Change::None)?;
         Some(Anchor { span, ..anchor })
     }
 

@@ -3,6 +3,7 @@
 
 use claim_labels::manifest::{Json, Status};
 use claim_labels::text::{Article, Quote, TABLES};
+use claim_labels::Readings;
 use claim_labels::workbench::{
     Action, Checker, Doc, Draft, Edit, Found, Kind, Line, Piece, Source, State, claim, embed_page, field_of, lines,
     unused_id, words,
@@ -190,7 +191,7 @@ fn claims_with_errors_are_looked_for_too_and_problems_know_their_field() {
         .replace("\"note\": \"nobody knows.\"", "\"x\": 1")
         .replace("{ \"name\": \"Mayor\", \"x-id\": 7 }", "7");
     let article = Article::new("The council said The bridge will close. It may stay closed.", &TABLES);
-    let checked = Checker::default().check(&article, &doc(&text));
+    let checked = Checker::default().check(&article, &Readings::default(), &doc(&text));
     assert!(matches!(checked.found[..], [Found::Here(_), Found::Here(_)]), "{:?}", checked.found);
     let fields: Vec<(&str, String)> =
         checked.problems.iter().map(|problem| (problem.code, field_of(problem))).collect();

@@ -32,7 +32,8 @@ pub fn article_text(root: &web_sys::Element) -> String {
 pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
     let (found, problems) = manifest::read(&parse(manifest)?);
     let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
-    let article = Article::new(text, &BROWSER);
+    let language = manifest.article.language.as_deref().unwrap_or_default();
+    let article = Article::new(text, &BROWSER).in_language(language);
     let placements = manifest::place(&article, &manifest);
     let points = CodePoints::new(article.text());
     let span = |span: Span| {
@@ -41,13 +42,13 @@ pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
     };
     let nowhere = || vec![("start", JsValue::NULL), ("end", JsValue::NULL), ("text", JsValue::NULL)];
     Ok(report::claims(&manifest, &placements, |answer| {
-        let candidate = answer.found.err().and_then(|orphan| orphan.candidate);
+        let candidate = answer.found.as_ref().err().and_then(|orphan| orphan.candidate);
         let candidate = candidate.map_or(JsValue::NULL, |candidate| {
             let mut fields = span(candidate.span);
             fields.push(("score", candidate.score.into()));
             object(&fields)
         });
-        let mut fields = answer.found.map_or_else(|_| nowhere(), |anchor| span(anchor.span));
+        let mut fields = answer.found.as_ref().map_or_else(|_| nowhere(), |anchor| span(anchor.span));
         fields.push(("candidate", candidate));
         fields
     }))

@@ -40,7 +40,7 @@ pub(super) fn claims<'a>(
 ) -> JsValue {
     let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
     for placed in &placements.placed {
-        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor) });
+        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()) });
     }
     for unplaced in &placements.unplaced {
         answers[unplaced.claim] = Some(Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
@@ -62,7 +62,7 @@ pub(super) struct Answer {
 
 impl Answer {
     fn fields(&self, id: &str, status: Status) -> Vec<(&'static str, JsValue)> {
-        let (state, tier, score, reason) = match self.found {
+        let (state, tier, score, reason) = match &self.found {
             Ok(anchor) => ("anchored", Some(anchor.tier), Some(anchor.score), None),
             Err(orphan) => ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason)),
         };

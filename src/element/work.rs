@@ -77,14 +77,18 @@ impl Work {
 
     pub fn language(&self, core: &Core) -> String {
         let own = |name| core.host.get_attribute(name).filter(|value| !value.is_empty());
-        let inside = || self.root.first_element_child()?.get_attribute("lang");
-        let around = || self.root.closest("[lang]").ok().flatten()?.get_attribute("lang");
-        let tag = own("lang").or_else(|| self.manifest.article.language.clone()).or_else(inside).or_else(around);
-        let tag = tag.unwrap_or_default();
+        let tag = own("lang").unwrap_or_else(|| self.text_language());
         match own("words") {
             Some(words) => [&tag, " ", &words].concat(),
             None => tag,
         }
+    }
+
+    // Of the article: what the manifest says, or the page.
+    fn text_language(&self) -> String {
+        let inside = || self.root.first_element_child()?.get_attribute("lang");
+        let around = || self.root.closest("[lang]").ok().flatten()?.get_attribute("lang");
+        self.manifest.article.language.clone().or_else(inside).or_else(around).unwrap_or_default()
     }
 
     /// One step; whether there is more to do. Without `draw` it stops before the page is touched.
@@ -101,7 +105,7 @@ impl Work {
             Phase::Indexing(text) => {
                 let placed = Vec::with_capacity(self.manifest.claims.len());
                 self.placements = Placements { placed, unplaced: Vec::new() };
-                Phase::Placing(Article::new(text, &BROWSER), 0)
+                Phase::Placing(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
             }
             Phase::Placing(article, next) => self.place(article, next),
             Phase::Drawing(article) if draw => self.draw(core, article)?,

@@ -124,7 +124,8 @@ impl Labelled {
             block.runs.iter().for_each(|run| _ = text.run(run.text()));
             starts.push(text.runs[first..].iter().map(|run| run.start).collect());
         }
-        let placements = place(&Article::new(text.text, unicode), manifest);
+        let language = manifest.article.language.as_deref().unwrap_or_default();
+        let placements = place(&Article::new(text.text, unicode).in_language(language), manifest);
         let tally = Rc::new(Tally::of(manifest, &placements));
         Labelled { placements, starts, tally }
     }

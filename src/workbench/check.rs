@@ -36,7 +36,8 @@ impl Checker {
 
     fn find(&mut self, article: &Article, readings: &Readings, claim: &Node) -> Found {
         let Some(quote) = quote_of(claim) else { return Found::NoQuote };
-        match *self.answers.entry(quote).or_insert_with_key(|quote| readings.find(article, quote)) {
+        let answer = self.answers.entry(quote).or_insert_with_key(|quote| readings.find(article, quote));
+        match answer.clone() {
             Answer::Anchored(anchor) => Found::Here(anchor),
             Answer::Orphaned(orphan) => Found::Lost(orphan),
         }
@@ -46,9 +47,9 @@ impl Checker {
 fn placements(manifest: &Manifest, found: &[Found]) -> Placements {
     let mut placements = Placements::default();
     for (claim, sound) in manifest.claims.iter().enumerate() {
-        match found[sound.number] {
-            Found::Here(anchor) => placements.push(Placement::Placed(Placed { claim, anchor })),
-            Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan })),
+        match &found[sound.number] {
+            Found::Here(anchor) => placements.push(Placement::Placed(Placed { claim, anchor: anchor.clone() })),
+            Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }
     }

@@ -5,7 +5,7 @@ use crate::manifest::{Json, Status};
 use crate::text::{Anchor, Orphan, Quote};
 
 /// What became of a claim, sound or not.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// Its passage stands here.
     Here(Anchor),

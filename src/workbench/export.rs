@@ -52,8 +52,9 @@ pub fn static_page(source: &Source, manifest: &Doc, unicode: &'static dyn Unicod
         Kind::Text => page_of(&source.text, tag),
     };
     let page = Page::parse(&html).map_err(|why| format!("The page is not labelled: {why}."))?;
-    let placements = place_on_page(&Article::new(page.text(), unicode), page.readings(), &found);
     let tag = found.article.language.clone().or_else(|| page.about().language).unwrap_or_default();
+    let article = Article::new(page.text(), unicode).in_language(&tag);
+    let placements = place_on_page(&article, page.readings(), &found);
     let options = Options { words: words(&tag), plain: false, legend: true };
     let rendered = render(&html, &page, &found, &placements, options);
     rendered.map(|rendered| rendered.html).map_err(|why| format!("The page is not labelled: {why}."))

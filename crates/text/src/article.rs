@@ -1,11 +1,12 @@
 //! A text, prepared once for any number of quotes.
 
 use crate::fold::Folded;
+use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
-use crate::quote::Quote;
-use crate::resolve::{self, Answer};
 use crate::span::Span;
 use crate::words::Index;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// A text to find quotes in.
 ///
@@ -15,6 +16,10 @@ pub struct Article {
     pub(crate) folded: Folded,
     pub(crate) index: Index,
     pub(crate) unicode: &'static dyn Unicode,
+    language: String,
+    lexicon: Option<Rc<Lexicon>>,
+    // Whether a lexicon was asked for that is not there.
+    lacking: Cell<bool>,
 }
 
 impl Article {
@@ -23,12 +28,53 @@ impl Article {
         let text = text.into();
         let folded = Folded::new(&text, unicode);
         let index = Index::new(&folded.text);
-        Article { text, folded, index, unicode }
+        Article { text, folded, index, unicode, language: String::new(), lexicon: None, lacking: Cell::new(false) }
     }
 
-    /// Another text, prepared in the same way. Cost: as for [`Article::new`].
+    /// Says which language the text is written in, by a BCP 47 tag. It decides how numbers are read and which words are
+    /// known. Without a tag the script decides, and for Latin letters English is assumed.
+    #[must_use]
+    pub fn in_language(mut self, tag: &str) -> Self {
+        self.language = language_of(tag);
+        self
+    }
+
+    /// Gives the article its language's lexicon, where none is built in: see [`Article::needs_lexicon`].
+    pub fn set_lexicon(&mut self, lexicon: Rc<Lexicon>) {
+        self.lexicon = Some(lexicon);
+        self.lacking.set(false);
+    }
+
+    /// The language whose lexicon was missing when a quote was found whose words, or the words around it, had changed: one of
+    /// [`Lexicon::languages`]. Answers since then are as good as they can be without it: an anchor's `change` is right but
+    /// for numbers written in words, and of other meanings only those in digits are noticed. Whoever shows labels fetches the
+    /// lexicon first, sets it, and finds the quotes again. Never where lexicons are built in.
+    pub fn needs_lexicon(&self) -> Option<&'static str> {
+        let language = self.language();
+        Lexicon::languages().iter().copied().find(|known| self.lacking.get() && *known == language)
+    }
+
+    pub(crate) fn lexicon(&self) -> Option<Rc<Lexicon>> {
+        if self.lexicon.is_some() {
+            return self.lexicon.clone();
+        }
+        #[cfg(feature = "lexicons")]
+        return Lexicon::of(self.language());
+        #[cfg(not(feature = "lexicons"))]
+        {
+            self.lacking.set(true);
+            None
+        }
+    }
+
+    // The language as it was said, or as the script tells.
+    fn language(&self) -> &str {
+        if self.language.is_empty() { language_by_script(&self.text) } else { &self.language }
+    }
+
+    /// Another text in the same language. Cost: as for [`Article::new`].
     pub fn with_text(&self, text: impl Into<String>) -> Article {
-        Article::new(text, self.unicode)
+        Article { language: self.language.clone(), lexicon: self.lexicon.clone(), ..Article::new(text, self.unicode) }
     }
 
     /// The text as it was given.
@@ -44,11 +90,6 @@ impl Article {
     /// The number of words.
     pub fn words(&self) -> usize {
         self.index.words.len()
-    }
-
-    /// Where `quote` stands, or why that cannot be said.
-    pub fn find(&self, quote: &Quote) -> Answer {
-        resolve::find(self, quote)
     }
 
     // A span never begins or ends inside what a reader sees as one character.
@@ -67,4 +108,19 @@ impl Article {
     fn is_edge(&self, at: usize) -> bool {
         self.unicode.is_grapheme_boundary(&self.text, at)
     }
+}
+
+// The language that the first letter beyond ASCII that decides it is written in; English where there is none.
+fn language_by_script(text: &str) -> &'static str {
+    let ranges = [
+        ('і', 'ї', "uk"),
+        ('Ѐ', 'ӿ', "ru"),
+        ('\u{590}', '\u{5FF}', "he"),
+        ('\u{600}', '\u{6FF}', "ar"),
+        ('\u{900}', '\u{97F}', "hi"),
+        ('\u{3040}', '\u{30FF}', "ja"),
+        ('\u{4E00}', '\u{9FFF}', "zh"),
+    ];
+    let has = |first, last| text.contains(|c: char| (first..=last).contains(&c));
+    ranges.iter().find(|range| has(range.0, range.1)).map_or("en", |range| range.2)
 }

@@ -17,13 +17,18 @@
 //! assert_eq!(article.slice(anchor.span), "“We are ready,” he said.");
 //! ```
 
+mod answer;
 mod approximate;
 mod article;
 mod case;
+mod change;
 mod context;
+mod decimal;
+mod diff;
 mod exact;
 mod fold;
 mod letter;
+mod lexicon;
 mod listed;
 mod meaning;
 mod myers;
@@ -33,17 +38,20 @@ mod prefix_max;
 mod query;
 mod quote;
 mod resolve;
+mod same;
 mod select;
 mod similar;
 mod span;
+mod token;
 mod words;
 
+pub use answer::{Anchor, Answer, Candidate, Change, Edit, Orphan, Reason, Tier};
 pub use article::Article;
+pub use lexicon::{Lexicon, LexiconError};
 #[doc(hidden)]
 pub use listed::is_listed;
 pub use platform::{Form, Unicode};
 #[cfg(feature = "unicode")]
 pub use platform::{TABLES, Tables};
 pub use quote::Quote;
-pub use resolve::{Anchor, Answer, Candidate, Orphan, Reason, Tier};
 pub use span::{CodePoints, Span};

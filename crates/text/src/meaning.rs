@@ -39,7 +39,7 @@ const NEARBY: usize = 4;
 /// Whether the passage says something else than the quote.
 pub(crate) fn changed(article: &Article, query: &Query, near: &Near) -> bool {
     let text = &article.folded.text;
-    let old = Words { text: &query.text, words: &query.words };
+    let old = Words { text: query.text(), words: &query.words };
     let new = Words { text, words: &article.index.words };
     let changes = changes(near);
     renumbered(near, &changes, &old, &new)

@@ -116,8 +116,8 @@ impl Passage<'_> {
     fn with_signs(&self, query: &Query, start: usize, stop: usize) -> (usize, usize) {
         let text = &self.article.folded.text;
         let outer = |word: Option<&Word>, edge: fn(&Word) -> u32| word.map_or(0, |word| edge(word) as usize);
-        let head = &query.text[..outer(query.words.first(), |word| word.start)];
-        let tail = &query.text[outer(query.words.last(), |word| word.end)..];
+        let head = &query.text()[..outer(query.words.first(), |word| word.start)];
+        let tail = &query.text()[outer(query.words.last(), |word| word.end)..];
         let before = common(head.chars().rev(), text[..start].chars().rev());
         let after = common(tail.chars(), text[stop..].chars());
         (start - before, stop + after)

@@ -11,7 +11,7 @@ use crate::words::{self, Word};
 
 pub(crate) struct Query {
     /// The quote's fold.
-    pub text: String,
+    pub folded: Folded,
     pub words: Vec<Word>,
     pub context: Context,
     prefix: Side,
@@ -27,21 +27,28 @@ impl Query {
     pub fn new(article: &Article, quote: &Quote) -> Self {
         let fold = |text: &str| Folded::new(text, article.unicode).text;
         let side = |text: String| Side { words: words::words(&text), text };
-        let text = fold(&quote.exact).trim().to_owned();
+        // A fold begins with no white space.
+        let mut folded = Folded::new(&quote.exact, article.unicode);
+        folded.text.truncate(folded.text.trim_end().len());
         let (prefix, suffix) = (fold(&quote.prefix), fold(&quote.suffix));
         Query {
-            words: words::words(&text),
+            words: words::words(&folded.text),
             context: Context::new(&prefix, &suffix),
-            text,
+            folded,
             prefix: side(prefix),
             suffix: side(suffix),
         }
     }
 
+    /// The quote, folded.
+    pub fn text(&self) -> &str {
+        &self.folded.text
+    }
+
     pub fn pattern(&self) -> Pattern<'_> {
         Pattern {
             prefix: (&self.prefix.text, near(&self.prefix.words, true)),
-            quote: (&self.text, &self.words),
+            quote: (self.text(), &self.words),
             suffix: (&self.suffix.text, near(&self.suffix.words, false)),
         }
     }
@@ -49,9 +56,9 @@ impl Query {
     /// Every occurrence to the letter of the fold, on whole characters; those that cut words only if there are no others.
     pub fn exact(&self, article: &Article) -> Vec<Exact> {
         let text = &article.folded.text;
-        let starts = exact::occurrences(text, &article.index, &self.text, &self.words);
+        let starts = exact::occurrences(text, &article.index, self.text(), &self.words);
         let mut found: Vec<Exact> =
-            starts.into_iter().map(|at| Exact::new(article, at, at + self.text.len())).collect();
+            starts.into_iter().map(|at| Exact::new(article, at, at + self.text().len())).collect();
         found.retain(|exact| article.is_whole(exact.span));
         if found.len() > 1 {
             let cuts = |exact: &Exact| exact::cuts_a_word(text, exact.folded.0, exact.folded.1);

@@ -3,97 +3,14 @@
 //! Tiers are tried in the contract's order. Verbatim and typography share one search over folded text, which finds every
 //! occurrence; where there are several, prefix, suffix and position must single one out, or the quote is an orphan.
 
+use crate::answer::{Anchor, Answer, Candidate, Change, Orphan, Reason, Tier};
 use crate::article::Article;
+use crate::change;
 use crate::meaning;
 use crate::near::{self, Near};
 use crate::query::{Exact, Query};
 use crate::quote::Quote;
-use crate::span::{CodePoints, Span};
-
-/// How a quote was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// To the letter.
-    Verbatim,
-    /// Equal but for typography.
-    Typography,
-    /// With edits inside.
-    Approximate,
-}
-
-impl Tier {
-    /// The name used in manifests' reports and events.
-    pub fn name(self) -> &'static str {
-        match self {
-            Tier::Verbatim => "verbatim",
-            Tier::Typography => "typography",
-            Tier::Approximate => "approximate",
-        }
-    }
-}
-
-/// Why a quote labels nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Nothing in the text is like it.
-    Gone,
-    /// The best match is too unlike it.
-    Weak,
-    /// The best match is not clearly ahead of the next.
-    Ambiguous,
-    /// A number, a name or a negation inside it changed.
-    MeaningChanged,
-}
-
-impl Reason {
-    /// The name used in reports and events.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reason::Gone => "gone",
-            Reason::Weak => "weak",
-            Reason::Ambiguous => "ambiguous",
-            Reason::MeaningChanged => "meaning-changed",
-        }
-    }
-}
-
-/// A quote that was found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Anchor {
-    /// Where it stands.
-    pub span: Span,
-    /// How it was found.
-    pub tier: Tier,
-    /// How sure the match is, 0 to 1.
-    pub score: f32,
-}
-
-/// A quote that labels nothing.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Orphan {
-    /// Why.
-    pub reason: Reason,
-    /// The place most like it, if any comes near.
-    pub candidate: Option<Candidate>,
-}
-
-/// A place that a quote might have meant.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Candidate {
-    /// Where it is.
-    pub span: Span,
-    /// How like the quote it is, 0 to 1.
-    pub score: f32,
-}
-
-/// What [`Article::find`] says of a quote.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Answer {
-    /// It stands here.
-    Anchored(Anchor),
-    /// It labels nothing.
-    Orphaned(Orphan),
-}
+use crate::span::CodePoints;
 
 // Every threshold below was chosen on the revisions described in `docs/anchoring.md`, which says what moves when it moves.
 
@@ -115,13 +32,21 @@ const FARTHER: usize = 4;
 /// The least score that is worth showing to an editor as a candidate.
 const NEAR: f32 = 0.35;
 
-pub(crate) fn find(article: &Article, quote: &Quote) -> Answer {
+impl Article {
+    /// Where `quote` stands, or why that cannot be said.
+    pub fn find(&self, quote: &Quote) -> Answer {
+        find(self, quote)
+    }
+}
+
+fn find(article: &Article, quote: &Quote) -> Answer {
     let query = Query::new(article, quote);
     match pick(article, quote, &query) {
         Picked::One(exact) => Answer::Anchored(Anchor {
             span: exact.span,
             tier: if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography },
             score: 1.0,
+            change: Change::None,
         }),
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
         Picked::Doubtful(candidate) => orphan(Reason::Weak, Some(candidate)),
@@ -183,7 +108,8 @@ fn approximate(article: &Article, quote: &Quote, query: &Query) -> Answer {
     if meaning::changed(article, query, best) {
         return orphan(Reason::MeaningChanged, candidate);
     }
-    Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score })
+    let change = change::change(article, quote, query, best);
+    Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score, change })
 }
 
 // Whether `best` leads `next` clearly. Half the lead is enough where it is also the one where the quote once stood: edits

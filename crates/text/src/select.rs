@@ -1,8 +1,8 @@
 //! From a place in a text to a quote that finds it: the way back of [`Article::find`].
 
+use crate::answer::Answer;
 use crate::article::Article;
 use crate::quote::Quote;
-use crate::resolve::Answer;
 use crate::span::{CodePoints, Span};
 
 /// How much text to take on either side, in code points: the least that lasts through edits nearby, and more where that does

@@ -71,6 +71,11 @@ impl Document {
         self.page.as_ref().map_or(&self.source, Page::text)
     }
 
+    /// The language that the page says it is in.
+    pub fn language(&self) -> Option<String> {
+        self.page.as_ref()?.about().language
+    }
+
     /// The byte of the source at which a byte of the text is written.
     pub fn source_of(&self, at: usize) -> Option<usize> {
         self.page.as_ref().map_or(Some(at), |page| page.source_of(at))

@@ -29,7 +29,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         html! {
             <ClaimRow {number} {total} claim={claim.clone()} {open}
                 problems={counts.get(&number).copied().unwrap_or_default()}
-                found={props.checked.found.get(number).copied()}
+                found={props.checked.found.get(number).cloned()}
                 checked={open.then(|| props.checked.clone())} claims={open.then(|| claims.cloned()).flatten()}
                 reading={props.reading.clone().filter(|_| open)} desk={props.desk.clone()} />
         }

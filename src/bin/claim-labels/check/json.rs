@@ -2,7 +2,7 @@
 
 use super::Pair;
 use claim_labels::manifest::{Claim, Problem};
-use claim_labels::text::{Anchor, CodePoints, Orphan, Span};
+use claim_labels::text::{Anchor, CodePoints, Edit, Orphan, Span};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -46,8 +46,16 @@ struct Line<'a> {
     start: Option<usize>,
     end: Option<usize>,
     text: Option<&'a str>,
+    change: Option<&'static str>,
+    changes: Vec<Words<'a>>,
     reason: Option<&'static str>,
     candidate: Option<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    from: &'a str,
+    to: &'a str,
 }
 
 #[derive(Serialize)]
@@ -81,7 +89,7 @@ impl<'a> Report<'a> {
         for placed in &placements.placed {
             claims.push((
                 placed.claim,
-                Line::placed(&manifest.claims[placed.claim], placed.anchor, place(placed.anchor.span)),
+                Line::placed(&manifest.claims[placed.claim], &placed.anchor, place(placed.anchor.span)),
             ));
         }
         for unplaced in &placements.unplaced {
@@ -99,6 +107,12 @@ impl<'a> Report<'a> {
     }
 }
 
+impl<'a> Words<'a> {
+    fn of(edit: &'a Edit) -> Self {
+        Words { from: &edit.from, to: &edit.to }
+    }
+}
+
 impl<'a> Line<'a> {
     fn new(claim: &'a Claim, state: &'static str) -> Self {
         Line {
@@ -110,18 +124,22 @@ impl<'a> Line<'a> {
             start: None,
             end: None,
             text: None,
+            change: None,
+            changes: Vec::new(),
             reason: None,
             candidate: None,
         }
     }
 
-    fn placed(claim: &'a Claim, anchor: Anchor, (start, end, text): (usize, usize, &'a str)) -> Self {
+    fn placed(claim: &'a Claim, anchor: &'a Anchor, (start, end, text): (usize, usize, &'a str)) -> Self {
         Line {
             tier: Some(anchor.tier.name()),
             score: Some(rounded(anchor.score)),
             start: Some(start),
             end: Some(end),
             text: Some(text),
+            change: Some(anchor.change.name()),
+            changes: anchor.change.edits().iter().map(Words::of).collect(),
             ..Line::new(claim, "anchored")
         }
     }

@@ -30,10 +30,11 @@ impl Pair {
     pub fn of(document: Document, manifest: &Path) -> Result<Pair, Failure> {
         let bytes = input::manifest(manifest)?;
         let name = input::name_of(manifest);
-        let article = Article::new(document.text(), &TABLES);
         let (manifest, mut problems) = manifest::parse(&bytes);
         let usable = manifest.is_some();
         let manifest = manifest.unwrap_or_default();
+        let language = manifest.article.language.clone().or_else(|| document.language()).unwrap_or_default();
+        let article = Article::new(document.text(), &TABLES).in_language(&language);
         let placements = match &document.page {
             Some(page) => manifest::place_on_page(&article, page.readings(), &manifest),
             None => manifest::place(&article, &manifest),

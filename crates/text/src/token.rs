@@ -1,0 +1,153 @@
+//! A passage as what is compared when words are: words and numbers, with what stands between them.
+
+use crate::article::Article;
+use crate::decimal::{Reading, digit, read};
+use crate::fold::Folded;
+use crate::letter::is_digit;
+use crate::words::Word;
+
+/// A text folded, and where it came from: signs that folding makes alike are told apart in the source.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub folded: &'a Folded,
+    pub source: &'a str,
+}
+
+/// A word or a number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token<'a> {
+    /// The token in the folded text.
+    pub text: &'a str,
+    /// Where it begins and ends there.
+    pub start: usize,
+    pub end: usize,
+    /// Its value, if it is a number in digits; with the sign.
+    pub number: Option<(bool, Reading)>,
+    /// Whether a sentence begins with it, or a quotation, as far as signs tell.
+    pub begins: bool,
+    /// Whether a sentence ended before it.
+    pub after_end: bool,
+    /// Whether a question mark stands right after it.
+    pub asked: bool,
+}
+
+impl<'a> Source<'a> {
+    pub fn of(article: &'a Article) -> Self {
+        Source { folded: &article.folded, source: &article.text }
+    }
+
+    /// The tokens of `words`, which are all or some of the text's.
+    pub fn tokens(self, words: &[Word], decimal: char) -> Vec<Token<'a>> {
+        let text = self.folded.text.as_str();
+        let mut tokens = Vec::with_capacity(words.len());
+        let mut at = 0;
+        while at < words.len() {
+            let start = words[at].start as usize;
+            let (until, last) = self.digits(words, at);
+            let end = words[at].end as usize;
+            if until > start {
+                tokens.push(self.token(start, until, decimal));
+                if until < words[last].end as usize {
+                    tokens.push(self.token(until, words[last].end as usize, decimal));
+                }
+                at = last + 1;
+            } else {
+                tokens.push(self.token(start, end, decimal));
+                at += 1;
+            }
+        }
+        debug_assert!(tokens.iter().all(|token| text.is_char_boundary(token.start)));
+        tokens
+    }
+
+    // Where the number ends that begins with this word, and the word it ends in; groups of digits may be words of their own.
+    fn digits(self, words: &[Word], at: usize) -> (usize, usize) {
+        let text = self.folded.text.as_str();
+        let digits_of = |word: &Word| {
+            let of = word.of(text);
+            let length = of.find(|c| !is_digit(c) && !matches!(c, '.' | ',')).unwrap_or(of.len());
+            &of[..length]
+        };
+        let head = digits_of(&words[at]);
+        let mut until = words[at].start as usize + head.len();
+        let mut last = at;
+        if head.is_empty() || head.len() < words[at].len() || head.chars().count() > 3 || !head.chars().all(is_digit) {
+            return (until, at);
+        }
+        let mut sign = None;
+        for (number, word) in words.iter().enumerate().skip(at + 1) {
+            let between = &text[words[last].end as usize..word.start as usize];
+            let group = digits_of(word);
+            let whole = group.split(['.', ',']).next().unwrap_or_default();
+            let fits = matches!(between, " " | "'" | "٬")
+                && sign.is_none_or(|sign| sign == between)
+                && whole.chars().count() == 3
+                && whole.chars().all(is_digit)
+                && !self.breaks(until, word.start as usize);
+            if !fits {
+                break;
+            }
+            (sign, last, until) = (Some(between), number, word.start as usize + group.len());
+            if group.len() < word.len() || whole.len() < group.len() {
+                break;
+            }
+        }
+        (until, last)
+    }
+
+    fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
+        let text = &self.folded.text[start..end];
+        let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
+        let (begins, after_end) = self.opening(start);
+        Token {
+            text,
+            start,
+            end,
+            number: reading.map(|reading| (self.is_negative(start), reading)),
+            begins,
+            after_end,
+            asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
+        }
+    }
+
+    // A dash right before a digit, with no letter or digit before it, in the source: folding takes the space away.
+    fn is_negative(self, start: usize) -> bool {
+        if !self.folded.text[..start].ends_with('-') {
+            return false;
+        }
+        let at = self.folded.to_source(start - 1, start).start;
+        let before = self.source[..at].chars().next_back();
+        let after = self.source[at..].chars().nth(1);
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '~'))
+            && after.is_some_and(|c| digit(c).is_some())
+    }
+
+    // Whether a line ends between two places of the fold.
+    pub fn breaks(self, from: usize, to: usize) -> bool {
+        if from >= to {
+            return false;
+        }
+        let span = self.folded.to_source(from, to);
+        self.source[span.start..span.end].contains('\n')
+    }
+
+    // Whether a sentence or a quotation begins here; and whether a sentence ended right before.
+    fn opening(self, start: usize) -> (bool, bool) {
+        let before = &self.folded.text[..start];
+        let bare = before.trim_end_matches(['"', '\'', '(', '[', ' ', '-', '¿', '¡']);
+        let Some(last) = bare.chars().next_back() else { return (true, true) };
+        let ended = bare.len() < before.len() && is_end(last) || matches!(last, '。' | '！' | '？');
+        let quoted = before.ends_with('"') || last == ':';
+        let line = self.breaks(bare.len(), start);
+        (ended || quoted || line, ended || line)
+    }
+}
+
+/// Whether a sentence ends with `c`.
+pub(crate) fn is_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।')
+}
+
+fn is_question(c: Option<char>) -> bool {
+    matches!(c, Some('?' | '？' | '؟'))
+}
