@@ -1,9 +1,9 @@
 //! The workbench's state, natively: layout is kept, nothing is lost, undo gives every byte back.
 #![cfg(not(target_family = "wasm"))]
 
+use claim_labels::Readings;
 use claim_labels::manifest::{Json, Status};
 use claim_labels::text::{Article, Quote, TABLES};
-use claim_labels::Readings;
 use claim_labels::workbench::{
     Action, Checker, Doc, Draft, Edit, Found, Kind, Line, Piece, Source, State, claim, embed_page, field_of, lines,
     unused_id, words,

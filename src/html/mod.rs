@@ -2,6 +2,7 @@
 //! part of it is written.
 
 mod about;
+mod charset;
 mod element;
 mod parse;
 mod place;
@@ -10,10 +11,12 @@ mod sink;
 mod stretch;
 mod tree;
 
+pub use charset::{Declared, declared_charset};
 pub use parse::Refused;
 pub(crate) use stretch::Stretch;
 pub(crate) use tree::{Data, Element, Id, Tree};
 
+use crate::markup;
 use crate::readings::Readings;
 
 /// A page, parsed as browsers do it, and the text of the article in it.
@@ -54,6 +57,19 @@ impl Page {
     /// The article's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The first element whose content is no text and that is never closed: its name, and the byte of the source at which it
+    /// begins.
+    pub fn unclosed(&self) -> Option<(&str, usize)> {
+        self.tree.all().find_map(|id| {
+            let element = self.tree.element(id)?;
+            let open = element.open.as_ref().filter(|_| element.close.is_none())?;
+            // What is void or may be left open holds nothing back.
+            let holds = markup::is_left_out(element.tag())
+                && !matches!(element.tag(), "head" | "input" | "option" | "optgroup");
+            holds.then_some((element.tag(), open.start))
+        })
     }
 
     /// What stands in the page beside the text.

@@ -2,7 +2,7 @@
 
 use super::model::{Claim, Manifest};
 use crate::readings::Readings;
-use claim_labels_text::{Anchor, Answer, Article, Orphan};
+use claim_labels_text::{Anchor, Answer, Article, Change, Orphan};
 
 /// A claim that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,13 @@ pub struct Placed {
     pub claim: usize,
     /// Where it stands.
     pub anchor: Anchor,
+}
+
+impl Placed {
+    /// Whether its words are not those that were labelled any more.
+    pub fn is_reworded(&self) -> bool {
+        self.anchor.change != Change::None
+    }
 }
 
 /// A claim that labels nothing.
@@ -41,6 +48,11 @@ pub struct Placements {
 }
 
 impl Placements {
+    /// How many labels stand on other words than those that were labelled.
+    pub fn reworded(&self) -> usize {
+        self.placed.iter().filter(|placed| placed.is_reworded()).count()
+    }
+
     /// Adds one more.
     pub fn push(&mut self, placement: Placement) {
         match placement {

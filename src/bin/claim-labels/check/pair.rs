@@ -1,5 +1,6 @@
 //! An article and its manifest, read and brought together.
 
+use super::Rules;
 use crate::input::{self, Document, Failure, Kind};
 use claim_labels::manifest::{self, Manifest, Placements, Problem, Severity};
 use claim_labels::text::{Article, TABLES};
@@ -48,9 +49,11 @@ impl Pair {
         Ok(Pair { document, article, name, source, usable, manifest, placements, problems })
     }
 
-    /// Whether there are neither errors nor, unless allowed, orphans.
-    pub fn is_clean(&self, allow_orphans: bool) -> bool {
+    /// Whether there is nothing that makes a run fail.
+    pub fn is_clean(&self, rules: Rules) -> bool {
         let errors = self.problems.iter().any(|problem| problem.severity == Severity::Error);
-        !errors && (allow_orphans || self.placements.unplaced.is_empty())
+        !errors
+            && (rules.allow_orphans || self.placements.unplaced.is_empty())
+            && !(rules.strict && self.placements.reworded() > 0)
     }
 }
