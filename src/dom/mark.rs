@@ -21,6 +21,8 @@ pub(crate) struct Passage {
     pub id: String,
     pub status: Status,
     pub span: Span,
+    /// Whether its words are not those that were labelled any more.
+    pub reworded: bool,
 }
 
 /// Marks still to be made, one text node after the other.
@@ -251,6 +253,9 @@ impl Builder<'_> {
         });
         let mark = call(template).copy(false);
         call(&mark).set("data-claim", &passage.id);
+        if passage.reworded {
+            call(&mark).set(markup::CHANGE_ATTRIBUTE, markup::REWORDED);
+        }
         let marks = &mut self.marks[number];
         let at = marks.partition_point(|(run, _)| *run <= self.run);
         marks.insert(at, (self.run, mark.clone()));

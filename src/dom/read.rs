@@ -64,7 +64,7 @@ impl Reader {
         let tag = element.local_name();
         let rule = self.rule(&tag);
         let is_noted = element.has_attributes() && call(element).matches(&self.noted);
-        let node = Noted { element: element.clone(), is_noted };
+        let node = PageElement { element: element.clone(), is_noted };
         match markup::part_of(&node, &tag, rule) {
             Part::Text => markup::begin(&node, &tag, rule, &mut self.text),
             Part::Aside => return self.text.aside(&node),
@@ -105,7 +105,7 @@ impl Reader {
             self.text.clip();
         }
         if touches {
-            let holder = |node: &Node| node.parent_element().map(Noted::new);
+            let holder = |node: &Node| node.parent_element().map(PageElement::new);
             self.text.part(self.nodes.last().and_then(|(before, ..)| holder(before)), holder(node));
         }
         self.nodes.push((node.clone().unchecked_into(), data, self.whole.clone()));
@@ -114,19 +114,19 @@ impl Reader {
 
 /// An element of the page, as the rules of what is text ask for it.
 #[derive(PartialEq)]
-pub(super) struct Noted {
+pub(super) struct PageElement {
     element: Element,
     is_noted: bool,
 }
 
-impl Noted {
+impl PageElement {
     /// An element that may have any attribute.
     pub fn new(element: Element) -> Self {
-        Noted { element, is_noted: true }
+        PageElement { element, is_noted: true }
     }
 }
 
-impl markup::Element for Noted {
+impl markup::Element for PageElement {
     fn tag(&self) -> String {
         self.element.local_name()
     }
@@ -140,16 +140,16 @@ impl markup::Element for Noted {
     }
 
     fn parent(&self) -> Option<Self> {
-        self.element.parent_element().map(Noted::new)
+        self.element.parent_element().map(PageElement::new)
     }
 
     fn before(&self) -> Option<Self> {
-        self.element.previous_element_sibling().map(Noted::new)
+        self.element.previous_element_sibling().map(PageElement::new)
     }
 
     fn children(&self) -> Vec<Self> {
         std::iter::successors(self.element.first_element_child(), Element::next_element_sibling)
-            .map(Noted::new)
+            .map(PageElement::new)
             .collect()
     }
 
@@ -163,7 +163,7 @@ impl markup::Element for Noted {
 fn add_content(parent: &Node, content: &mut String) {
     for node in std::iter::successors(parent.first_child(), Node::next_sibling) {
         match node.dyn_ref::<Element>() {
-            Some(element) if markup::is_ours(&Noted::new(element.clone())) => {}
+            Some(element) if markup::is_ours(&PageElement::new(element.clone())) => {}
             Some(element) => add_content(element, content),
             None if node.node_type() == Node::TEXT_NODE => content.push_str(&node.node_value().unwrap_or_default()),
             None => {}

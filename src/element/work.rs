@@ -104,7 +104,7 @@ impl Work {
             }
             Phase::Indexing(text) => {
                 let placed = Vec::with_capacity(self.manifest.claims.len());
-                self.placements = Placements { placed, unplaced: Vec::new() };
+                self.placements = Placements { placed, ..Placements::default() };
                 Phase::Placing(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
             }
             Phase::Placing(article, next) => self.place(article, next),
@@ -148,7 +148,10 @@ impl Work {
         }
         let mut problems = self.problems.clone();
         problems.extend(manifest::lint(&article, &self.manifest, &self.placements));
-        let (manifest, placements) = (self.manifest.clone(), std::mem::take(&mut self.placements));
+        let (manifest, mut placements) = (self.manifest.clone(), std::mem::take(&mut self.placements));
+        if core.host.get_attribute("reworded").is_some_and(|value| value == "hide") {
+            placements.withhold();
+        }
         let words = Strings::of(&self.language(core));
         let mut state = State { hidden: self.hidden, ..State::default() };
         let since = self.since.take();
@@ -246,6 +249,7 @@ fn announce(core: &Core) {
     let detail = object(&[
         ("anchored", (placed as u32).into()),
         ("orphaned", (unplaced as u32).into()),
+        ("reworded", (shown.placements.reworded() as u32).into()),
         ("problems", report::problems(&shown.problems)),
     ]);
     drop(view);

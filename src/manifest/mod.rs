@@ -19,6 +19,7 @@ mod problem;
 mod read;
 pub(crate) mod shape;
 mod url;
+mod wording;
 
 pub use json::Json;
 pub use lint::lint;
@@ -30,3 +31,4 @@ pub use parse::{parse, place_problems};
 pub use place::{Placed, Placement, Placements, Unplaced, place, place_on_page};
 pub use problem::{Problem, Severity};
 pub use read::read;
+pub use wording::{Fragment, Wording};

@@ -20,7 +20,9 @@ mod text;
 pub(crate) use element::NOTED;
 pub(crate) use element::{Element, Part, is_clipped, is_ours, part_of};
 pub(crate) use formula::begin;
-pub(crate) use tag::{TagRule, is_block, is_left_out, tag_rule};
+#[cfg(feature = "render")]
+pub(crate) use tag::is_left_out;
+pub(crate) use tag::{TagRule, is_block, tag_rule};
 pub(crate) use text::ArticleText;
 
 /// The attribute by which a page keeps a part of itself out (`off`), and that is on every element of a page labelled
@@ -30,6 +32,11 @@ pub(crate) const OWN_ATTRIBUTE: &str = "data-claim-labels";
 pub(crate) const STATIC: &str = "static";
 /// Marks the badge of a claim; its value is the claim's id.
 pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
+
+/// On a mark or badge whose words are not those that were labelled any more: [`REWORDED`].
+pub(crate) const CHANGE_ATTRIBUTE: &str = "data-change";
+/// The value of [`CHANGE_ATTRIBUTE`].
+pub(crate) const REWORDED: &str = "wording";
 
 /// Elements that are controls, as a selector: no badge, which is one itself, stands inside.
 pub(crate) const CONTROLS: &str = "a,button,summary,label";

@@ -3,7 +3,7 @@
 use super::{Edit, Scene, escape, interface};
 use crate::html::{Id, Page, Run, Stretch};
 use crate::manifest::Placements;
-use crate::markup::{self, BADGE_ATTRIBUTE, OWN_ATTRIBUTE, STATIC};
+use crate::markup::{self, BADGE_ATTRIBUTE, CHANGE_ATTRIBUTE, OWN_ATTRIBUTE, REWORDED, STATIC};
 use crate::pieces::{Cut, Piece, pieces};
 use crate::strings::Text;
 use crate::text::Span;
@@ -157,8 +157,8 @@ impl Writer<'_> {
     // Without an id: a reader mode drops text that it takes for comments or advertisements by the words in its id.
     fn open(&self, number: usize) -> String {
         let claim = &self.scene.manifest.claims[number];
-        let (id, status) = (&claim.id, claim.status.name());
-        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-status=\"{status}\">")
+        let (id, status, change) = (&claim.id, claim.status.name(), change(self.scene, number));
+        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-status=\"{status}\"{change}>")
     }
 
     fn ends(&self, claim: usize) -> Option<(usize, usize)> {
@@ -182,19 +182,24 @@ fn is_control(tag: &str) -> bool {
     markup::CONTROLS.split(',').any(|control| control == tag)
 }
 
+fn change(scene: &Scene, number: usize) -> String {
+    if scene.notice(number).reworded { format!(" {CHANGE_ATTRIBUTE}=\"{REWORDED}\"") } else { String::new() }
+}
+
 fn badge(scene: &Scene, number: usize) -> String {
     let (claim, words) = (&scene.manifest.claims[number], scene.options.words);
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
-    let word = [&escape(&words.badge(claim, false)), words[Text::Comma]].concat();
+    let notice = scene.notice(number);
+    let word = [&escape(&words.badge(claim, notice)), words[Text::Comma]].concat();
     let at = interface::note_number(scene, number);
     if scene.options.plain {
         return format!("<b {own}> [{word}{at}]</b>");
     }
-    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim, false)));
+    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim, notice)));
     let id = scene.ids.badge(number).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-    let (status, lang) = (claim.status.name(), words[Text::Lang]);
+    let (status, lang, change) = (claim.status.name(), words[Text::Lang], change(scene, number));
     format!(
-        "<a {own}{id} data-status=\"{status}\" href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
+        "<a {own}{id} data-status=\"{status}\"{change} href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
     )
 }
 

@@ -29,7 +29,7 @@ impl Checker {
         let claims: Vec<&Node> = doc.root.get("claims").into_iter().flat_map(Node::items).collect();
         let found: Vec<Found> = claims.iter().map(|claim| self.find(article, readings, claim)).collect();
         if let Some(manifest) = manifest {
-            problems.extend(manifest::lint(article, &manifest, &placements(&manifest, &found)));
+            problems.extend(manifest::lint(article, &manifest, &placements(article, &manifest, &found)));
         }
         Checked { problems, found }
     }
@@ -44,11 +44,11 @@ impl Checker {
     }
 }
 
-fn placements(manifest: &Manifest, found: &[Found]) -> Placements {
+fn placements(article: &Article, manifest: &Manifest, found: &[Found]) -> Placements {
     let mut placements = Placements::default();
     for (claim, sound) in manifest.claims.iter().enumerate() {
         match &found[sound.number] {
-            Found::Here(anchor) => placements.push(Placement::Placed(Placed { claim, anchor: anchor.clone() })),
+            Found::Here(anchor) => placements.push(Placement::Placed(Placed::new(article, claim, &sound.quote, anchor.clone()))),
             Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }

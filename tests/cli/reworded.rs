@@ -27,7 +27,7 @@ fn people_see_old_and_new_words_and_both_places() {
         "these words were labelled",
         " ::: talks.html:4:41",
         "--- was \"large\"",
-        "See whether the label still fits. If it does, quote the new words; if not, change it or remove the claim.",
+        "See whether the label still fits.",
         "2 of 2 claims anchored, 1 of them reworded, 1 problem",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
