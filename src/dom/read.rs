@@ -112,6 +112,21 @@ impl Reader {
     }
 }
 
+/// The name of an element's part in the article's text, see [`crate::workbench::part_of`].
+#[cfg(feature = "workbench")]
+pub(crate) fn part_of(element: &Element) -> &'static str {
+    let (tag, node) = (element.local_name(), PageElement::new(element.clone()));
+    let rule = tag_rule(&tag);
+    match markup::part_of(&node, &tag, rule) {
+        // The name alone says it, and goes on saying it.
+        _ if rule.part != Part::Text => "text",
+        Part::LeftOut => "left-out",
+        Part::Aside => markup::ASIDE,
+        Part::Text if markup::is_clipped(&node) => markup::CLIPPED,
+        Part::Text => "text",
+    }
+}
+
 /// An element of the page, as the rules of what is text ask for it.
 #[derive(PartialEq)]
 pub(super) struct PageElement {

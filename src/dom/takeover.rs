@@ -69,7 +69,8 @@ pub(crate) fn put_aside(root: &Element) -> Borrowed {
 // The marks that hold all of the passage and nothing else.
 fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
     let status = passage.status.name();
-    let selector = ["mark[data-claim=\"", &passage.id, "\"][data-status=", status, "]", change(passage), STATIC].concat();
+    let selector =
+        ["mark[data-claim=\"", &passage.id, "\"][data-status=", status, "]", change(passage), STATIC].concat();
     let mut marks = Pieces::new();
     for (run, range) in page.resolve(passage.span) {
         let node = page.whole_run(run, &range)?;
@@ -88,7 +89,8 @@ fn change(passage: &Passage) -> &'static str {
 
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
     let status = passage.status.name();
-    let selector = ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", change(passage), STATIC].concat();
+    let selector =
+        ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", change(passage), STATIC].concat();
     root.unchecked_ref::<Tree>().find(&selector).ok()?
 }
 

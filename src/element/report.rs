@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::manifest::{Manifest, Placements, Problem, Severity, Status};
 use crate::object::object;
-use crate::text::{Change, Edit, Tier};
+use crate::text::Tier;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
@@ -32,8 +32,7 @@ pub(super) fn problems(list: &[Problem]) -> JsValue {
     list.iter().map(problem).collect::<Array>().into()
 }
 
-/// `{id, status, state, tier, score, change, changes, reason}` of each claim, in the manifest's order; `more` adds fields of its
-/// own.
+/// `{id, status, state, tier, score, change, reason}` of each claim, in the manifest's order; `more` adds fields of its own.
 pub(super) fn claims<'a>(
     manifest: &Manifest,
     placements: &Placements,
@@ -41,7 +40,8 @@ pub(super) fn claims<'a>(
 ) -> JsValue {
     let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
     for placed in &placements.placed {
-        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()), withheld: false });
+        answers[placed.claim] =
+            Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()), withheld: false });
     }
     for placed in &placements.withheld {
         answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()), withheld: true });
@@ -76,8 +76,6 @@ impl Answer {
             Err(orphan) => ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason)),
         };
         let change = self.found.as_ref().ok().map(|anchor| &anchor.change);
-        let edit = |edit: &Edit| object(&[("from", edit.from.as_str().into()), ("to", edit.to.as_str().into())]);
-        let changes: Array = change.map_or(&[][..], Change::edits).iter().map(edit).collect();
         let or_null = |value: Option<JsValue>| value.unwrap_or(JsValue::NULL);
         vec![
             ("id", id.into()),
@@ -86,7 +84,6 @@ impl Answer {
             ("tier", or_null(tier.map(Tier::name).map(Into::into))),
             ("score", or_null(score.map(Into::into))),
             ("change", or_null(change.map(|change| change.name().into()))),
-            ("changes", changes.into()),
             ("reason", or_null(reason.map(|reason| reason.name().into()))),
         ]
     }

@@ -23,7 +23,7 @@ pub struct Fragment {
 impl Wording {
     /// The two texts of a passage at `span` whose quote was `exact`, and which differs from it by `edits`: those around the
     /// passage make today's text longer.
-    pub(super) fn new(article: &Article, exact: &str, span: Span, edits: &[Edit]) -> Wording {
+    pub(crate) fn new(article: &Article, exact: &str, span: Span, edits: &[Edit]) -> Wording {
         let places = edits.iter().map(|edit| edit.place);
         let start = places.clone().map(|place| place.start).min().unwrap_or(span.start).min(span.start);
         let end = places.clone().map(|place| place.end).max().unwrap_or(span.end).max(span.end);

@@ -1,7 +1,7 @@
 //! What an element is to the article's text, by its name, its attributes, and what is in it.
 
 use super::note::is_note_mark;
-use super::{BADGE_ATTRIBUTE, OWN_ATTRIBUTE, STATIC, TagRule};
+use super::{ASIDE, BADGE_ATTRIBUTE, CLIPPED, OWN_ATTRIBUTE, STATIC, TagRule};
 use crate::text::is_listed;
 
 /// What an element is to the article's text.
@@ -54,13 +54,19 @@ pub(crate) fn part_of(element: &impl Element, tag: &str, rule: TagRule) -> Part 
         || says("role", "deletion");
     match () {
         () if is_left_out => Part::LeftOut,
-        () if rule.part == Part::Aside || says("aria-hidden", "true") || is_note_mark(element, tag) => Part::Aside,
+        () if rule.part == Part::Aside
+            || says("aria-hidden", "true")
+            || says(OWN_ATTRIBUTE, ASIDE)
+            || is_note_mark(element, tag) =>
+        {
+            Part::Aside
+        }
         () => Part::Text,
     }
 }
 
 // A name that none of the selectors of `NOTED` has would be overlooked in a page.
-const CLIPPED: &str = "sr-only visually-hidden visuallyhidden visually-hidden-focusable screen-reader-text screen-reader-only \
+const CLIPPED_CLASSES: &str = "sr-only visually-hidden visuallyhidden visually-hidden-focusable screen-reader-text screen-reader-only \
 screenreader-only sr-text u-visually-hidden assistive-text element-invisible a11y-hidden hidden-visually katex-mathml \
 mjx_assistive_mathml";
 
@@ -70,7 +76,9 @@ pub(crate) fn is_clipped(element: &impl Element) -> bool {
     let style = || element.attribute("style").unwrap_or_default();
     element.tag() == "mjx-assistive-mml"
         || element.is_noted()
-            && (class().split_ascii_whitespace().any(|name| is_listed(CLIPPED, name)) || clips(&style()))
+            && (class().split_ascii_whitespace().any(|name| is_listed(CLIPPED_CLASSES, name))
+                || clips(&style())
+                || element.attribute(OWN_ATTRIBUTE).is_some_and(|value| value == CLIPPED))
 }
 
 /// Whether an element of a labelled page is no part of the page itself.
@@ -116,7 +124,7 @@ mod tests {
     #[cfg(feature = "widget")]
     fn names_of_clipped_elements_are_noted() {
         let parts: Vec<&str> = NOTED.split("[class*=").skip(1).map(|rest| rest.split(']').next().unwrap()).collect();
-        for name in CLIPPED.split(' ') {
+        for name in CLIPPED_CLASSES.split(' ') {
             assert!(parts.iter().any(|part| name.contains(&part.to_lowercase())), "{name}");
         }
     }

@@ -30,6 +30,9 @@ pub(crate) use text::ArticleText;
 pub(crate) const OWN_ATTRIBUTE: &str = "data-claim-labels";
 /// The value of [`OWN_ATTRIBUTE`] on what the static renderer adds.
 pub(crate) const STATIC: &str = "static";
+/// The values of [`OWN_ATTRIBUTE`] on what a page's own markup does not show to be no text, or to be for screen readers only.
+pub(crate) const ASIDE: &str = "aside";
+pub(crate) const CLIPPED: &str = "clipped";
 /// Marks the badge of a claim; its value is the claim's id.
 pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
 

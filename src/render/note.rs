@@ -10,7 +10,11 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     let claim = &scene.manifest.claims[number];
     let words = scene.options.words;
     let colon = words[Text::Colon];
-    let head = format!("<strong>{}</strong>{colon}{}", escape(&words.badge(claim, scene.notice(number))), passage(scene, number));
+    let head = format!(
+        "<strong>{}</strong>{colon}{}",
+        escape(&words.badge(claim, scene.notice(number))),
+        passage(scene, number)
+    );
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
     out.extend(scene.placed(number).and_then(|placed| placed.wording.as_ref()).map(|wording| reworded(scene, wording)));
@@ -47,7 +51,8 @@ fn reworded(scene: &Scene, wording: &Wording) -> String {
 
 // The passage's words, which lead back to it.
 fn passage(scene: &Scene, number: usize) -> String {
-    let text = scene.placed(number).map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
+    let text =
+        scene.placed(number).map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
     match scene.ids.badge(number).filter(|_| !scene.options.plain) {
         Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),

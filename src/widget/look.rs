@@ -74,10 +74,8 @@ impl Look<'_> {
     /// The words on the badge of the claim with this number.
     pub fn badge(&self, number: usize) -> String {
         let claim = &self.claims[number];
-        let notice = Notice {
-            renewed: since::changed(self.since, claim),
-            reworded: self.tally.wording(number).is_some(),
-        };
+        let notice =
+            Notice { renewed: since::changed(self.since, claim), reworded: self.tally.wording(number).is_some() };
         self.words.badge(claim, notice)
     }
 

@@ -48,7 +48,9 @@ fn placements(article: &Article, manifest: &Manifest, found: &[Found]) -> Placem
     let mut placements = Placements::default();
     for (claim, sound) in manifest.claims.iter().enumerate() {
         match &found[sound.number] {
-            Found::Here(anchor) => placements.push(Placement::Placed(Placed::new(article, claim, &sound.quote, anchor.clone()))),
+            Found::Here(anchor) => {
+                placements.push(Placement::Placed(Placed::new(article, claim, &sound.quote, anchor.clone())))
+            }
             Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }

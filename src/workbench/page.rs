@@ -5,6 +5,13 @@ use crate::readings::Readings;
 use crate::text::{Article, Span, Unicode};
 use web_sys::{Element, Range, window};
 
+/// What an element of a foreign page is to the article's text: `text`, `clipped` where only screen readers have it, `aside` or
+/// `left-out`, as far as its name alone does not say it. Whoever takes its attributes away puts that into `data-claim-labels`, for
+/// the rules to find.
+pub fn part_of(element: &Element) -> &'static str {
+    crate::dom::part_of(element)
+}
+
 /// The nodes of the article as they are now. Labelling changes them; the text stays.
 pub struct Page {
     text: PageText,

@@ -40,7 +40,8 @@ fn programs_get_words_and_places() {
     let report: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(code, Some(0));
     assert_eq!((&report["claims"][0]["change"], &report["claims"][1]["change"]), (&"wording".into(), &"none".into()));
-    let start = "It rained for days on end in the north of the country.\n\n\nThe council approved the plans for a ".len();
+    let start =
+        "It rained for days on end in the north of the country.\n\n\nThe council approved the plans for a ".len();
     assert_eq!(
         report["claims"][0]["changes"],
         serde_json::json!([{"from": "large", "to": "big", "start": start, "end": start + 3}])

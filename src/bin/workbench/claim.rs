@@ -6,6 +6,7 @@ use crate::labelbar::NAMES;
 use crate::orphan::OrphanBox;
 use crate::past::{correction, history};
 use crate::reading::{Reading, edit};
+use crate::reworded::RewordedBox;
 use crate::sources::Sources;
 use crate::ui::{Ask, Desk, Goal};
 use claim_labels::manifest::{Problem, Status};
@@ -47,7 +48,7 @@ pub fn ClaimForm(props: &ClaimFormProps) -> Html {
     let elsewhere = rest(props, &problems, &fields);
     html! {
         <div class="form" id={props.pointer("")} tabindex="-1" role="group" aria-label="The open claim">
-            { orphan(props) }
+            { drift(props) }
             <Complaints id={props.pointer("#problems")} problems={elsewhere} />
             { labels(props, &problems) }
             { field("/note", "Why this label", Holds::Text, "") }
@@ -82,12 +83,19 @@ fn rest(props: &ClaimFormProps, problems: &[Problem], fields: &[&str]) -> Vec<Pr
     problems.iter().filter(|problem| !shown(&claim_labels::workbench::field_of(problem))).cloned().collect()
 }
 
-fn orphan(props: &ClaimFormProps) -> Html {
+// What became of the passage, if it is not as it was.
+fn drift(props: &ClaimFormProps) -> Html {
     match (props.checked.found.get(props.number), &props.reading) {
         (Some(Found::Lost(orphan)), Some(reading)) => html! {
             <OrphanBox number={props.number} orphan={*orphan} exact={props.claim.text_at("/quote/exact")}
                 reading={reading.clone()} desk={props.desk.clone()} />
         },
+        (Some(found @ Found::Here(anchor)), Some(reading)) => {
+            let wording = found.wording(&reading.article, &props.claim.text_at("/quote/exact"));
+            wording.map_or_else(Html::default, |wording| html! {
+                <RewordedBox number={props.number} {wording} span={anchor.span} reading={reading.clone()} desk={props.desk.clone()} />
+            })
+        }
         _ => html! {},
     }
 }

@@ -24,6 +24,7 @@ mod orphan;
 mod past;
 mod problems;
 mod reading;
+mod reworded;
 mod sources;
 mod suggestions;
 mod toolbar;
