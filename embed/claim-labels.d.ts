@@ -132,6 +132,7 @@ export interface ClaimLabelsAttributes {
   print?: 'none';
   /** Seconds between looks for a changed manifest; none without it. */
   refresh?: number | `${number}`;
+  reworded?: 'show' | 'hide';
   /** Marks labels that changed since the last visit, for readers who have not chosen themselves; it stores what they read. */
   visits?: 'remember';
 }

@@ -180,6 +180,29 @@ fn notes_say_what_cards_say() {
 }
 
 #[test]
+fn changed_words_are_told() {
+    let html =
+        "<p>The council approved the plans for a big bridge in May.</p><p>It rained for days on end in the north.</p>";
+    let quotes = ["The council approved the plans for a large bridge", "It rained for days on end"];
+    let labelled = label(html, &quotes);
+    for part in [
+        "<mark data-claim-labels=\"static\" data-claim=\"c0\" data-status=\"official\" data-change=\"wording\">",
+        "data-status=\"official\" data-change=\"wording\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official · wording changed claim, 1 source, the wording changed since it was labelled\"",
+        "\u{A0}[Official · wording changed, 1]</a>",
+        "<p>When it was labelled: <q dir=\"auto\">The council approved the plans for a <del>large</del> bridge</q></p>",
+        "<p>Today: <q dir=\"auto\">The council approved the plans for a <ins>big</ins> bridge</q></p>",
+        "<strong>2 claims labelled.</strong> In 1 of them the wording changed since. The rest",
+        "data-claim=\"c1\" data-status=\"reported\">",
+    ] {
+        assert!(labelled.contains(part), "{part}\n{labelled}");
+    }
+    assert_eq!(strip(&labelled).unwrap(), html);
+    let plain = label_with(html, &quotes, Options { plain: true, ..linked() }).unwrap().html;
+    assert!(plain.contains("[Official · wording changed, 1]") && plain.contains("Today: <q>"), "{plain}");
+    assert_eq!(strip(&plain).unwrap(), html);
+}
+
+#[test]
 fn names_that_the_page_has_stay_its_own() {
     let labelled = label("<p id=claim-c0>One two</p><i id=claim-note-c0></i>", &["One two"]);
     assert_eq!(labelled.matches("id=\"claim-c0\"").count(), 0);
