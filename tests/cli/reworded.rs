@@ -4,7 +4,9 @@ use super::{Files, run, text};
 use serde_json::Value;
 
 const ARTICLE: &str = "<!doctype html>\n<title>t</title>\n<article><p>It rained for days on end in the north of the country.</p>\n\
-<p>The council approved the plans for a big bridge &amp; two roads in May.</p></article>\n";
+<p>The council approved the plans for a big bridge &amp; two roads in May.</p>\n\
+<p>Nobody asked the ferry company, which has carried people and bicycles across the river for sixty years, in all \
+weathers and for next to nothing, and will now carry on.</p></article>\n";
 const MANIFEST: &str = r#"{"version": 1, "claims": [
   {"id": "a", "status": "speculative", "note": "n", "quote": {"exact": "The council approved the plans for a large bridge & two roads"}},
   {"id": "b", "status": "speculative", "note": "n", "quote": {"exact": "It rained for days on end in the north"}}
