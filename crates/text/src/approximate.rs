@@ -58,8 +58,6 @@ pub(crate) struct Pattern<'a> {
 pub(crate) struct Found {
     /// Numbers of the first word and of the one after the last.
     pub words: (usize, usize),
-    /// For each word of the quote, the number of the text's word it became.
-    pub partners: Vec<Option<u32>>,
     /// Words at the quote's beginning and end that have no partner.
     pub missing: (usize, usize),
     /// The nearest word of the prefix that has a partner.
@@ -324,7 +322,7 @@ impl Search<'_> {
         let first = partners.iter().position(Option::is_some)?;
         let last = partners.iter().rposition(Option::is_some)?;
         let words = (partners[first]? as usize, partners[last]? as usize + 1);
-        Some(Found { words, missing: (first, partners.len() - 1 - last), before, after, partners, agreed })
+        Some(Found { words, missing: (first, partners.len() - 1 - last), before, after, agreed })
     }
 }
 

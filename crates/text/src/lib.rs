@@ -42,7 +42,9 @@ mod same;
 mod select;
 mod similar;
 mod span;
+mod surroundings;
 mod token;
+mod verdict;
 mod words;
 
 pub use answer::{Anchor, Answer, Candidate, Change, Edit, Orphan, Reason, Tier};

@@ -23,8 +23,6 @@ pub(crate) struct Near {
     pub score: f32,
     /// Numbers of the passage's first word and of the one after its last.
     pub words: (usize, usize),
-    /// For each word of the quote, the number of the text's word it became.
-    pub partners: Vec<Option<u32>>,
 }
 
 /// The places most like the quote, best first.
@@ -58,13 +56,13 @@ pub(crate) fn blend(query: &Query, likeness: f32, agreement: f32) -> f32 {
 impl Near {
     fn new(article: &Article, query: &Query, found: Found) -> Self {
         let passage = Passage { article, words: &article.index.words };
-        let (first, end) = passage.edges(&found);
+        let (first, end) = passage.with_moved(query, passage.edges(&found));
         let (start, stop) = (passage.words[first].start as usize, passage.words[end - 1].end as usize);
         let score = passage.score(query, &found, (first, end), (start, stop));
         let (start, stop) = passage.with_signs(query, start, stop);
         let found_span = article.folded.to_source(start, stop);
         let span = article.whole(found_span);
-        Near { span, widened: span != found_span, score, words: (first, end), partners: found.partners }
+        Near { span, widened: span != found_span, score, words: (first, end) }
     }
 }
 
@@ -101,6 +99,21 @@ impl Passage<'_> {
             end = stop.filter(|&at| self.is_edge(at) || touches(found.after)).unwrap_or(end);
         }
         (first, end)
+    }
+
+    // Words of the quote that are not in the passage but right beside it changed places with others and belong to it: two at
+    // least, or one that begins or ends the sentence.
+    fn with_moved(&self, query: &Query, (first, end): (usize, usize)) -> (usize, usize) {
+        let times = |words: &[Word], key: u64| words.iter().filter(|word| word.key == key).count();
+        let is_lost = |at: usize| {
+            let key = self.words[at].key;
+            times(&query.words, key) > times(&self.words[first..end], key)
+        };
+        let start = (0..first).rev().take_while(|&at| !self.is_edge(at + 1) && is_lost(at)).last().unwrap_or(first);
+        let stop =
+            (end..self.words.len()).take_while(|&at| !self.is_edge(at) && is_lost(at)).last().map_or(end, |at| at + 1);
+        let belongs = |moved: usize, edge: usize| moved > 1 || moved > 0 && self.is_edge(edge);
+        (if belongs(first - start, start) { start } else { first }, if belongs(stop - end, stop) { stop } else { end })
     }
 
     // Whether a sentence ends before the word with this number.

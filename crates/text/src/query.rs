@@ -14,29 +14,32 @@ pub(crate) struct Query {
     pub folded: Folded,
     pub words: Vec<Word>,
     pub context: Context,
-    prefix: Side,
-    suffix: Side,
+    pub prefix: Side,
+    pub suffix: Side,
 }
 
-struct Side {
-    text: String,
-    words: Vec<Word>,
+/// Text on one side of the quote.
+pub(crate) struct Side {
+    pub folded: Folded,
+    pub words: Vec<Word>,
 }
 
 impl Query {
     pub fn new(article: &Article, quote: &Quote) -> Self {
-        let fold = |text: &str| Folded::new(text, article.unicode).text;
-        let side = |text: String| Side { words: words::words(&text), text };
+        let side = |text: &str| {
+            let folded = Folded::new(text, article.unicode);
+            Side { words: words::words(&folded.text), folded }
+        };
         // A fold begins with no white space.
         let mut folded = Folded::new(&quote.exact, article.unicode);
         folded.text.truncate(folded.text.trim_end().len());
-        let (prefix, suffix) = (fold(&quote.prefix), fold(&quote.suffix));
+        let (prefix, suffix) = (side(&quote.prefix), side(&quote.suffix));
         Query {
             words: words::words(&folded.text),
-            context: Context::new(&prefix, &suffix),
+            context: Context::new(&prefix.folded.text, &suffix.folded.text),
             folded,
-            prefix: side(prefix),
-            suffix: side(suffix),
+            prefix,
+            suffix,
         }
     }
 
@@ -47,9 +50,9 @@ impl Query {
 
     pub fn pattern(&self) -> Pattern<'_> {
         Pattern {
-            prefix: (&self.prefix.text, near(&self.prefix.words, true)),
+            prefix: (&self.prefix.folded.text, near(&self.prefix.words, true)),
             quote: (self.text(), &self.words),
-            suffix: (&self.suffix.text, near(&self.suffix.words, false)),
+            suffix: (&self.suffix.folded.text, near(&self.suffix.words, false)),
         }
     }
 
@@ -89,6 +92,18 @@ pub(crate) struct Exact {
 impl Exact {
     fn new(article: &Article, start: usize, end: usize) -> Self {
         Exact { span: article.folded.to_source(start, end), folded: (start, end) }
+    }
+
+    /// Whether it begins or ends inside a word.
+    pub fn cuts_a_word(&self, article: &Article) -> bool {
+        exact::cuts_a_word(&article.folded.text, self.folded.0, self.folded.1)
+    }
+
+    /// The words that it has, or cuts.
+    pub fn words(&self, article: &Article) -> std::ops::Range<usize> {
+        let words = &article.index.words;
+        let first = words.partition_point(|word| word.end as usize <= self.folded.0);
+        first..words.partition_point(|word| (word.start as usize) < self.folded.1)
     }
 
     /// Of the text around it with the quote's context, 0 to 1.

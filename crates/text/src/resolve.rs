@@ -3,14 +3,13 @@
 //! Tiers are tried in the contract's order. Verbatim and typography share one search over folded text, which finds every
 //! occurrence; where there are several, prefix, suffix and position must single one out, or the quote is an orphan.
 
-use crate::answer::{Anchor, Answer, Candidate, Change, Orphan, Reason, Tier};
+use crate::answer::{Anchor, Answer, Candidate, Orphan, Reason, Tier};
 use crate::article::Article;
-use crate::change;
-use crate::meaning;
 use crate::near::{self, Near};
 use crate::query::{Exact, Query};
 use crate::quote::Quote;
 use crate::span::CodePoints;
+use crate::verdict::verdict;
 
 // Every threshold below was chosen on the revisions described in `docs/anchoring.md`, which says what moves when it moves.
 
@@ -42,12 +41,13 @@ impl Article {
 fn find(article: &Article, quote: &Quote) -> Answer {
     let query = Query::new(article, quote);
     match pick(article, quote, &query) {
-        Picked::One(exact) => Answer::Anchored(Anchor {
-            span: exact.span,
-            tier: if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography },
-            score: 1.0,
-            change: Change::None,
-        }),
+        Picked::One(exact) => {
+            let tier = if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography };
+            match verdict(article, quote, &query, exact.words(article), !exact.cuts_a_word(article)) {
+                Some(change) => Answer::Anchored(Anchor { span: exact.span, tier, score: 1.0, change }),
+                None => orphan(Reason::MeaningChanged, Some(Candidate { span: exact.span, score: 1.0 })),
+            }
+        }
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
         Picked::Doubtful(candidate) => orphan(Reason::Weak, Some(candidate)),
         Picked::None => approximate(article, quote, &query),
@@ -105,11 +105,12 @@ fn approximate(article: &Article, quote: &Quote, query: &Query) -> Answer {
     if ranked.get(1).is_some_and(|next| !is_ahead(article, quote, best, next)) {
         return orphan(Reason::Ambiguous, candidate);
     }
-    if meaning::changed(article, query, best) {
-        return orphan(Reason::MeaningChanged, candidate);
+    match verdict(article, quote, query, best.words.0..best.words.1, false) {
+        Some(change) => {
+            Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score, change })
+        }
+        None => orphan(Reason::MeaningChanged, candidate),
     }
-    let change = change::change(article, quote, query, best);
-    Answer::Anchored(Anchor { span: best.span, tier: Tier::Approximate, score: best.score, change })
 }
 
 // Whether `best` leads `next` clearly. Half the lead is enough where it is also the one where the quote once stood: edits

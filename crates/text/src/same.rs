@@ -26,7 +26,7 @@ fn asked(tokens: &[Token]) -> Vec<usize> {
 /// where the quote itself does not tell.
 pub(crate) fn is_same_token(old: &Token, new: &Token, first: bool) -> bool {
     match (old.number, new.number) {
-        (Some((a_sign, a)), Some((b_sign, b))) => a_sign == b_sign && a.value == b.value,
+        (Some(a), Some(b)) => a.is(b),
         (None, None) => old.text == new.text || is_same_but_for_capital(old, new, first),
         _ => false,
     }

@@ -1,9 +1,10 @@
 //! A passage as what is compared when words are: words and numbers, with what stands between them.
 
 use crate::article::Article;
-use crate::decimal::{Reading, digit, read};
+use crate::case::is_capital;
+use crate::decimal::{Decimal, digit, read};
 use crate::fold::Folded;
-use crate::letter::is_digit;
+use crate::letter::{is_digit, is_letter};
 use crate::words::Word;
 
 /// A text folded, and where it came from: signs that folding makes alike are told apart in the source.
@@ -21,14 +22,79 @@ pub(crate) struct Token<'a> {
     /// Where it begins and ends there.
     pub start: usize,
     pub end: usize,
-    /// Its value, if it is a number in digits; with the sign.
-    pub number: Option<(bool, Reading)>,
+    /// Its value, if it is a number.
+    pub number: Option<Number>,
     /// Whether a sentence begins with it, or a quotation, as far as signs tell.
     pub begins: bool,
     /// Whether a sentence ended before it.
     pub after_end: bool,
+    /// Whether a line ended before it.
+    pub line: bool,
+    /// Whether a hyphen or dash stands right before it.
+    pub hyphenated: bool,
     /// Whether a question mark stands right after it.
     pub asked: bool,
+}
+
+/// A number in whatever notation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Number {
+    pub negative: bool,
+    pub value: Decimal,
+    /// What the same digits say in another country's notation.
+    pub other: Option<Decimal>,
+    pub kind: Kind,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Plain,
+    /// Minutes since midnight.
+    Time,
+    /// The same, with a word for the half of the day.
+    HalfDay,
+    /// That many of so many parts.
+    Parts(u32),
+}
+
+impl Number {
+    /// Whether both say the same in their language's notation.
+    pub fn is(self, other: Number) -> bool {
+        let kind = |number: Number| if number.kind == Kind::HalfDay { Kind::Time } else { number.kind };
+        self.negative == other.negative && self.value == other.value && kind(self) == kind(other)
+    }
+
+    /// Whether both may say the same: by another country's notation, or as an hour of a half of the day that one leaves open.
+    pub fn may_be(self, other: Number) -> bool {
+        let hour = |time: Number, number: Number| {
+            let minutes = if number.kind == Kind::Plain { 60 } else { 1 };
+            let at = number.value.whole().map(|value| value.saturating_mul(minutes)).filter(|at| *at < 24 * 60);
+            time.kind == Kind::HalfDay
+                && matches!(number.kind, Kind::Plain | Kind::Time)
+                && at
+                    .zip(time.value.whole())
+                    .is_some_and(|(at, time)| at == time || at <= 720 && at % 720 == time % 720)
+        };
+        if hour(self, other) || hour(other, self) || self.is_clock(other) || other.is_clock(self) {
+            return true;
+        }
+        let values = |number: Number| [Some(number.value), number.other];
+        let shares = values(self).iter().flatten().any(|value| values(other).iter().flatten().any(|one| one == value));
+        self.negative == other.negative && self.kind == other.kind && shares
+    }
+
+    // Whether a plain number is this time of day with a point for the colon: `20.15`, `20:15`.
+    fn is_clock(self, plain: Number) -> bool {
+        let minutes = |value: Decimal| {
+            let digits = value.times(Decimal::new(100, 0))?.whole()?;
+            (digits < 2400 && digits % 100 < 60).then_some(digits / 100 * 60 + digits % 100)
+        };
+        let values = [Some(plain.value), plain.other].into_iter().flatten();
+        matches!(self.kind, Kind::Time | Kind::HalfDay)
+            && plain.kind == Kind::Plain
+            && values.filter_map(minutes).any(|minutes| self.value.whole() == Some(minutes))
+    }
 }
 
 impl<'a> Source<'a> {
@@ -95,17 +161,29 @@ impl<'a> Source<'a> {
         (until, last)
     }
 
+    /// The token of one word.
+    pub fn token_at(self, word: &Word, decimal: char) -> Token<'a> {
+        self.token(word.start as usize, word.end as usize, decimal)
+    }
+
     fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
         let text = &self.folded.text[start..end];
         let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
-        let (begins, after_end) = self.opening(start);
+        let (begins, after_end, line) = self.opening(start);
         Token {
             text,
             start,
             end,
-            number: reading.map(|reading| (self.is_negative(start), reading)),
+            number: reading.map(|reading| Number {
+                negative: self.is_negative(start),
+                value: reading.value,
+                other: reading.other,
+                kind: Kind::Plain,
+            }),
             begins,
             after_end,
+            line,
+            hyphenated: self.folded.text[..start].ends_with('-'),
             asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
         }
     }
@@ -131,16 +209,29 @@ impl<'a> Source<'a> {
         self.source[span.start..span.end].contains('\n')
     }
 
-    // Whether a sentence or a quotation begins here; and whether a sentence ended right before.
-    fn opening(self, start: usize) -> (bool, bool) {
+    // Whether a sentence or a quotation begins here, whether a sentence ended right before, and whether a line did.
+    fn opening(self, start: usize) -> (bool, bool, bool) {
         let before = &self.folded.text[..start];
         let bare = before.trim_end_matches(['"', '\'', '(', '[', ' ', '-', '¿', '¡']);
-        let Some(last) = bare.chars().next_back() else { return (true, true) };
-        let ended = bare.len() < before.len() && is_end(last) || matches!(last, '。' | '！' | '？');
+        let Some(last) = bare.chars().next_back() else { return (true, true, false) };
+        let ended =
+            bare.len() < before.len() && is_end(last) && !is_abbreviated(bare) || matches!(last, '。' | '！' | '？');
         let quoted = before.ends_with('"') || last == ':';
         let line = self.breaks(bare.len(), start);
-        (ended || quoted || line, ended || line)
+        (ended || quoted || line, ended || line, line)
     }
+}
+
+// `Dr.`, `Nov.`, `J.`: a capital and up to two small letters.
+fn is_abbreviated(text: &str) -> bool {
+    let Some(text) = text.strip_suffix('.') else { return false };
+    let word = &text[text
+        .rfind(|c: char| !is_letter(c))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..];
+    let mut letters = word.chars();
+    letters.next().is_some_and(is_capital)
+        && word.chars().count() <= 3
+        && letters.all(|c| !is_capital(c) && !is_digit(c))
 }
 
 /// Whether a sentence ends with `c`.

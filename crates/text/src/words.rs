@@ -119,6 +119,13 @@ impl Sign {
     }
 }
 
+/// The key of a word in small letters: that of [`Word::key`].
+pub(crate) fn key(word: &str) -> u64 {
+    let mut sign = Sign::default();
+    word.chars().for_each(|c| sign.add(c.into()));
+    sign.key()
+}
+
 // The character at a boundary before the end, and its length.
 fn letter(text: &str, at: usize) -> (char, usize) {
     match text.as_bytes()[at] {
@@ -164,7 +171,7 @@ fn joins_words(text: &str, first: char, at: usize, c: char) -> bool {
 }
 
 // Han, kana, Thai, Lao, Myanmar, Khmer: words run on without spaces.
-fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{2FDF}'
         | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
@@ -172,7 +179,7 @@ fn is_unspaced(c: char) -> bool {
 
 // Currency signs, arrows, mathematical signs, pictographs.
 fn is_sign(c: char) -> bool {
-    matches!(c, '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{D7}' | '\u{F7}' | '\u{20A0}'..='\u{20CF}'
+    matches!(c, '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{D7}' | '\u{F7}' | '\u{20A0}'..='\u{20CF}' | '\u{2030}' | '\u{2031}' | '\u{66A}'
         | '\u{2100}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 

@@ -1,0 +1,480 @@
+//! What is known of a language's words: which negate, which hedge, which exclude each other, which say the same.
+//!
+//! The data are text files, one a language, in a format of sections and lines (`lexicons/README.md`). Natively they are
+//! built in ([`Lexicon::of`]); a page fetches the one it needs, when it needs it, and reads it with [`Lexicon::parse`].
+//! Cost of reading: O(n log n) for n words, about a quarter of a millisecond for the largest.
+
+use crate::case::lower;
+use crate::decimal::{Decimal, read};
+use crate::token::Token;
+use crate::words::{is_unspaced, key};
+use std::fmt;
+
+/// What a section of a lexicon says of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Section {
+    Negation,
+    Reversing,
+    Hedge,
+    Qualifier,
+    Bound,
+    Condition,
+    Contrast,
+    Same,
+    Function,
+    Numbers,
+    Ordinals,
+    Months,
+    Weekdays,
+    Units,
+    Currencies,
+    Hours,
+    Agent,
+    Preposition,
+    Endings,
+    Prefixes,
+    Affixes,
+    Letters,
+    Notation,
+    Grammar,
+}
+
+const SECTIONS: [(&str, Section); 24] = [
+    ("negation", Section::Negation),
+    ("reversing", Section::Reversing),
+    ("hedge", Section::Hedge),
+    ("qualifier", Section::Qualifier),
+    ("bound", Section::Bound),
+    ("condition", Section::Condition),
+    ("contrast", Section::Contrast),
+    ("same", Section::Same),
+    ("function", Section::Function),
+    ("numbers", Section::Numbers),
+    ("ordinals", Section::Ordinals),
+    ("months", Section::Months),
+    ("weekdays", Section::Weekdays),
+    ("units", Section::Units),
+    ("currencies", Section::Currencies),
+    ("hours", Section::Hours),
+    ("agent", Section::Agent),
+    ("preposition", Section::Preposition),
+    ("endings", Section::Endings),
+    ("prefixes", Section::Prefixes),
+    ("affixes", Section::Affixes),
+    ("letters", Section::Letters),
+    ("notation", Section::Notation),
+    ("grammar", Section::Grammar),
+];
+
+/// What one line says of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub section: Section,
+    /// The line's number: words of one line say the same, but for sides.
+    pub line: u16,
+    /// In a line with ` / `, the side, from 0.
+    pub side: u16,
+}
+
+/// The words of a language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    // By the key of the word or phrase; then by section.
+    words: Vec<(u64, Entry)>,
+    // The same by the key of the word without its inflection.
+    stems: Vec<(u64, Entry)>,
+    // Words that begin with a text, longest first.
+    beginnings: Vec<(String, Entry)>,
+    // Keys of the first words of phrases.
+    heads: Vec<u64>,
+    // What the lines of numbers, ordinals and hours are worth.
+    values: Vec<(u16, Value)>,
+    // Pairs `from=to` and single items of the sections that are rules rather than words.
+    rules: Vec<(Section, String, String)>,
+}
+
+/// What a word for a number does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Is(Decimal),
+    /// Multiplies what stands before.
+    Times(Decimal),
+    /// One part of so many.
+    Part(u32),
+    /// Marks what stands before as an ordinal and adds nothing.
+    Ending,
+    /// Joins hundreds and what is below.
+    And,
+    /// Makes what follows negative.
+    Minus,
+}
+
+/// Why a text is no lexicon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LexiconError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for LexiconError {}
+
+impl Lexicon {
+    /// Reads a lexicon.
+    ///
+    /// # Errors
+    /// A line stands before the first section, a section's name is unknown, or a line is not written as its section asks.
+    pub fn parse(text: &str) -> Result<Lexicon, LexiconError> {
+        let mut lexicon = Lexicon::default();
+        let mut section = None;
+        let lines =
+            || text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        // Rules first: they decide what words are known by.
+        for rules in [true, false] {
+            for (number, line) in lines() {
+                let wrong = |message: &str| LexiconError { line: number + 1, message: message.to_owned() };
+                if let Some(name) = line.strip_prefix('[') {
+                    let found = SECTIONS.iter().find(|known| known.0 == name.trim_end_matches(']'));
+                    section = Some(found.ok_or_else(|| wrong("no section has this name"))?.1);
+                    continue;
+                }
+                let section = section.ok_or_else(|| wrong("words before the first section"))?;
+                match (rules, section >= Section::Endings) {
+                    (true, true) => lexicon.add_rules(section, line).map_err(wrong)?,
+                    (false, false) => lexicon.add_words(section, line, number as u16).map_err(wrong)?,
+                    _ => {}
+                }
+            }
+            lexicon.rules.sort_by_key(|rule| std::cmp::Reverse(rule.1.len()));
+        }
+        lexicon.words.sort_by_key(|(key, entry)| (*key, entry.section));
+        lexicon.stems.sort_by_key(|(key, entry)| (*key, entry.section));
+        lexicon.beginnings.sort_by_key(|(beginning, _)| std::cmp::Reverse(beginning.len()));
+        lexicon.heads.sort_unstable();
+        Ok(lexicon)
+    }
+
+    fn add_rules(&mut self, section: Section, line: &str) -> Result<(), &'static str> {
+        for item in line.split_whitespace() {
+            let (from, to) = match section {
+                Section::Endings | Section::Letters | Section::Notation | Section::Grammar => {
+                    item.split_once('=').ok_or("a rule is written from=to")?
+                }
+                Section::Affixes if !item.starts_with('-') && !item.ends_with('-') => {
+                    return Err("an affix begins or ends with a hyphen");
+                }
+                _ => (item, ""),
+            };
+            self.rules.push((section, from.to_owned(), to.to_owned()));
+        }
+        Ok(())
+    }
+
+    fn add_words(&mut self, section: Section, line: &str, number: u16) -> Result<(), &'static str> {
+        let mut entry = Entry { section, line: number, side: 0 };
+        let mut items = line.split_whitespace();
+        if matches!(section, Section::Numbers | Section::Ordinals | Section::Hours) {
+            let value = items.next().and_then(value_of).ok_or("the line begins with no value")?;
+            self.values.push((number, value));
+        }
+        // Lines of these sections are one another's contraries.
+        if matches!(section, Section::Months | Section::Weekdays | Section::Units | Section::Currencies) {
+            (entry.line, entry.side) = (u16::MAX - section as u16, number);
+        }
+        for word in items {
+            if word == "/" {
+                entry.side += 1;
+            } else if let Some(beginning) = word.strip_suffix('*') {
+                self.beginnings.push((self.normal(beginning), entry));
+            } else {
+                self.add_word(&word.replace('_', " "), entry);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_word(&mut self, word: &str, entry: Entry) {
+        let normal = self.normal(word);
+        self.words.push((key(&normal), entry));
+        if let Some((head, _)) = normal.split_once(' ') {
+            self.heads.push(key(head));
+        } else if let Some((at, c)) = normal.char_indices().nth(1).filter(|_| normal.chars().all(is_unspaced)) {
+            debug_assert!(at > 0 && is_unspaced(c));
+            self.heads.push(key(&normal[..at]));
+        } else if normal.chars().count() >= SHORTEST_INFLECTED && is_inflected(entry.section) {
+            self.stems.push((key(&self.stem(&normal)), entry));
+        }
+    }
+
+    /// A word as it is compared: in small letters, without vowel points, and with letters that count as the same made one.
+    pub(crate) fn normal(&self, word: &str) -> String {
+        let mut normal: String = word.chars().filter(|c| !is_point(*c)).map(|c| lower(on_line(c))).collect();
+        for (_, from, to) in self.rules.iter().filter(|rule| rule.0 == Section::Letters) {
+            if normal.contains(from.as_str()) {
+                normal = normal.replace(from.as_str(), to);
+            }
+        }
+        normal
+    }
+
+    /// A normal word without its inflection: of the endings that it has, the longest is replaced, and letters doubled before it
+    /// are made one. What is left is for comparing, not for reading.
+    pub(crate) fn stem(&self, normal: &str) -> String {
+        let fits = |rule: &&(Section, String, String)| {
+            rule.0 == Section::Endings
+                && normal.strip_suffix(rule.1.as_str()).is_some_and(|rest| rest.chars().count() >= SHORTEST_STEM)
+        };
+        let rule = self.rules.iter().find(fits);
+        let mut stem =
+            rule.map_or_else(|| normal.to_owned(), |rule| [&normal[..normal.len() - rule.1.len()], &rule.2].concat());
+        let mut last = stem.chars().rev();
+        if let (Some(a), Some(b)) = (last.next(), last.next())
+            && a == b
+            && stem.chars().count() > SHORTEST_STEM
+        {
+            stem.pop();
+        }
+        stem
+    }
+
+    /// What the lexicon says of a word or phrase in normal form, as it is written or inflected.
+    pub(crate) fn entries(&self, normal: &str) -> Vec<Entry> {
+        let mut found = self.exact(normal);
+        if found.is_empty() {
+            found = of_key(&self.stems, key(&self.stem(normal)));
+        }
+        if found.is_empty() {
+            let begins = |item: &&(String, Entry)| {
+                normal.strip_prefix(item.0.as_str()).is_some_and(|rest| rest.chars().count() <= LONGEST_ENDING)
+            };
+            let longest = self.beginnings.iter().find(begins).map_or(0, |item| item.0.len());
+            let as_long = self.beginnings.iter().filter(begins).filter(|item| item.0.len() == longest);
+            found = as_long.map(|item| item.1).collect();
+        }
+        if found.is_empty() {
+            // Words that are written to the next one.
+            found = self.bare(normal).map_or_else(Vec::new, |bare| self.entries(bare));
+        }
+        found
+    }
+
+    /// A word without a prefix that is another word (`و`, `ה`), if it has one and enough is left.
+    pub(crate) fn bare<'a>(&self, normal: &'a str) -> Option<&'a str> {
+        let rest = |rule: &(Section, String, String)| normal.strip_prefix(rule.1.as_str());
+        let prefixes = self.rules.iter().filter(|rule| rule.0 == Section::Prefixes);
+        prefixes.filter_map(rest).find(|rest| rest.chars().count() >= SHORTEST_STEM)
+    }
+
+    /// What the lexicon says of a word or phrase exactly as it is written.
+    pub(crate) fn exact(&self, normal: &str) -> Vec<Entry> {
+        of_key(&self.words, key(normal))
+    }
+
+    /// The tokens of a phrase as the lexicon writes them: with a space between two that are apart.
+    pub(crate) fn phrase(&self, tokens: &[Token]) -> String {
+        let mut phrase = String::new();
+        for (at, token) in tokens.iter().enumerate() {
+            if at > 0 && tokens[at - 1].end < token.start {
+                phrase.push(' ');
+            }
+            phrase.push_str(&self.normal(token.text));
+        }
+        phrase
+    }
+
+    /// Of a word for a number: as it is written, inflected, or with a prefix.
+    pub(crate) fn number_entries(&self, normal: &str) -> Vec<Entry> {
+        let mut entries = self.exact(normal);
+        if entries.is_empty() && !self.beginnings.is_empty() {
+            entries = self.entries(normal);
+        }
+        entries.retain(|entry| {
+            matches!(entry.section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Function)
+        });
+        entries
+    }
+
+    /// Whether a phrase begins with this word.
+    pub(crate) fn begins_phrase(&self, normal: &str) -> bool {
+        self.heads.binary_search(&key(normal)).is_ok()
+    }
+
+    /// What the number word of an entry is worth.
+    pub(crate) fn value(&self, entry: Entry) -> Option<Value> {
+        let at = self.values.binary_search_by_key(&entry.line, |value| value.0).ok()?;
+        matches!(entry.section, Section::Numbers | Section::Ordinals | Section::Hours).then(|| self.values[at].1)
+    }
+
+    /// Whether one of two words is the other with an affix that makes it the contrary.
+    pub(crate) fn are_contrary(&self, a: &str, b: &str) -> bool {
+        let mut affixes = self.rules.iter().filter(|rule| rule.0 == Section::Affixes);
+        affixes.any(|(_, affix, _)| {
+            let bare = |word: &str| {
+                let rest = match affix.strip_suffix('-') {
+                    Some(prefix) => word.strip_prefix(prefix),
+                    None => word.strip_suffix(&affix[1..]),
+                };
+                rest.filter(|rest| rest.chars().count() >= SHORTEST_STEM).map(|rest| self.stem(rest))
+            };
+            // `meaningless` is contrary to `meaningful`, too.
+            let is_of = |bare: String, other: &str| {
+                bare == self.stem(other)
+                    || affix.starts_with('-') && bare.chars().count() > SHORTEST_STEM && other.starts_with(&bare)
+            };
+            bare(a).is_some_and(|bare| is_of(bare, b)) || bare(b).is_some_and(|bare| is_of(bare, a))
+        })
+    }
+
+    /// Whether nothing is known: no lexicon was there.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether a word joins what is before and behind it on equal terms: `und`, `and`.
+    pub(crate) fn is_and(&self, normal: &str) -> bool {
+        self.exact(normal).iter().any(|entry| self.value(*entry) == Some(Value::And))
+    }
+
+    /// Whether two negations of one clause are one: `no vino nadie`, `никто не пришёл`.
+    pub(crate) fn negations_agree(&self) -> bool {
+        self.has_grammar("negation", "concord")
+    }
+
+    /// Whether a word of content that gave way to another is refused only where one of them is known to have a contrary.
+    pub(crate) fn doubts_contraries_only(&self) -> bool {
+        self.has_grammar("replaced", "contraries")
+    }
+
+    fn has_grammar(&self, name: &str, value: &str) -> bool {
+        self.rules.iter().any(|rule| rule.0 == Section::Grammar && rule.1 == name && rule.2 == value)
+    }
+
+    /// Whether nouns are written with a capital, so that it makes no name.
+    pub(crate) fn nouns_are_capital(&self) -> bool {
+        self.rules.iter().any(|rule| rule.0 == Section::Notation && rule.1 == "capitals" && rule.2 == "nouns")
+    }
+
+    /// The sign between a number's whole and its fraction.
+    pub(crate) fn decimal_sign(&self) -> char {
+        let rule = self.rules.iter().find(|rule| rule.0 == Section::Notation && rule.1 == "decimal");
+        rule.and_then(|rule| rule.2.chars().next()).unwrap_or('.')
+    }
+
+    /// The built-in lexicon of a language, by its BCP 47 tag; `None` for languages without one.
+    #[cfg(feature = "lexicons")]
+    pub fn of(tag: &str) -> Option<std::rc::Rc<Lexicon>> {
+        use std::{cell::RefCell, collections::HashMap, rc::Rc};
+        thread_local! {
+            static READ: RefCell<HashMap<&'static str, Rc<Lexicon>>> = RefCell::default();
+        }
+        let (language, text) = BUILT_IN.iter().find(|built_in| built_in.0 == language_of(tag))?;
+        let read = || Rc::new(Lexicon::parse(text).unwrap_or_else(|error| unreachable!("{language}: {error}")));
+        Some(READ.with_borrow_mut(|all| Rc::clone(all.entry(language).or_insert_with(read))))
+    }
+
+    /// The languages that have a lexicon, as in the names of the files: `en`, `de`.
+    pub fn languages() -> &'static [&'static str] {
+        LANGUAGES
+    }
+}
+
+/// The language of a BCP 47 tag in small letters: `en` of `en-GB`.
+pub(crate) fn language_of(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+// One line a language: the name, and the text where it is built in.
+macro_rules! lexicons {
+    ($($name:literal),*) => {
+        const LANGUAGES: &[&str] = &[$($name),*];
+        #[cfg(feature = "lexicons")]
+        const BUILT_IN: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../lexicons/", $name, ".txt")))),*];
+    };
+}
+
+lexicons!("ar", "de", "en", "es", "fr", "he", "hi", "ja", "pt", "ru", "uk", "zh");
+
+// Inflected forms are found of words of at least so many letters; what is left of a word has at least three. After a `*` at most
+// six letters follow.
+const SHORTEST_INFLECTED: usize = 4;
+const SHORTEST_STEM: usize = 3;
+const LONGEST_ENDING: usize = 6;
+
+// Sections whose words are found inflected. Marks are listed as they are written: `partly` is not `parts`.
+fn is_inflected(section: Section) -> bool {
+    matches!(
+        section,
+        Section::Reversing | Section::Contrast | Section::Same | Section::Units | Section::Currencies | Section::Months
+    )
+}
+
+fn of_key(list: &[(u64, Entry)], key: u64) -> Vec<Entry> {
+    let from = list.partition_point(|item| item.0 < key);
+    list[from..].iter().take_while(|item| item.0 == key).map(|item| item.1).collect()
+}
+
+// `12`, `1.5`, `x1000`, `1/2`, `n`, `+`, `-`.
+fn value_of(text: &str) -> Option<Value> {
+    let number = |text: &str| Some(read(text, '.')?.value);
+    if text == "n" {
+        Some(Value::Ending)
+    } else if text == "+" {
+        Some(Value::And)
+    } else if text == "-" {
+        Some(Value::Minus)
+    } else if let Some(part) = text.strip_prefix("1/") {
+        Some(Value::Part(part.parse().ok()?))
+    } else if let Some(times) = text.strip_prefix('x') {
+        Some(Value::Times(number(times)?))
+    } else {
+        Some(Value::Is(number(text)?))
+    }
+}
+
+// Subscripts are set as digits where there is no markup: CO₂, CO2.
+fn on_line(c: char) -> char {
+    match c {
+        '₀'..='₉' => char::from(b'0' + (c as u32 - '₀' as u32) as u8),
+        _ => c,
+    }
+}
+
+// Vowel points and stress marks of Arabic, Hebrew and Cyrillic: most texts do without.
+fn is_point(c: char) -> bool {
+    matches!(c, '\u{301}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_no_line_is_told() {
+        let cases = [
+            ("not", 1, "words before the first section"),
+            ("# ok\n[negation]\nnot\n[nonsense]", 4, "no section has this name"),
+            ("[endings]\ned", 2, "a rule is written from=to"),
+            ("[numbers]\ntwelve", 2, "the line begins with no value"),
+            ("[affixes]\nun", 2, "an affix begins or ends with a hyphen"),
+        ];
+        for (text, line, message) in cases {
+            assert_eq!(Lexicon::parse(text).unwrap_err(), LexiconError { line, message: message.into() });
+        }
+    }
+
+    #[cfg(feature = "lexicons")]
+    #[test]
+    fn every_built_in_lexicon_is_read() {
+        for (language, text) in BUILT_IN {
+            Lexicon::parse(text).unwrap_or_else(|error| panic!("{language}.txt, {error}"));
+        }
+        assert!(Lexicon::of("en-GB").is_some() && Lexicon::of("tlh").is_none());
+    }
+}

@@ -1,0 +1,73 @@
+//! The words around a passage: whether its sentence turned round outside of it.
+
+use super::compare::Comparison;
+use super::numbers::with_numbers;
+use super::term::{Term, terms};
+use super::turns::{negates, turned, turned_before};
+use crate::lexicon::{Lexicon, Section};
+use crate::surroundings::Side;
+use crate::token::Source;
+
+/// What became of the sentence around a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Around {
+    /// Nothing that matters.
+    Same,
+    /// Other words carry the passage: another speaker, another occasion.
+    Reworded,
+    /// The passage is negated, denied, doubted or made a condition, or no longer is.
+    Turned,
+}
+
+/// Judges one side. Without recorded words, only what stands right before the passage and beyond doubt counts.
+pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
+    let old = terms(&with_numbers(side.source, &side.old, lexicon), lexicon);
+    let new = terms(&with_numbers(here, &side.new, lexicon), lexicon);
+    if new.is_empty() && !side.whole {
+        return if side.breaks || old.is_empty() { Around::Same } else { Around::Reworded };
+    }
+    if side.old.is_empty() && !side.whole {
+        return if side.before && denies(&new) { Around::Turned } else { Around::Same };
+    }
+    // What lay beyond the recorded words is not known.
+    let open = (side.before && !side.whole, !side.before && !side.whole);
+    let mut compared = Comparison::new(old, new, lexicon).without_open_ends(open);
+    // A sentence of its own, most of which is new, says nothing of what it was.
+    compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
+    let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };
+    if turns {
+        if std::env::var("WHY").is_ok() {
+            eprintln!(
+                "around | OLD {} | NEW {}",
+                side.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
+                side.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
+            );
+        }
+        return Around::Turned;
+    }
+    // Days and numbers put in say when; other words may say who says it, or where it is so.
+    let content = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].is_content() && !terms[at].is_when());
+    let reworded = compared
+        .places
+        .iter()
+        .any(|place| content(&compared.old, &place.lost) || side.before && content(&compared.new, &place.came));
+    if reworded { Around::Reworded } else { Around::Same }
+}
+
+/// Words that went or came at one place around a passage, at most, to be compared.
+const MOST: usize = 8;
+
+/// Words right before a passage that may deny it: so many are looked at.
+const NEAR: usize = 4;
+
+// A negation right before the passage, or a denial of it: `has never | …`, `denied that | …`, `it is not true that | …`.
+fn denies(before: &[Term]) -> bool {
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let is_that = near.last().is_some_and(|last| last.has(Section::Function) && !negates(last));
+    match near {
+        [.., last] if negates(last) && last.has(Section::Negation) => true,
+        [.., denial, _] if is_that && negates(denial) => true,
+        [.., a, b, _] if is_that => negates(a) && !b.has(Section::Function),
+        _ => false,
+    }
+}

@@ -1,0 +1,146 @@
+//! Tokens with what the lexicon says of them.
+
+use crate::case::is_capital;
+use crate::letter::{is_digit, is_letter};
+use crate::lexicon::{Entry, Lexicon, Section};
+use crate::token::{Number, Token};
+use crate::words::key;
+
+/// A word, a phrase or a number, as far as its meaning is known.
+#[derive(Clone, Debug)]
+pub(crate) struct Term<'a> {
+    /// As it is written.
+    pub text: &'a str,
+    pub normal: String,
+    pub number: Option<Number>,
+    pub entries: Vec<Entry>,
+    /// The same for terms that say the same, as far as is known: inflected forms, listed synonyms, notations of a number.
+    pub id: u64,
+    /// Whether it is written with a capital that no sentence's beginning explains.
+    pub is_name: bool,
+    /// Whether a line ends before it.
+    pub line: bool,
+    /// Whether a hyphen joins it to what is before.
+    pub hyphenated: bool,
+    /// Whether it begins a sentence, so that its capital tells nothing.
+    pub begins: bool,
+}
+
+/// The longest phrase, in tokens; characters, in scripts without spaces.
+const LONGEST_PHRASE: usize = 6;
+
+/// The terms of some tokens. Phrases of the lexicon are one term; a word with an apostrophe may be two (`did` and `n't`).
+pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Term<'a>> {
+    let mut terms = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        let normal = lexicon.normal(token.text);
+        let length = if lexicon.begins_phrase(&normal) { phrase(&tokens[at..], lexicon) } else { 1 };
+        if length > 1 {
+            let phrase = lexicon.phrase(&tokens[at..at + length]);
+            terms.push(Term::new(*token, phrase, lexicon));
+        } else if let Some(cut) = clitic(token.text, &normal, lexicon) {
+            let (head, tail) = token.text.split_at(cut);
+            let middle = token.start + cut;
+            let first = Token { text: head, end: middle, asked: false, ..*token };
+            let second = Token { text: tail, start: middle, begins: false, hyphenated: false, line: false, ..*token };
+            terms.push(Term::new(first, lexicon.normal(head), lexicon));
+            terms.push(Term::new(second, lexicon.normal(tail), lexicon));
+        } else {
+            terms.push(Term::new(*token, normal, lexicon));
+        }
+        at += length;
+    }
+    if lexicon.nouns_are_capital() {
+        find_names(&mut terms);
+    }
+    terms
+}
+
+// Where all nouns have capitals, one is a name behind a preposition without an article (`in Bremen`), or behind another noun
+// (`Ministerin Schneider`).
+fn find_names(terms: &mut [Term]) {
+    for at in 1..terms.len() {
+        let (before, term) = (&terms[at - 1], &terms[at]);
+        let capital = |term: &Term| term.text.starts_with(is_capital);
+        let named = before.has(Section::Preposition) || capital(before) && before.is_content();
+        terms[at].is_name = named && capital(term) && !term.begins && term.number.is_none() && !term.is_when();
+    }
+}
+
+// The length of the longest phrase that these tokens begin with.
+fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
+    let longest = tokens.len().min(LONGEST_PHRASE);
+    let fits = |length: &usize| {
+        tokens[..*length].iter().all(|token| token.number.is_none())
+            && tokens[1..*length].iter().all(|token| !token.after_end)
+            && !lexicon.exact(&lexicon.phrase(&tokens[..*length])).is_empty()
+    };
+    (2..=longest).rev().find(fits).unwrap_or(1)
+}
+
+// Where a word with an apostrophe is two: the lexicon has `n't`, `'s`, or `l'`.
+fn clitic(text: &str, normal: &str, lexicon: &Lexicon) -> Option<usize> {
+    let at = text.find('\'')?;
+    let known = |part: &str| !lexicon.exact(&lexicon.normal(part)).is_empty();
+    let before = text[..at].char_indices().next_back().map(|(before, _)| before).filter(|before| *before > 0);
+    let whole = || !lexicon.exact(normal).is_empty();
+    [before, Some(at)]
+        .into_iter()
+        .flatten()
+        .find(|cut| known(&text[*cut..]))
+        .or_else(|| Some(at + 1).filter(|cut| *cut < text.len() && known(&text[..*cut])))
+        .filter(|_| !whole())
+}
+
+impl<'a> Term<'a> {
+    fn new(token: Token<'a>, normal: String, lexicon: &Lexicon) -> Self {
+        let entries = if token.number.is_some() { Vec::new() } else { lexicon.entries(&normal) };
+        let first = token.text.chars().next();
+        let capital = first.is_some_and(is_capital);
+        let mut term = Term {
+            text: token.text,
+            number: token.number,
+            id: 0,
+            is_name: capital && !token.begins && !lexicon.nouns_are_capital() && token.number.is_none(),
+            begins: token.begins,
+            hyphenated: token.hyphenated,
+            line: token.line,
+            entries,
+            normal,
+        };
+        term.id = term.id(lexicon);
+        term
+    }
+
+    fn id(&self, lexicon: &Lexicon) -> u64 {
+        if let Some(number) = self.number {
+            return key(&format!("{:?}{:?}{}", number.value, number.kind, number.negative));
+        }
+        let line = |section| self.entries.iter().find(|entry| entry.section == section);
+        let alike = [Section::Months, Section::Weekdays, Section::Units, Section::Currencies, Section::Same]
+            .into_iter()
+            .find_map(line);
+        match alike {
+            Some(entry) => u64::from(entry.line) << 16 | u64::from(entry.side),
+            None => key(&lexicon.stem(&self.normal)),
+        }
+    }
+
+    pub fn has(&self, section: Section) -> bool {
+        self.entries.iter().any(|entry| entry.section == section)
+    }
+
+    /// Whether it carries meaning of its own, and is no number.
+    pub fn is_content(&self) -> bool {
+        self.number.is_none()
+            && (self.is_name || !self.has(Section::Function) && !self.has(Section::Preposition))
+            && self.text.chars().any(|c| is_letter(c) && !is_digit(c))
+    }
+
+    /// Whether a day, month or number says when or how much rather than who.
+    pub fn is_when(&self) -> bool {
+        self.number.is_some() || self.has(Section::Months) || self.has(Section::Weekdays) || self.has(Section::Units)
+    }
+}

@@ -1,0 +1,130 @@
+//! Words that the lexicon knows to turn a sentence round: negations, contraries, and marks of certainty, restriction and
+//! condition.
+
+use super::compare::{Comparison, Place};
+use super::term::Term;
+use super::variant::excludes;
+use crate::lexicon::{Lexicon, Section};
+
+/// Words put in right before a passage, at most, that may carry it: `It is not true that | …`.
+const CARRYING: usize = 6;
+
+/// Words put in or taken out at one place, at most, for a negation or a mark among them to bear on what stayed. Higher holds back
+/// passages that gained or lost a whole clause with a negation of its own.
+const NEARBY: usize = 4;
+
+/// Sections whose words say of all they stand with how far it holds: a line more or less, or another line, turns round.
+const MARKS: [Section; 3] = [Section::Hedge, Section::Qualifier, Section::Condition];
+
+/// Other words of content that may have changed at the place of a mark, or elsewhere, for it to count: in a sentence that was
+/// rewritten, marks come and go with the words for the same.
+const REWRITTEN: usize = 1;
+
+/// Whether a change is known to turn the sentence round.
+pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    turned_beside(compared, lexicon, NEARBY)
+}
+
+/// The same of words before a passage, where more may be put in that bear on it.
+pub(crate) fn turned_before(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    turned_beside(compared, lexicon, CARRYING)
+}
+
+fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> bool {
+    let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> {
+        at.iter().copied().filter(|&at| negates(&terms[at])).collect()
+    };
+    let mut flips = 0;
+    let mut contraries = 0;
+    for place in &compared.places {
+        if !is_clause(place, nearby)
+            && (marked(compared, place) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
+        {
+            return true;
+        }
+        // Words cut off at the end take their negation with them.
+        let cut = place.whole.0.end == compared.old.len() && place.whole.1.is_empty() && place.whole.0.len() > 1;
+        if !is_clause(place, nearby) && !cut {
+            flips += of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
+        }
+        contraries += contrary(compared, place, lexicon);
+    }
+    if flips > 0 && lexicon.negations_agree() {
+        flips = clauses_negated(&compared.old).abs_diff(clauses_negated(&compared.new));
+    }
+    // `did not approve`, `rejected`: a negation and a contrary make up for each other.
+    let turned =
+        if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
+    turned || negation_moved(compared, lexicon)
+}
+
+// Negations as far apart as others may stand together for one: `не … никогда`, `ne … plus`.
+fn clauses_negated(terms: &[Term]) -> usize {
+    let at: Vec<usize> = (0..terms.len()).filter(|&at| negates(&terms[at])).collect();
+    at.iter().enumerate().filter(|&(number, at_this)| number == 0 || at_this - at[number - 1] > NEARBY).count()
+}
+
+// A clause that was put in or taken out brings or takes its own negations and marks.
+fn is_clause(place: &Place, nearby: usize) -> bool {
+    let (lost, came) = (place.whole.0.len(), place.whole.1.len());
+    lost == 0 && came > nearby || came == 0 && lost > nearby
+}
+
+// Whether a mark came or went, or gave way to another, and little else changed.
+fn marked(compared: &Comparison, place: &Place) -> bool {
+    let old: Vec<&Term> = place.lost.iter().map(|&at| &compared.old[at]).collect();
+    let new: Vec<&Term> = place.came.iter().map(|&at| &compared.new[at]).collect();
+    let beside = |terms: &[&Term]| {
+        terms.iter().filter(|term| term.is_content() && !MARKS.iter().any(|mark| term.has(*mark))).count()
+    };
+    MARKS.iter().any(|mark| lines(&old, *mark) != lines(&new, *mark))
+        && beside(&old).max(beside(&new)) + compared.content_changed_beside(place) <= REWRITTEN
+}
+
+// Words at a place that gave way to their contraries.
+fn contrary(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> usize {
+    let is_contrary =
+        |a: &Term, b: &Term| (lexicon.are_contrary(&a.normal, &b.normal) || excludes(a, b)) && negates(a) == negates(b);
+    let met = |&&lost: &&usize| place.came.iter().any(|&came| is_contrary(&compared.old[lost], &compared.new[came]));
+    place.lost.iter().filter(met).count()
+}
+
+/// Whether a term negates what stands with it.
+pub(crate) fn negates(term: &Term) -> bool {
+    term.has(Section::Negation) || term.has(Section::Reversing)
+}
+
+fn lines(terms: &[&Term], section: Section) -> Vec<u16> {
+    let entries = terms.iter().filter_map(|term| term.entries.iter().find(|entry| entry.section == section));
+    let mut lines: Vec<u16> = entries.map(|entry| entry.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+// The bounds among some terms: words that stand right before a number.
+fn bound(terms: &[Term], at: &[usize]) -> Vec<u16> {
+    let is_bound =
+        |at: &&usize| terms.get(*at + 1).is_some_and(|next| next.number.is_some() || next.has(Section::Currencies));
+    lines(&at.iter().filter(is_bound).map(|&at| &terms[at]).collect::<Vec<_>>(), Section::Bound)
+}
+
+// A negation that stands with other words now: `did not say that it will`, `said that it will not`.
+fn negation_moved(compared: &Comparison, lexicon: &Lexicon) -> bool {
+    // Of negations that agree one may stand before or behind the other.
+    let agrees = |terms: &[Term], at: usize| {
+        let near = at.saturating_sub(NEARBY)..(at + NEARBY + 1).min(terms.len());
+        lexicon.negations_agree() && near.into_iter().any(|other| other != at && negates(&terms[other]))
+    };
+    let content = |terms: &[Term], from: usize, to: usize| {
+        terms[from.min(to)..from.max(to)].iter().filter(|term| term.is_content()).count()
+    };
+    compared.moved.iter().any(|&(from, to)| {
+        let place =
+            compared.places.iter().find(|place| place.whole.1.contains(&to)).map_or(0, |place| place.whole.0.start);
+        negates(&compared.old[from])
+            && !compared.moved_along((from, to))
+            && !(agrees(&compared.old, from) && agrees(&compared.new, to))
+            && content(&compared.old, from, place) > 1
+    })
+}

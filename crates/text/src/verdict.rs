@@ -1,0 +1,133 @@
+//! Whether a passage that was found still says what the quote said, and how its words differ.
+
+use crate::answer::{Change, Edit};
+use crate::article::Article;
+use crate::change::edits;
+use crate::lexicon::Lexicon;
+use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
+use crate::query::Query;
+use crate::quote::Quote;
+use crate::same::same;
+use crate::surroundings::Surroundings;
+use crate::token::{Source, Token, is_end};
+use crate::words::Word;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// How the passage of these words differs from the quote; `None` where it, or its sentence, is known to say something else.
+/// `exact` says that it was found to the letter of the fold. Cost: O(1) where the text around it is as it was, too.
+pub(crate) fn verdict(
+    article: &Article,
+    quote: &Quote,
+    query: &Query,
+    words: Range<usize>,
+    exact: bool,
+) -> Option<Change> {
+    let judge =
+        Judge { article, quote, query, words: words.clone(), around: Surroundings { article, quote, query, words } };
+    let kept = |before| !judge.words.is_empty() && judge.around.is_kept(before);
+    let (before, after) = (kept(true), kept(false));
+    if exact && (before && after || judge.words.is_empty()) {
+        return Some(Change::None);
+    }
+    if exact && judge.is_asked_now() {
+        return None;
+    }
+    let lexicon = article.lexicon().unwrap_or_else(|| Rc::new(Lexicon::default()));
+    let mut changes = Vec::new();
+    if !before {
+        changes.extend(judge.side(true, &lexicon)?);
+    }
+    if !exact {
+        changes.extend(judge.passage(&lexicon)?);
+    }
+    if !after {
+        changes.extend(judge.side(false, &lexicon)?);
+    }
+    Some(if changes.is_empty() { Change::None } else { Change::Wording(changes) })
+}
+
+/// Tokens that are alike before and after what changed are left out but for so many: phrases and numbers begin or end there.
+const MARGIN: usize = 4;
+
+struct Judge<'b> {
+    article: &'b Article,
+    quote: &'b Quote,
+    query: &'b Query,
+    words: Range<usize>,
+    around: Surroundings<'b>,
+}
+
+impl<'b> Judge<'b> {
+    // The edits of the passage itself.
+    fn passage(&self, lexicon: &Lexicon) -> Option<Vec<Edit>> {
+        let source = Source { folded: &self.query.folded, source: &self.quote.exact };
+        let here = Source::of(self.article);
+        let mut old = source.tokens(&self.query.words, lexicon.decimal_sign());
+        let new = here.tokens(&self.article.index.words[self.words.clone()], lexicon.decimal_sign());
+        if let (Some(last), Some(end)) = (old.last_mut(), new.last()) {
+            last.asked = self.was_asked(last).unwrap_or(end.asked);
+        }
+        let (head, tail) = common(&old, &new);
+        let cut = |tokens: &[Token]| head.saturating_sub(MARGIN)..(tokens.len() - tail + MARGIN).min(tokens.len());
+        let outside = (head + tail).saturating_sub(2 * MARGIN);
+        let old = with_numbers(source, &old[cut(&old)], lexicon);
+        let new = with_numbers(here, &new[cut(&new)], lexicon);
+        if same(&old, &new) {
+            return Some(Vec::new());
+        }
+        let pair = Pair { old: old.clone(), new: new.clone(), outside, open: (false, false) };
+        let pair = if head == 0 || tail == 0 { self.in_sentence(pair, lexicon) } else { pair };
+        (!turns_round(&pair, lexicon)).then(|| edits(source, &old, here, &new))
+    }
+
+    // Words that went or came at an edge may stand beyond it: the pair with what is known of its sentence.
+    fn in_sentence(&self, mut pair: Pair<'b>, lexicon: &Lexicon) -> Pair<'b> {
+        let before = self.around.side(true, lexicon.decimal_sign());
+        let after = self.around.side(false, lexicon.decimal_sign());
+        pair.old.splice(0..0, with_numbers(before.source, &before.old, lexicon));
+        pair.new.splice(0..0, with_numbers(self.around.here(), &before.new, lexicon));
+        pair.old.extend(with_numbers(after.source, &after.old, lexicon));
+        pair.new.extend(with_numbers(self.around.here(), &after.new, lexicon));
+        pair.open = (!before.whole, !after.whole);
+        pair
+    }
+
+    // Whether the quote's sentence was a question, as far as quote or suffix tell.
+    fn was_asked(&self, last: &Token) -> Option<bool> {
+        let tail = &self.query.text()[last.end..];
+        let tells = tail.contains(is_end) || !self.quote.suffix.trim().is_empty();
+        let suffix = self.query.suffix.folded.text.trim_start_matches(['"', '\'', ')', ']', ' ']);
+        tells.then(|| last.asked || !tail.contains(is_end) && suffix.starts_with(['?', '？', '؟']))
+    }
+
+    // Whether a passage found to the letter became a question, or no longer is one.
+    fn is_asked_now(&self) -> bool {
+        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, '.').asked);
+        let here = Source::of(self.article);
+        let source = Source { folded: &self.query.folded, source: &self.quote.exact };
+        let Some(old) = self.query.words.last().map(|last| source.token_at(last, '.')) else { return false };
+        let now = last(here, &self.article.index.words[self.words.clone()]);
+        self.was_asked(&old).is_some_and(|was| Some(was) != now)
+    }
+
+    // The edit on one side of the passage, if its sentence was reworded there.
+    fn side(&self, before: bool, lexicon: &Lexicon) -> Option<Option<Edit>> {
+        let side = self.around.side(before, lexicon.decimal_sign());
+        match around(&side, self.around.here(), lexicon) {
+            Around::Same => Some(None),
+            Around::Reworded => Some(edits(side.source, &side.old, self.around.here(), &side.new).into_iter().next()),
+            Around::Turned => None,
+        }
+    }
+}
+
+// How many tokens both begin and end with.
+fn common(old: &[Token], new: &[Token]) -> (usize, usize) {
+    let sign = |token: &Token| token.number.is_some_and(|number| number.negative);
+    let alike = |(a, b): &(&Token, &Token)| {
+        a.text == b.text && a.asked == b.asked && a.after_end == b.after_end && sign(a) == sign(b)
+    };
+    let head = old.iter().zip(new).take_while(alike).count();
+    (head, old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(alike).count())
+}
