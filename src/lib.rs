@@ -9,6 +9,7 @@
 //! Imports go one way, in this order.
 
 pub use claim_labels_text as text;
+pub use readings::Readings;
 
 #[cfg(feature = "widget")]
 mod object;
@@ -20,6 +21,7 @@ pub mod manifest;
 mod markup;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod pieces;
+mod readings;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod strings;
 

@@ -2,7 +2,7 @@
 
 #![cfg(target_family = "wasm")]
 
-use claim_labels::element::{Engine, anchor_claims, check_manifest};
+use claim_labels::element::{Engine, anchor_claims, article_text, check_manifest};
 use claim_labels::manifest::{self, Json};
 use claim_labels::widget::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 use gloo::timers::future::TimeoutFuture;
@@ -90,6 +90,62 @@ async fn passages_are_marked_across_markup() {
             "section[One two.]p[c0[One ]mark[c0[two]]b[two]c0[.](c0)]",
         ),
         ("<ul><li>One two</li>\n<li>three</li></ul>", &["two three"], "ul[li[One c0[two]]\nli[c0[three](c0)]]"),
+    ];
+    for (markup, quotes, expected) in cases {
+        let (host, engine) = labelled(markup, quotes);
+        assert_eq!(outline(&host), expected, "{markup}");
+        let plain = self::host(markup);
+        engine.hide();
+        assert!(host.is_equal_node(Some(&plain)), "{markup}");
+        host.remove();
+        plain.remove();
+    }
+}
+
+// The table that `reading.rs` holds files to.
+#[wasm_bindgen_test]
+async fn pages_are_read_as_files_are() {
+    let cases = js_sys::Array::from(&value(include_str!("data/reading.json")));
+    for case in cases.iter() {
+        let text = |name: &str| field(&case, name).as_string().unwrap();
+        let host = host(&text("html"));
+        assert_eq!(article_text(&host), text("text"), "{}", text("what"));
+        host.remove();
+        let quotes = field(&case, "quotes");
+        if quotes.is_undefined() {
+            continue;
+        }
+        for entry in js_sys::Object::entries(quotes.unchecked_ref()).iter() {
+            let entry = js_sys::Array::from(&entry);
+            let (exact, passage) = (entry.get(0).as_string().unwrap(), entry.get(1));
+            let (host, engine) = labelled(&text("html"), &[&exact]);
+            let claims = js_sys::Array::from(&engine.claims());
+            assert_eq!(field(&claims.get(0), "state") == "anchored", passage.is_string(), "{exact}");
+            engine.hide();
+            host.remove();
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_mark_would_tear_apart_stays_whole() {
+    let cases: [(&str, &[&str], &str); 4] = [
+        (
+            "<p>The <ruby>東<rt>to</rt>京<rt>kyo</rt></ruby> line is open</p>",
+            &["The 東京 line", "東京"],
+            "p[c0[The ]ruby[東rt[to]京rt[kyo]](c1)c0[ line](c0) is open]",
+        ),
+        (
+            "<p>It fell to <a href=x><math><mn>2.1</mn><mi>%</mi></math></a>, they say</p>",
+            &["fell to 2.1%"],
+            "p[It c0[fell to ]a[math[mn[2.1]mi[%]]](c0), they say]",
+        ),
+        (
+            "<p>It is 40 <span class=sr-only>kilometres</span><i aria-hidden=true>km</i> long</p>",
+            &["is 40 kilometres long"],
+            "p[It c0[is 40 ]span[kilometres]i[km]c0[ long](c0)]",
+        ),
+        ("<p>Some 10<sup>6</sup> cells.</p>", &["10⁶ cells"], "p[Some c0[10]sup[c0[6]]c0[ cells](c0).]"),
     ];
     for (markup, quotes, expected) in cases {
         let (host, engine) = labelled(markup, quotes);

@@ -21,6 +21,8 @@ pub(crate) struct Passage {
     pub id: String,
     pub status: Status,
     pub span: Span,
+    /// Whether its words are not those that were labelled any more.
+    pub reworded: bool,
 }
 
 /// Marks still to be made, one text node after the other.
@@ -31,6 +33,8 @@ pub(crate) struct Plan {
     runs: Vec<(usize, Vec<Cut>)>,
     // How many text nodes of each passage are still to be marked.
     left: Vec<usize>,
+    // The number of the last text node of each passage.
+    last: Vec<usize>,
 }
 
 impl Plan {
@@ -38,25 +42,26 @@ impl Plan {
     /// are looked up.
     pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
         let mut cuts: Vec<Vec<Cut>> = page.runs.iter().map(|_| Vec::new()).collect();
-        let mut left = Vec::with_capacity(passages.len());
+        let (mut left, mut last) = (Vec::with_capacity(passages.len()), Vec::with_capacity(passages.len()));
         for (number, passage) in passages.iter().enumerate() {
             let pieces = page.resolve(passage.span);
             left.push(pieces.len());
+            last.push(pieces.last().map_or(0, |(run, _)| *run));
             pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
         }
         let mut runs: Vec<_> = cuts.into_iter().enumerate().filter(|(_, cuts)| !cuts.is_empty()).collect();
         let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_unstable_by_key(|(run, _)| Reverse(run.abs_diff(seen)));
-        Plan { page, passages, runs, left }
+        Plan { page, passages, runs, left, last }
     }
 }
 
 /// The marks of a passage, in document order, with the numbers of their text nodes.
 pub(crate) type Pieces = Vec<(usize, Element)>;
 
-/// A passage that is marked to its end, and the node that its badge goes behind: its last piece, or the link or button around
-/// that.
+/// A passage that is marked to its end, and the node that its badge goes behind: its last piece, or what may not be torn apart,
+/// a link or a button around that.
 pub(crate) struct Marked {
     pub passage: usize,
     after: Node,
@@ -104,14 +109,18 @@ impl Marks {
     pub fn advance(&mut self, plan: &mut Plan) -> Option<Vec<Marked>> {
         let (run, cuts) = plan.runs.pop()?;
         self.marks.resize_with(plan.passages.len(), Vec::new);
-        self.edit(plan, run, &cuts);
+        // What no mark may tear apart counts as marked.
+        if plan.page.runs[run].whole.is_none() {
+            self.edit(plan, run, &cuts);
+        }
         cuts.iter().for_each(|(number, _)| plan.left[*number] -= 1);
         let ended = cuts.iter().map(|(number, _)| *number).filter(|number| plan.left[*number] == 0);
         Some(ended.filter_map(|passage| self.ended(plan, passage)).collect())
     }
 
     fn ended(&self, plan: &Plan, passage: usize) -> Option<Marked> {
-        let last = self.of(passage).next_back()?;
+        let whole = plan.page.runs[plan.last[passage]].whole.as_ref();
+        let last = whole.or_else(|| self.of(passage).next_back())?;
         let control = last.closest(markup::CONTROLS).ok().flatten();
         let after = control.unwrap_or_else(|| last.clone()).into();
         Some(Marked { passage, after, end: plan.passages[passage].span.end })
@@ -244,6 +253,9 @@ impl Builder<'_> {
         });
         let mark = call(template).copy(false);
         call(&mark).set("data-claim", &passage.id);
+        if passage.reworded {
+            call(&mark).set(markup::CHANGE_ATTRIBUTE, markup::REWORDED);
+        }
         let marks = &mut self.marks[number];
         let at = marks.partition_point(|(run, _)| *run <= self.run);
         marks.insert(at, (self.run, mark.clone()));

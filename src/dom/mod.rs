@@ -12,6 +12,8 @@ mod unicode;
 
 pub(crate) use call::call;
 pub(crate) use mark::{Marked, Marks, Passage, Pieces, Plan};
+#[cfg(feature = "workbench")]
+pub(crate) use read::part_of;
 pub(crate) use read::{PageText, read};
 pub(crate) use takeover::{Borrowed, adopt, is_static, put_aside};
 pub(crate) use tree::{Tree, tree_around};

@@ -68,7 +68,9 @@ pub(crate) fn put_aside(root: &Element) -> Borrowed {
 
 // The marks that hold all of the passage and nothing else.
 fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
-    let selector = ["mark[data-claim=\"", &passage.id, "\"][data-status=", passage.status.name(), "]", STATIC].concat();
+    let status = passage.status.name();
+    let selector =
+        ["mark[data-claim=\"", &passage.id, "\"][data-status=", status, "]", change(passage), STATIC].concat();
     let mut marks = Pieces::new();
     for (run, range) in page.resolve(passage.span) {
         let node = page.whole_run(run, &range)?;
@@ -80,9 +82,15 @@ fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
     (!marks.is_empty()).then_some(marks)
 }
 
+// What was rendered before its words changed does not say so.
+fn change(passage: &Passage) -> &'static str {
+    if passage.reworded { "[data-change]" } else { ":not([data-change])" }
+}
+
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
     let status = passage.status.name();
-    let selector = ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", STATIC].concat();
+    let selector =
+        ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", change(passage), STATIC].concat();
     root.unchecked_ref::<Tree>().find(&selector).ok()?
 }
 

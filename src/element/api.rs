@@ -4,7 +4,8 @@ use super::report;
 use crate::dom::BROWSER;
 use crate::manifest;
 use crate::object::object;
-use crate::text::{Article, CodePoints, Span};
+use crate::text::{Article, CodePoints, Edit, Span};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
@@ -16,8 +17,14 @@ pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
     Ok(report::problems(&report::manifest(manifest)?.1))
 }
 
-/// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
-/// candidate}]`, positions in code points. Cost: as [`crate::manifest::place()`].
+/// The text of the article inside `root`, as quotes are looked for in it: for tests.
+#[doc(hidden)]
+pub fn article_text(root: &web_sys::Element) -> String {
+    crate::dom::read(root).text
+}
+
+/// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, change, reason, start, end, text,
+/// candidate, changes: [{from, to, start, end}]}]`, positions in code points. Cost: as [`crate::manifest::place()`].
 ///
 /// # Errors
 /// `{code, message}` of the first problem, when the manifest cannot be used.
@@ -43,6 +50,13 @@ pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
         });
         let mut fields = answer.found.as_ref().map_or_else(|_| nowhere(), |anchor| span(anchor.span));
         fields.push(("candidate", candidate));
+        let edits = answer.found.as_ref().map_or(&[][..], |anchor| anchor.change.edits());
+        let edit = |edit: &Edit| {
+            let (start, end) = (points.of_byte(edit.place.start) as u32, points.of_byte(edit.place.end) as u32);
+            let (from, to) = (edit.from.as_str().into(), edit.to.as_str().into());
+            object(&[("from", from), ("to", to), ("start", start.into()), ("end", end.into())])
+        };
+        fields.push(("changes", edits.iter().map(edit).collect::<Array>().into()));
         fields
     }))
 }

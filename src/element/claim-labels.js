@@ -80,7 +80,7 @@ const fetchText = async (source, scope, cache) => {
 
 // On a server, which has no elements, the module can be imported all the same.
 class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'words', 'refresh', 'visits'];
+  static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'words', 'refresh', 'reworded', 'visits'];
 
   #states = this.attachInternals?.().states;
   #controller; // once there is one

@@ -10,5 +10,7 @@ mod report;
 mod view;
 mod work;
 
+#[doc(hidden)]
+pub use api::article_text;
 pub use api::{anchor_claims, check_manifest};
 pub use engine::{Engine, add_language};

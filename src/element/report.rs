@@ -49,7 +49,7 @@ pub(super) fn problems(list: &[Problem]) -> JsValue {
     list.iter().map(problem).collect::<Array>().into()
 }
 
-/// `{id, status, state, tier, score, reason}` of each claim, in the manifest's order; `more` adds fields of its own.
+/// `{id, status, state, tier, score, change, reason}` of each claim, in the manifest's order; `more` adds fields of its own.
 pub(super) fn claims<'a>(
     manifest: &Manifest,
     placements: &Placements,
@@ -57,10 +57,14 @@ pub(super) fn claims<'a>(
 ) -> JsValue {
     let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
     for placed in &placements.placed {
-        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()) });
+        answers[placed.claim] =
+            Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()), withheld: false });
+    }
+    for placed in &placements.withheld {
+        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()), withheld: true });
     }
     for unplaced in &placements.unplaced {
-        answers[unplaced.claim] = Some(Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
+        answers[unplaced.claim] = Some(Answer { number: unplaced.claim, found: Err(unplaced.orphan), withheld: false });
     }
     let claim = |answer: &Answer| {
         let claim = &manifest.claims[answer.number];
@@ -75,14 +79,20 @@ pub(super) fn claims<'a>(
 pub(super) struct Answer {
     pub number: usize,
     pub found: Result<crate::text::Anchor, crate::text::Orphan>,
+    // Found, and not shown.
+    withheld: bool,
 }
 
 impl Answer {
     fn fields(&self, id: &str, status: Status) -> Vec<(&'static str, JsValue)> {
         let (state, tier, score, reason) = match &self.found {
-            Ok(anchor) => ("anchored", Some(anchor.tier), Some(anchor.score), None),
+            Ok(anchor) => {
+                let state = if self.withheld { "withheld" } else { "anchored" };
+                (state, Some(anchor.tier), Some(anchor.score), None)
+            }
             Err(orphan) => ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason)),
         };
+        let change = self.found.as_ref().ok().map(|anchor| &anchor.change);
         let or_null = |value: Option<JsValue>| value.unwrap_or(JsValue::NULL);
         vec![
             ("id", id.into()),
@@ -90,6 +100,7 @@ impl Answer {
             ("state", state.into()),
             ("tier", or_null(tier.map(Tier::name).map(Into::into))),
             ("score", or_null(score.map(Into::into))),
+            ("change", or_null(change.map(|change| change.name().into()))),
             ("reason", or_null(reason.map(|reason| reason.name().into()))),
         ]
     }

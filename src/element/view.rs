@@ -2,7 +2,9 @@
 
 use crate::dom::{Borrowed, Marked, Marks, PageText, Passage, Pieces, Plan, adopt, call, is_static, put_aside, read};
 use crate::manifest::{Claim, Manifest, Placed, Placements, Problem, Status};
-use crate::widget::{Action, Badges, State, Strings, Tally, Text, number_badge, since, update_badge};
+use crate::widget::{
+    Action, Badges, Noted, Notice, State, Strings, Tally, Text, number_badge, show_change, since, update_badge,
+};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -78,8 +80,9 @@ impl View {
     // Marks and badges that are in the page already.
     fn adopt(&mut self, marks: Vec<Pieces>, badges: Vec<Element>) {
         for (number, badge) in badges.iter().enumerate() {
-            let claim = &self.manifest.claims[self.placements.placed[number].claim];
-            let name = self.words.badge_name(claim, false);
+            let placed = &self.placements.placed[number];
+            let claim = &self.manifest.claims[placed.claim];
+            let name = self.words.badge_name(claim, notice(None, claim, placed));
             let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
             let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
             attributes.for_each(|(name, value)| self.borrowed.set(badge, name, Some(value)));
@@ -120,7 +123,8 @@ impl View {
             Some(maker) => maker,
             None => self.maker.insert(Badges::new(marked.document().ok_or(JsValue::NULL)?, self.words)?),
         };
-        let badge = maker.make(claim, since::changed(self.since.as_deref(), claim));
+        let placed = &self.placements.placed[number];
+        let badge = maker.make(claim, notice(self.since.as_deref(), claim, placed));
         if !self.state.shows(claim.status) {
             self.marks.of(number).chain([&badge]).for_each(|piece| set_off(piece, true));
         }
@@ -163,10 +167,11 @@ impl View {
             let off = !self.state.shows(claim.status);
             for mark in self.marks.of(number) {
                 call(mark).set("data-status", claim.status.name());
+                show_change(mark, placed.is_reworded());
                 set_off(mark, off);
             }
             if let Some(badge) = &self.badges[number] {
-                update_badge(badge, claim, self.words, since::changed(self.since.as_deref(), claim));
+                update_badge(badge, claim, self.words, notice(self.since.as_deref(), claim, placed));
                 set_off(badge, off);
             }
         }
@@ -239,9 +244,10 @@ impl View {
         }
         // Who goes from one card to the next stays on the button.
         if let Some(claim) = self.state.open.filter(|_| self.state.jumped && before.open.is_some()) {
+            let placed = self.placed(claim).map(|placed| &self.placements.placed[placed])?;
             let claim = self.claim(claim);
-            let renewed = since::changed(self.since.as_deref(), claim);
-            return Some([&self.words.badge_name(claim, renewed), ". ", &self.words.meaning(claim).concat()].concat());
+            let notice = notice(self.since.as_deref(), claim, placed);
+            return Some([&self.words.badge_name(claim, notice), ". ", &self.words.meaning(claim).concat()].concat());
         }
         let changed = |status: &Status| before.shown.has(*status) != self.state.shown.has(*status);
         let status = Status::ALL.into_iter().find(changed)?;
@@ -249,13 +255,13 @@ impl View {
     }
 
     /// The claims whose labels are shown, in the order of their badges, which get numbers. None where the page has notes.
-    pub fn numbered(&self) -> Vec<&Claim> {
+    pub fn numbered(&self) -> Vec<Noted<'_>> {
         let order = self.tally.order.iter().filter(|_| !self.adopted);
         let shown = order.filter_map(|(_, claim)| Some((*claim, self.badge(*claim)?)));
         let shown = shown.filter(|(_, badge)| !badge.has_attribute("data-off"));
         let number = |(at, (claim, badge)): (usize, (usize, &Element))| {
             number_badge(badge, at + 1);
-            self.claim(claim)
+            (self.claim(claim), self.tally.wording(claim))
         };
         shown.enumerate().map(number).collect()
     }
@@ -277,10 +283,15 @@ impl View {
     }
 }
 
+fn notice(since: Option<&str>, claim: &Claim, placed: &Placed) -> Notice {
+    Notice { renewed: since::changed(since, claim), reworded: placed.is_reworded() }
+}
+
 fn passage(manifest: &Manifest) -> impl Fn(&Placed) -> Passage {
     |placed| {
         let claim = &manifest.claims[placed.claim];
-        Passage { id: claim.id.clone(), status: claim.status, span: placed.anchor.span }
+        let (id, status) = (claim.id.clone(), claim.status);
+        Passage { id, status, span: placed.anchor.span, reworded: placed.is_reworded() }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::dom::{BROWSER, PageText, read, tree_around};
 use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::object::object;
+use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::sheet::Sheet;
 use crate::widget::{State, Strings, Text, focus};
@@ -24,6 +25,7 @@ pub(super) struct Work {
     root: Element,
     // The article as it was read, until the page has changed.
     page: Option<PageText>,
+    readings: Readings,
     placements: Placements,
     phase: Phase,
     // The manifest is the one that is shown already.
@@ -63,6 +65,7 @@ impl Work {
             problems,
             root: core.article()?,
             page: None,
+            readings: Readings::default(),
             placements: Placements::default(),
             phase: Phase::Reading,
             again,
@@ -93,14 +96,15 @@ impl Work {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
             Phase::Reading => {
-                let page = read(&self.root);
+                let mut page = read(&self.root);
                 let text = page.text.clone();
+                self.readings = std::mem::take(&mut page.readings);
                 self.page = Some(page);
                 Phase::Indexing(text)
             }
             Phase::Indexing(text) => {
                 let placed = Vec::with_capacity(self.manifest.claims.len());
-                self.placements = Placements { placed, unplaced: Vec::new() };
+                self.placements = Placements { placed, ..Placements::default() };
                 Phase::Placing(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
             }
             Phase::Placing(article, next) => self.place(article, next),
@@ -125,7 +129,7 @@ impl Work {
             if js_sys::Date::now() - began > SLICE {
                 return Phase::Placing(article, next);
             }
-            self.placements.push(Placement::of(&article, next, claim));
+            self.placements.push(Placement::of(&article, &self.readings, next, claim));
             next += 1;
         }
         Phase::Drawing(article)
@@ -144,7 +148,10 @@ impl Work {
         }
         let mut problems = self.problems.clone();
         problems.extend(manifest::lint(&article, &self.manifest, &self.placements));
-        let (manifest, placements) = (self.manifest.clone(), std::mem::take(&mut self.placements));
+        let (manifest, mut placements) = (self.manifest.clone(), std::mem::take(&mut self.placements));
+        if core.host.get_attribute("reworded").is_some_and(|value| value == "hide") {
+            placements.withhold();
+        }
         let words = Strings::of(&self.language(core));
         let mut state = State { hidden: self.hidden, ..State::default() };
         let since = self.since.take();
@@ -242,6 +249,7 @@ fn announce(core: &Core) {
     let detail = object(&[
         ("anchored", (placed as u32).into()),
         ("orphaned", (unplaced as u32).into()),
+        ("reworded", (shown.placements.reworded() as u32).into()),
         ("problems", report::problems(&shown.problems)),
     ]);
     drop(view);

@@ -16,6 +16,7 @@ mod problem;
 mod read;
 pub(crate) mod shape;
 mod url;
+mod wording;
 
 pub use json::Json;
 #[cfg(feature = "workbench")]
@@ -24,6 +25,7 @@ pub use lint::lint;
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 pub use parse::{parse, parse_text, place_problems};
-pub use place::{Placed, Placement, Placements, Unplaced, place};
+pub use place::{Placed, Placement, Placements, Unplaced, place, place_on_page};
 pub use problem::{Problem, Severity};
 pub use read::read;
+pub use wording::{Fragment, Wording};

@@ -2,7 +2,7 @@
 
 use super::interface::note_number;
 use super::{Scene, escape};
-use crate::manifest::{Change, Claim, Source, Status};
+use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording};
 use crate::strings::Text;
 
 /// A note as an item of the list of notes, or as paragraphs that begin with its number.
@@ -10,9 +10,14 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     let claim = &scene.manifest.claims[number];
     let words = scene.options.words;
     let colon = words[Text::Colon];
-    let head = format!("<strong>{}</strong>{colon}{}", escape(&words.badge(claim, false)), passage(scene, number));
+    let head = format!(
+        "<strong>{}</strong>{colon}{}",
+        escape(&words.badge(claim, scene.notice(number))),
+        passage(scene, number)
+    );
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
+    out.extend(scene.placed(number).and_then(|placed| placed.wording.as_ref()).map(|wording| reworded(scene, wording)));
     // What the meaning quotes already is not said twice.
     let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
     out.extend(why.map(|why| scene.paragraph(&escape(why))));
@@ -30,10 +35,24 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
 }
 
+// The words that were labelled, and today's.
+fn reworded(scene: &Scene, wording: &Wording) -> String {
+    let words = scene.options.words;
+    let line = |name: Text, fragments: &[Fragment], tag: &str| {
+        let fragment = |one: &Fragment| match one.differs {
+            true => format!("<{tag}>{}</{tag}>", escape(&one.text)),
+            false => escape(&one.text),
+        };
+        let text: String = fragments.iter().map(fragment).collect();
+        format!("<p>{}{}<q{}>{text}</q></p>", escape(words[name]), words[Text::Colon], scene.auto())
+    };
+    line(Text::WhenLabelled, &wording.labelled, "del") + &line(Text::Today, &wording.today, "ins")
+}
+
 // The passage's words, which lead back to it.
 fn passage(scene: &Scene, number: usize) -> String {
-    let placed = scene.placements.placed.iter().find(|placed| placed.claim == number);
-    let text = placed.map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
+    let text =
+        scene.placed(number).map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
     match scene.ids.badge(number).filter(|_| !scene.options.plain) {
         Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),

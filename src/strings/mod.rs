@@ -20,6 +20,15 @@ thread_local! {
     static ADDED: RefCell<Vec<(String, &'static Strings)>> = RefCell::default();
 }
 
+/// What a badge says of its claim beside what the manifest says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// It is not what the reader saw before.
+    pub renewed: bool,
+    /// Its passage has other words than those that were labelled.
+    pub reworded: bool,
+}
+
 /// The words of one language.
 #[derive(Clone, Debug)]
 pub struct Strings {
@@ -97,14 +106,15 @@ impl Strings {
         self.each(Text::Official, status as usize)
     }
 
-    /// The words on the badge of `claim`; `renewed` when it is not what the reader saw before.
-    pub(crate) fn badge(&self, claim: &Claim, renewed: bool) -> String {
-        self.label(claim.status, claim.correction.is_some(), renewed)
+    /// The words on the badge of `claim`.
+    pub(crate) fn badge(&self, claim: &Claim, notice: Notice) -> String {
+        self.label(claim.status, claim.correction.is_some(), notice)
     }
 
-    fn label(&self, status: Status, corrected: bool, renewed: bool) -> String {
+    fn label(&self, status: Status, corrected: bool, Notice { renewed, reworded }: Notice) -> String {
         let mut words = self.status(status).to_owned();
-        for (_, text) in [(corrected, Text::Corrected), (renewed, Text::Renewed)].iter().filter(|(is, _)| *is) {
+        let more = [(corrected, Text::Corrected), (reworded, Text::Reworded), (renewed, Text::Renewed)];
+        for (_, text) in more.iter().filter(|(is, _)| *is) {
             words.push_str(" · ");
             words.push_str(self[*text]);
         }
@@ -112,12 +122,16 @@ impl Strings {
     }
 
     /// What a screen reader says of the badge: begins with its visible words (WCAG 2.5.3).
-    pub(crate) fn badge_name(&self, claim: &Claim, renewed: bool) -> String {
+    pub(crate) fn badge_name(&self, claim: &Claim, notice: Notice) -> String {
         let sources = match claim.sources.len() {
             0 => String::new(),
             count => format!("{}{}", self[Text::Comma], self.count(Count::Sources, count)),
         };
-        format!("{}{}{sources}", self.badge(claim, renewed), self[Text::Claim])
+        let since = match notice.reworded {
+            true => format!("{}{}", self[Text::Comma], self[Text::RewordedSince]),
+            false => String::new(),
+        };
+        format!("{}{}{sources}{since}", self.badge(claim, notice), self[Text::Claim])
     }
 
     /// One line on what the label means for this claim: words of the interface, what the manifest says, and words again.
@@ -134,7 +148,7 @@ impl Strings {
     #[cfg(feature = "widget")]
     pub(crate) fn before(&self, status: Status, corrected: bool) -> String {
         let (before, after) = halves(self[Text::Before]);
-        format!("{before}{}{after}", self.label(status, corrected, false))
+        format!("{before}{}{after}", self.label(status, corrected, Notice::default()))
     }
 
     /// What the label means in general.

@@ -6,7 +6,7 @@ use super::look::Tally;
 use super::sheet::Sheet;
 use super::state::{Action, State};
 use crate::manifest::{Claim, Manifest, Placements, Status, place};
-use crate::markup::{ArticleText, BADGE_ATTRIBUTE};
+use crate::markup::{ArticleText, BADGE_ATTRIBUTE, REWORDED};
 use crate::pieces::{Piece, pieces};
 use crate::strings::Strings;
 use crate::text::{Article, Unicode};
@@ -120,7 +120,9 @@ impl Labelled {
         let mut starts = Vec::new();
         for block in blocks {
             text.edge();
-            starts.push(block.runs.iter().map(|run| text.run(run.text())).collect());
+            let first = text.runs.len();
+            block.runs.iter().for_each(|run| _ = text.run(run.text()));
+            starts.push(text.runs[first..].iter().map(|run| run.start).collect());
         }
         let language = manifest.article.language.as_deref().unwrap_or_default();
         let placements = place(&Article::new(text.text, unicode).in_language(language), manifest);
@@ -198,7 +200,8 @@ impl View<'_> {
                     let claim = &self.manifest.claims[*number];
                     let inside = self.view(text, inner, start);
                     out.push(html! {
-                        <mark data-claim={claim.id.clone()} data-status={claim.status.name()} data-off={self.off(claim.status)}>{ inside }</mark>
+                        <mark data-claim={claim.id.clone()} data-status={claim.status.name()} data-off={self.off(claim.status)}
+                            data-change={self.is_reworded(*number).then_some(REWORDED)}>{ inside }</mark>
                     });
                     if start.is_some_and(|start| self.ends(*number) == start + end_of(inner)) {
                         out.push(self.badge(*number, claim));
@@ -224,8 +227,12 @@ impl View<'_> {
         let open = self.state.open == Some(number);
         let on_press = self.act.reform(move |()| if open { Action::Close } else { Action::Open(number) });
         html! {
-            <BadgeHost claim={Rc::new(claim.clone())} words={self.words} {open} off={self.off(claim.status)} {on_press} />
+            <BadgeHost claim={Rc::new(claim.clone())} words={self.words} {open} reworded={self.is_reworded(number)} off={self.off(claim.status)} {on_press} />
         }
+    }
+
+    fn is_reworded(&self, number: usize) -> bool {
+        self.labelled.tally.wording(number).is_some()
     }
 
     fn off(&self, status: Status) -> Option<AttrValue> {

@@ -10,8 +10,8 @@ use super::sheet::{Shadows, Sheet, shadow};
 use super::tree::{Node, element, text};
 use crate::dom::call;
 use crate::manifest::{Claim, Status};
-use crate::markup::BADGE_ATTRIBUTE;
-use crate::strings::{Strings, Text};
+use crate::markup::{BADGE_ATTRIBUTE, CHANGE_ATTRIBUTE, REWORDED};
+use crate::strings::{Notice, Strings, Text};
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
@@ -38,7 +38,7 @@ struct Template {
 struct Kind {
     status: Status,
     corrected: bool,
-    renewed: bool,
+    notice: Notice,
     sources: usize,
 }
 
@@ -49,20 +49,20 @@ impl Badges {
         Ok(Badges { document, words, shadows: Shadows::new(Sheet::Badge)?, templates: Vec::new() })
     }
 
-    /// A badge, all of it; `renewed` when its claim is not what the reader saw before.
-    pub fn make(&mut self, claim: &Claim, renewed: bool) -> Element {
-        let Template { host, inside, .. } = self.template(claim, renewed);
+    /// A badge, all of it.
+    pub fn make(&mut self, claim: &Claim, notice: Notice) -> Element {
+        let Template { host, inside, .. } = self.template(claim, notice);
         let (host, inside) = (call(host).copy(true), call(inside).copy(true));
         call(&host).set(BADGE_ATTRIBUTE, &claim.id);
         call(&self.shadows.attach(&host)).append(&inside);
         host
     }
 
-    fn template(&mut self, claim: &Claim, renewed: bool) -> &Template {
+    fn template(&mut self, claim: &Claim, notice: Notice) -> &Template {
         let (status, corrected, sources) = (claim.status, claim.correction.is_some(), claim.sources.len());
-        let kind = Kind { status, corrected, renewed, sources };
+        let kind = Kind { status, corrected, notice, sources };
         let at = self.templates.iter().position(|template| template.kind == kind).unwrap_or_else(|| {
-            let [host, inside] = [host(claim, self.words, renewed), inside(status)]
+            let [host, inside] = [host(claim, self.words, notice), inside(status)]
                 .map(|tree| create(&self.document, &tree).unchecked_into());
             self.templates.push(Template { kind, host, inside });
             self.templates.len() - 1
@@ -71,13 +71,15 @@ impl Badges {
     }
 }
 
-fn host(claim: &Claim, words: &Strings, renewed: bool) -> Node {
+fn host(claim: &Claim, words: &Strings, notice: Notice) -> Node {
     let bracket = |number: usize| text("span slot=nowhere", &[], BRACKETS[number]);
-    let word = words.badge(claim, renewed);
-    let (status, name) = (claim.status.name(), words.badge_name(claim, renewed));
+    let word = words.badge(claim, notice);
+    let (status, name) = (claim.status.name(), words.badge_name(claim, notice));
+    let mut attributes = vec![("data-status", status), ("lang", words[Text::Lang]), ("aria-label", &name)];
+    attributes.extend(notice.reworded.then_some((CHANGE_ATTRIBUTE, REWORDED)));
     element(
         "span role=button tabindex=0 aria-haspopup=dialog aria-expanded=false",
-        &[("data-status", status), ("lang", words[Text::Lang]), ("aria-label", &name)],
+        &attributes,
         vec![bracket(0), word.as_str().into(), bracket(1)],
     )
 }
@@ -91,13 +93,22 @@ fn inside(status: Status) -> Node {
 }
 
 /// Makes a badge say what its claim has become.
-pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, renewed: bool) {
-    let name = words.badge_name(claim, renewed);
+pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, notice: Notice) {
+    let name = words.badge_name(claim, notice);
     let attributes = [("data-status", claim.status.name()), ("lang", words[Text::Lang]), ("aria-label", &name)];
     attributes.iter().for_each(|(name, value)| call(host).set(name, value));
     let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
-    word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, renewed))));
+    word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, notice))));
+    show_change(host, notice.reworded);
     dress(host, claim.status);
+}
+
+/// A mark or badge says whether the words are not those that were labelled any more.
+pub(crate) fn show_change(piece: &Element, reworded: bool) {
+    match reworded {
+        true => call(piece).set(CHANGE_ATTRIBUTE, REWORDED),
+        false => call(piece).unset(CHANGE_ATTRIBUTE),
+    }
 }
 
 /// The looks of a badge.

@@ -3,7 +3,8 @@
 use super::badge::{BRACKETS, dress};
 use super::press::is_press;
 use crate::manifest::Claim;
-use crate::strings::{Strings, Text};
+use crate::markup::REWORDED;
+use crate::strings::{Notice, Strings, Text};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -13,6 +14,8 @@ pub(super) struct BadgeHostProps {
     pub claim: Rc<Claim>,
     pub words: &'static Strings,
     pub open: bool,
+    /// Whether its words are not those that were labelled any more.
+    pub reworded: bool,
     /// Set when its label is filtered out.
     pub off: Option<AttrValue>,
     pub on_press: Callback<()>,
@@ -20,7 +23,7 @@ pub(super) struct BadgeHostProps {
 
 impl PartialEq for BadgeHostProps {
     fn eq(&self, other: &Self) -> bool {
-        (self.open, &self.off, &self.claim) == (other.open, &other.off, &other.claim)
+        (self.open, self.reworded, &self.off, &self.claim) == (other.open, other.reworded, &other.off, &other.claim)
             && std::ptr::eq(self.words, other.words)
     }
 }
@@ -48,11 +51,12 @@ pub(super) fn BadgeHost(props: &BadgeHostProps) -> Html {
         }
     });
     let (claim, words) = (&props.claim, props.words);
+    let notice = Notice { renewed: false, reworded: props.reworded };
     html! {
         <span ref={host} role="button" tabindex="0" aria-haspopup="dialog" aria-expanded={expanded} lang={words[Text::Lang]}
-            data-claim-badge={claim.id.clone()} data-status={claim.status.name()} data-off={props.off.clone()}
-            aria-label={words.badge_name(claim, false)} {onclick} {onkeydown}>
-            <span slot="nowhere">{ BRACKETS[0] }</span>{ words.badge(claim, false) }<span slot="nowhere">{ BRACKETS[1] }</span>
+            data-claim-badge={claim.id.clone()} data-status={claim.status.name()} data-off={props.off.clone()} data-change={props.reworded.then_some(REWORDED)}
+            aria-label={words.badge_name(claim, notice)} {onclick} {onkeydown}>
+            <span slot="nowhere">{ BRACKETS[0] }</span>{ words.badge(claim, notice) }<span slot="nowhere">{ BRACKETS[1] }</span>
         </span>
     }
 }

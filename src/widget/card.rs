@@ -5,7 +5,7 @@ use super::look::Look;
 use super::since;
 use super::tree::{Node, element, text};
 use crate::locale::day;
-use crate::manifest::{Change, Claim, Correction, Source, Status};
+use crate::manifest::{Change, Claim, Correction, Fragment, Source, Status, Wording};
 use crate::strings::{Strings, Text};
 
 /// A dialog that does not take the page away from the reader, about the claim with this number.
@@ -17,6 +17,7 @@ pub(crate) fn card(look: &Look, number: usize) -> Node {
     let before =
         before.map(|(status, corrected)| paragraph("before", vec![words.before(status, corrected).as_str().into()]));
     inside.splice(1..1, before);
+    inside.splice(1..1, look.tally.wording(number).into_iter().flat_map(|wording| reworded(wording, words)));
     inside.insert(0, header(look, number));
     inside.push(footer(look, claim));
     element(
@@ -40,7 +41,7 @@ pub(super) fn body(claim: &Claim, words: &Strings) -> Vec<Node> {
 }
 
 fn header(look: &Look, number: usize) -> Node {
-    let title = vec![shape(), text("span", &[], &look.badge(&look.claims[number]))];
+    let title = vec![shape(), text("span", &[], &look.badge(number))];
     let mut children = vec![element("h2 id=title", &[], title)];
     children.extend(steps(look, number).into_iter().flatten());
     children.push(text("button type=button class=close", &[("aria-label", look.words[Text::Close])], "×"));
@@ -86,6 +87,19 @@ fn meaning(claim: &Claim, words: &Strings) -> Node {
 // What the manifest says may be in another language than the words around it.
 fn foreign(words: &str) -> Node {
     text("bdi", &[], words)
+}
+
+/// The words that were labelled, and today's: each with what the other lacks.
+pub(super) fn reworded(wording: &Wording, words: &Strings) -> [Node; 2] {
+    let line = |name: Text, fragments: &[Fragment], tag: &'static str| {
+        let fragment = |one: &Fragment| match one.differs {
+            true => text(tag, &[], &one.text),
+            false => one.text.as_str().into(),
+        };
+        let quote = element("q dir=auto", &[], fragments.iter().map(fragment).collect());
+        paragraph("wording", vec![text("b", &[], words[name]), words[Text::Colon].into(), quote])
+    };
+    [line(Text::WhenLabelled, &wording.labelled, "del"), line(Text::Today, &wording.today, "ins")]
 }
 
 fn paragraph(class: &str, children: Vec<Node>) -> Node {

@@ -14,10 +14,16 @@ pub(crate) fn legend(look: &Look) -> Node {
     let mut children = Vec::new();
     if look.legend {
         let labelled = words.count(Count::Labelled, look.tally.order.len());
+        let mut coverage = vec![text("strong", &[], &labelled), " ".into()];
+        if !look.tally.reworded.is_empty() {
+            let reworded = words.count(Count::Reworded, look.tally.reworded.len());
+            coverage.extend([reworded.as_str().into(), " ".into()]);
+        }
+        coverage.push(words[Text::NotAssessed].into());
         let mut switches: Vec<Node> = Status::ALL.map(|status| filter(look, status)).into();
         switches.push(switch("labels", !look.state.hidden, words[Text::ShowLabels]));
         children.extend([
-            element("p", &[], vec![text("strong", &[], &labelled), " ".into(), words[Text::NotAssessed].into()]),
+            element("p", &[], coverage),
             element("div class=filters role=group", &[("aria-label", name)], switches),
             about(look),
             list(look),

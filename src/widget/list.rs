@@ -1,7 +1,7 @@
 //! The list of all claims, in the order of the article, with links to them. It is drawn only while it is unfolded.
 
 use super::legend::{details, shape};
-use super::look::Look;
+use super::look::{Look, Unshown};
 use super::tree::{Node, element, text};
 use crate::strings::{Count, Text};
 
@@ -21,7 +21,7 @@ pub(super) fn list(look: &Look) -> Node {
 fn row(look: &Look, number: usize) -> Node {
     let claim = &look.claims[number];
     let what = claim.summary.as_ref().unwrap_or(&claim.quote.exact);
-    let inside = vec![shape(), text("strong", &[], &look.badge(claim)), " ".into(), text("span dir=auto", &[], what)];
+    let inside = vec![shape(), text("strong", &[], &look.badge(number)), " ".into(), text("span dir=auto", &[], what)];
     let (link, number) = (["#claim-", &claim.id].concat(), number.to_string());
     let mut attributes = vec![("data-status", claim.status.name())];
     if !look.state.shown.has(claim.status) {
@@ -32,9 +32,13 @@ fn row(look: &Look, number: usize) -> Node {
 
 /// The claims that label nothing, each with its reason.
 pub(super) fn unshown(look: &Look) -> Node {
-    let item = |(number, reason): &(usize, crate::text::Reason)| {
+    let item = |(number, why): &(usize, Unshown)| {
+        let why = match why {
+            Unshown::Orphaned(reason) => look.words.reason(*reason),
+            Unshown::Withheld => look.words[Text::RewordedSince],
+        };
         let quote = text("q dir=auto", &[], &look.claims[*number].quote.exact);
-        element("li", &[], vec![quote, look.words[Text::Colon].into(), look.words.reason(*reason).into()])
+        element("li", &[], vec![quote, look.words[Text::Colon].into(), why.into()])
     };
     element("ul", &[], look.tally.unshown.iter().map(item).collect())
 }

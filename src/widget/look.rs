@@ -2,8 +2,8 @@
 
 use super::since;
 use super::state::State;
-use crate::manifest::{Claim, Manifest, Placements};
-use crate::strings::Strings;
+use crate::manifest::{Claim, Manifest, Placements, Wording};
+use crate::strings::{Notice, Strings};
 use crate::text::Reason;
 use web_sys::Element;
 
@@ -14,8 +14,19 @@ pub(crate) struct Tally {
     pub counts: [usize; 3],
     /// The labelled ones as a reader meets their badges: where the passage ends, and the claim's number.
     pub order: Vec<(usize, usize)>,
+    /// Those whose words are not those that were labelled any more.
+    pub reworded: Vec<(usize, Wording)>,
     /// Those that label nothing.
-    pub unshown: Vec<(usize, Reason)>,
+    pub unshown: Vec<(usize, Unshown)>,
+}
+
+/// Why a claim labels nothing.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Unshown {
+    /// It was not found for sure.
+    Orphaned(Reason),
+    /// It was reworded, and the page does not want to show such labels.
+    Withheld,
 }
 
 impl Tally {
@@ -27,8 +38,17 @@ impl Tally {
             let place = (placed.anchor.span.end, placed.claim);
             order.insert(order.partition_point(|other| *other < place), place);
         }
-        let unshown = placements.unplaced.iter().map(|unplaced| (unplaced.claim, unplaced.orphan.reason));
-        Tally { counts, order, unshown: unshown.collect() }
+        let orphaned = placements.unplaced.iter().map(|one| (one.claim, Unshown::Orphaned(one.orphan.reason)));
+        let withheld = placements.withheld.iter().map(|one| (one.claim, Unshown::Withheld));
+        let mut unshown: Vec<(usize, Unshown)> = orphaned.chain(withheld).collect();
+        unshown.sort_unstable_by_key(|(number, _)| *number);
+        let reworded = placements.placed.iter().filter_map(|placed| Some((placed.claim, placed.wording.clone()?)));
+        Tally { counts, order, reworded: reworded.collect(), unshown }
+    }
+
+    /// What a claim said when it was labelled and what it says now, where that differs.
+    pub fn wording(&self, number: usize) -> Option<&Wording> {
+        self.reworded.iter().find(|(claim, _)| *claim == number).map(|(_, wording)| wording)
     }
 }
 
@@ -51,9 +71,12 @@ pub(crate) struct Look<'a> {
 }
 
 impl Look<'_> {
-    /// The words on the badge of `claim`.
-    pub fn badge(&self, claim: &Claim) -> String {
-        self.words.badge(claim, since::changed(self.since, claim))
+    /// The words on the badge of the claim with this number.
+    pub fn badge(&self, number: usize) -> String {
+        let claim = &self.claims[number];
+        let notice =
+            Notice { renewed: since::changed(self.since, claim), reworded: self.tally.wording(number).is_some() };
+        self.words.badge(claim, notice)
     }
 
     /// The claims that can be gone to, in the order of the article.

@@ -27,10 +27,11 @@ pub use crate::strings::Strings;
 #[cfg(feature = "yew")]
 pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
 
-pub(crate) use crate::strings::Text;
-pub(crate) use badge::{Badges, number_badge, update_badge};
+pub(crate) use crate::strings::{Notice, Text};
+pub(crate) use badge::{Badges, number_badge, show_change, update_badge};
 pub(crate) use dialog::focus;
 pub(crate) use look::{Look, Tally};
+pub(crate) use notes::Noted;
 pub(crate) use press::is_press;
 pub(crate) use shell::Shell;
 pub(crate) use state::{Action, Shown, State};

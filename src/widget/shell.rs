@@ -5,12 +5,12 @@ use super::dialog::{Act, Dialog};
 use super::draw::{create, patch};
 use super::legend::legend;
 use super::look::Look;
-use super::notes::notes;
+use super::notes::{Noted, notes};
 use super::press::is_plain;
 use super::state::Action;
 use super::tree::Node;
 use crate::dom::call;
-use crate::manifest::{Claim, Status};
+use crate::manifest::Status;
 use crate::strings::Strings;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -44,7 +44,7 @@ impl Shell {
     }
 
     /// Draws notes on these claims, for print, or takes them away.
-    pub fn print(&mut self, claims: &[&Claim], words: &Strings) {
+    pub fn print(&mut self, claims: &[Noted], words: &Strings) {
         self.notes.draw((!claims.is_empty()).then(|| notes(claims, words)));
     }
 

@@ -26,7 +26,7 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use export::{Format, convert, embed_page, embed_snippet, static_page};
 pub use history::History;
-pub use page::Page;
+pub use page::{Page, part_of};
 pub use passage::{Step, moved, sentences};
 pub use state::{Action, File, Snapshot, State};
 pub use tree::{Doc, Group, Node};

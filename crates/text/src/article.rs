@@ -72,6 +72,11 @@ impl Article {
         if self.language.is_empty() { language_by_script(&self.text) } else { &self.language }
     }
 
+    /// Another text in the same language. Cost: as for [`Article::new`].
+    pub fn with_text(&self, text: impl Into<String>) -> Article {
+        Article { language: self.language.clone(), lexicon: self.lexicon.clone(), ..Article::new(text, self.unicode) }
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> &str {
         &self.text

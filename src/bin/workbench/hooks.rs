@@ -41,7 +41,7 @@ pub fn use_checked(reading: &UseStateHandle<Option<Rc<Reading>>>, manifest: &Doc
         let (reading, manifest) = (reading.clone(), manifest.clone());
         let timeout = Timeout::new(PAUSE, move || {
             if let Some(reading) = reading {
-                set.set(checker.borrow_mut().check(&reading.article, &manifest).into());
+                set.set(checker.borrow_mut().check(&reading.article, &reading.readings, &manifest).into());
             }
         });
         move || drop(timeout)

@@ -10,7 +10,8 @@ use web_sys::{DocumentFragment, Element};
 #[wasm_bindgen(raw_module = "./workbench-tools.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    pub fn inert(html: &str) -> Result<DocumentFragment, JsValue>;
+    /// `part` says of an element what it is to the article's text: see [`claim_labels::workbench::part_of`].
+    pub fn inert(html: &str, part: &Closure<dyn Fn(Element) -> String>) -> Result<DocumentFragment, JsValue>;
     pub fn paint(name: &str, ranges: &Array);
     pub fn sentences(text: &str, lang: &str) -> Vec<u32>;
 

@@ -6,9 +6,10 @@ use crate::article::reading::Reading;
 use crate::desk::state::{Ask, Desk};
 use crate::tools;
 use claim_labels::text::Span;
-use claim_labels::workbench::{Kind, Page, Source, Step};
+use claim_labels::workbench::{Kind, Page, Source, Step, part_of};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, MouseEvent, Range};
 use yew::prelude::*;
 
@@ -86,7 +87,11 @@ fn use_article(host: &NodeRef, props: &ArticlePaneProps) {
 fn fill(host: &Element, source: &Source) -> Result<(), String> {
     let failed = |_| "The article could not be shown.".to_owned();
     if source.kind == Kind::Html {
-        return tools::inert(&source.text).and_then(|content| host.append_child(&content)).map(drop).map_err(failed);
+        let part = Closure::new(|element: Element| part_of(&element).to_owned());
+        return tools::inert(&source.text, &part)
+            .and_then(|content| host.append_child(&content))
+            .map(drop)
+            .map_err(failed);
     }
     let document = host.owner_document().ok_or_else(String::new)?;
     let article = document.create_element("article").map_err(failed)?;

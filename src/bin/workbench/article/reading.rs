@@ -1,6 +1,7 @@
 //! The article that is open, read.
 
 use crate::tools;
+use claim_labels::Readings;
 use claim_labels::text::{Article, Span};
 use claim_labels::workbench::{Action, Edit, Page, Step, moved, sentences};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -11,6 +12,8 @@ pub struct Reading {
     pub host: Element,
     /// Its text.
     pub article: Article,
+    /// Other readings of the page that it stands in.
+    pub readings: Readings,
     /// The same, flowing.
     flowing: String,
     sentences: Vec<Span>,
@@ -24,11 +27,11 @@ impl PartialEq for Reading {
 
 impl Reading {
     pub fn of(host: Element) -> Reading {
-        let page = Page::read(&host);
+        let mut page = Page::read(&host);
         let flowing = page.flowing();
         let lang = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
         let sentences = sentences(&flowing, &tools::sentences(&flowing, &lang.unwrap_or_default()));
-        Reading { article: page.article(), flowing, sentences, host }
+        Reading { article: page.article(), readings: page.readings(), flowing, sentences, host }
     }
 
     /// The passage after a press.

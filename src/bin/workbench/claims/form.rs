@@ -5,6 +5,7 @@ use crate::claims::field::{Complaints, Field, Holds, number_of, problems_of};
 use crate::claims::form_props::ClaimFormProps;
 use crate::claims::history::{correction, history};
 use crate::claims::orphan::OrphanBox;
+use crate::claims::reworded::RewordedBox;
 use crate::claims::sources::Sources;
 use crate::desk::state::{Ask, Goal};
 use crate::wording::NAMES;
@@ -28,7 +29,7 @@ pub fn ClaimForm(props: &ClaimFormProps) -> Html {
     let elsewhere = rest(props, &problems, &fields);
     html! {
         <div class="form" id={props.pointer("")} tabindex="-1" role="group" aria-label="The open claim">
-            { orphan(props) }
+            { drift(props) }
             <Complaints id={props.pointer("#problems")} problems={elsewhere} />
             { labels(props, &problems) }
             { field("/note", "Why this label", Holds::Text, "") }
@@ -63,12 +64,19 @@ fn rest(props: &ClaimFormProps, problems: &[Problem], fields: &[&str]) -> Vec<Pr
     problems.iter().filter(|problem| !shown(&claim_labels::workbench::field_of(problem))).cloned().collect()
 }
 
-fn orphan(props: &ClaimFormProps) -> Html {
+// What became of the passage, if it is not as it was.
+fn drift(props: &ClaimFormProps) -> Html {
     match (props.checked.found.get(props.number), &props.reading) {
         (Some(Found::Lost(orphan)), Some(reading)) => html! {
             <OrphanBox number={props.number} orphan={*orphan} exact={props.claim.text_at("/quote/exact")}
                 reading={reading.clone()} desk={props.desk.clone()} />
         },
+        (Some(found @ Found::Here(anchor)), Some(reading)) => {
+            let wording = found.wording(&reading.article, &props.claim.text_at("/quote/exact"));
+            wording.map_or_else(Html::default, |wording| html! {
+                <RewordedBox number={props.number} {wording} span={anchor.span} reading={reading.clone()} desk={props.desk.clone()} />
+            })
+        }
         _ => html! {},
     }
 }

@@ -30,7 +30,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         html! {
             <ClaimRow {number} {total} claim={claim.clone()} {open}
                 problems={counts.get(&number).copied().unwrap_or_default()}
-                found={props.checked.found.get(number).copied()}
+                found={props.checked.found.get(number).cloned()}
                 checked={open.then(|| props.checked.clone())} claims={open.then(|| claims.cloned()).flatten()}
                 reading={props.reading.clone().filter(|_| open)} desk={props.desk.clone()} />
         }
@@ -81,6 +81,7 @@ fn ClaimRow(props: &ClaimRowProps) -> Html {
         move |_| act.emit(Action::Select(next))
     };
     let lost = matches!(props.found, Some(Found::Lost(_)));
+    let reworded = props.found.as_ref().is_some_and(Found::is_reworded);
     html! {
         <li class="claim" data-status={status.map(Status::name)}>
             <h2>
@@ -89,6 +90,9 @@ fn ClaimRow(props: &ClaimRowProps) -> Html {
                     <span class="quote">{ if quote.is_empty() { "(no passage)".to_owned() } else { quote } }</span>
                     if lost {
                         <span class="flag lost">{ "not found" }</span>
+                    }
+                    if reworded {
+                        <span class="flag warning">{ "reworded" }</span>
                     }
                     if *errors > 0 {
                         <span class="flag error">{ counted(*errors, "error") }</span>

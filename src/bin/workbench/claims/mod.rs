@@ -7,4 +7,5 @@ pub mod history;
 pub mod list;
 pub mod orphan;
 pub mod problems;
+pub mod reworded;
 pub mod sources;

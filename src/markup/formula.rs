@@ -1,0 +1,28 @@
+//! Formulas as a line of text: what a fraction bar or a root says in two dimensions stands between their parts.
+
+use super::{ArticleText, Element, TagRule};
+
+/// The element begins: what the reader sees before its text, and is not written there.
+pub(crate) fn begin(element: &impl Element, tag: &str, rule: TagRule, text: &mut ArticleText) {
+    if rule.block {
+        text.edge();
+    }
+    if !rule.formula {
+        return;
+    }
+    let parent = element.parent().map(|parent| parent.tag()).unwrap_or_default();
+    match (&*parent, element.before()) {
+        ("mfrac", Some(_)) => text.sign('/'),
+        ("mtable" | "mtr" | "munder" | "mover" | "munderover", Some(_)) => text.gap(),
+        // Two numbers side by side are multiplied.
+        ("math" | "mrow" | "mstyle" | "mpadded" | "menclose" | "msqrt", Some(before))
+            if tag == "mn" && before.tag() == "mn" =>
+        {
+            text.gap();
+        }
+        _ => {}
+    }
+    if matches!(tag, "msqrt" | "mroot") {
+        text.sign('√');
+    }
+}
