@@ -168,6 +168,8 @@ node_is_new() { [ "$(printf '%s\n' "$(node_needed)" "$(node_here)" | sort -V | h
 
 # Where the system's Node is too old, one that npm has is put beside it, for this checkout alone.
 setup_node() {
+  # apt and the disk are what this waits for, the compilers of the other jobs for the processor.
+  if ! has npm && [ -z "${SETUP_NODE_NOW:-}" ]; then later 'SETUP_NODE_NOW=yes scripts/setup.sh node'; return; fi
   has npm || apt_install nodejs npm
   local own= ci='npm ci --no-audit --no-fund --loglevel=error'
   if ! node_is_new; then

@@ -38,10 +38,11 @@ trunk.on('close', (status) => {
   end(`Trunk ended by itself (status ${status}). What it last said is above.`);
 });
 
-// Trunk prints an error's causes below it, the one that tells most last.
+// Trunk prints an error's causes below it, the one that tells most last. Of a program that failed it repeats all arguments.
 function tellError() {
   if (!error) return;
-  const cause = error.map((line) => line.trim()).filter(Boolean).at(-1)?.replace(/^\d+: /, '') ?? 'no reason was given';
+  const last = error.map((line) => line.trim()).filter(Boolean).at(-1);
+  const cause = last.replace(/^\d+: /, '').replace(/^(\S+) call to executable .* returned a bad status: /, '$1 ended with ');
   error = null;
   if (ready) say(`the rebuild failed: ${cause}. The page stays as it was; mend it and save, and it is built again.`);
   else end(`the build failed: ${cause}. What is wrong is said above; mend it and run the command again.`);

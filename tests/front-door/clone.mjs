@@ -118,8 +118,9 @@ export const make = ({ place, home }, ...args) => {
   return run;
 };
 
+// Linux tells the environment of a process; elsewhere none is found.
 const marked = (mark) =>
-  readdirSync('/proc')
+  (existsSync('/proc') ? readdirSync('/proc') : [])
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {

@@ -110,12 +110,17 @@ test('a build that fails ends the command', async () => {
   writeFileSync(source, good);
 });
 
-test('Ctrl+C during the build ends all of it', async () => {
-  const port = await freePort();
-  rmSync(join(commit.place, 'target'), { recursive: true });
-  const run = preview(port);
-  await run.says('Compiling');
-  run.interrupt();
-  assert.notEqual(await run.end(), 0);
-  await ended(run, port);
-});
+for (const [when, gone, words] of [
+  ['set-up', 'node_modules', 'side by side'],
+  ['the build', 'target', 'Compiling'],
+]) {
+  test(`Ctrl+C during ${when} ends all of it`, async () => {
+    const port = await freePort();
+    rmSync(join(commit.place, gone), { recursive: true });
+    const run = preview(port);
+    await run.says(words);
+    run.interrupt();
+    assert.notEqual(await run.end(), 0);
+    await ended(run, port);
+  });
+}
