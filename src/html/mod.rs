@@ -5,6 +5,7 @@ mod about;
 mod parse;
 mod place;
 mod read;
+mod segment;
 mod sink;
 mod stretch;
 mod tree;

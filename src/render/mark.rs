@@ -1,6 +1,7 @@
 //! Passages in the source: their marks, and each with its badge behind it.
 
-use super::{Edit, Scene, escape, interface};
+use super::note::note_number;
+use super::{Edit, Scene, escape};
 use crate::html::{Id, Page, Stretch};
 use crate::manifest::Placements;
 use crate::markup::{self, BADGE_ATTRIBUTE, OWN_ATTRIBUTE, STATIC};
@@ -142,7 +143,7 @@ fn badge(scene: &Scene, number: usize) -> String {
     let (claim, words) = (&scene.manifest.claims[number], scene.options.words);
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
     let word = format!("{}{}", escape(&words.badge(claim, false)), words[Text::Comma]);
-    let at = interface::note_number(scene, number);
+    let at = note_number(scene, number);
     if scene.options.plain {
         return format!("<b {own}> [{word}{at}]</b>");
     }
