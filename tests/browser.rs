@@ -345,3 +345,13 @@ fn typography_is_folded_by_the_browser_too() {
     let answers = anchor_claims("👩\u{200D}🚀 up".into(), &manifest_of(&["🚀"])).unwrap();
     assert_eq!(field(&field(&answers, "0"), "state"), JsValue::from("orphaned"));
 }
+
+#[wasm_bindgen_test]
+fn problems_of_a_text_say_line_and_column() {
+    let problems = check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}").unwrap();
+    let first = field(&problems, "0");
+    assert_eq!((field(&first, "line").as_f64(), field(&first, "column").as_f64()), (Some(3.0), Some(8.0)));
+    let refused = check_manifest("{\n  \"version\": 1,\n}").unwrap_err();
+    let message = field(&refused, "message").as_string().unwrap();
+    assert!(message.ends_with("(line 3, column 1)."), "{message}");
+}

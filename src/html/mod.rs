@@ -7,6 +7,7 @@ mod element;
 mod parse;
 mod place;
 mod read;
+mod segment;
 mod sink;
 mod stretch;
 mod tree;

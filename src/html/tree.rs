@@ -1,6 +1,6 @@
 //! The tree that the HTML parser builds, and which bytes of the source each part of it came from.
 
-use super::place::Segment;
+use super::segment::Segment;
 use crate::markup;
 use html5ever::{Attribute, QualName};
 use std::ops::Range;

@@ -77,7 +77,9 @@ impl<'t> Inside<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::locate;
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Deserializer, Value};
 
     #[test]
     fn paths_are_found_by_line_and_column() {
@@ -106,5 +108,51 @@ mod tests {
     #[test]
     fn of_a_field_that_is_there_twice_the_last_place_is_meant() {
         assert_eq!(locate(" {\"a\": 1,\n\"a\": {\"b\": 2}}", &["/a", "/a/b"]), [Some((2, 6)), Some((2, 12))]);
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i32>().prop_map(Into::into),
+            any::<String>().prop_map(Into::into),
+        ];
+        leaf.prop_recursive(4, 40, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::hash_map(any::<String>(), inner, 0..6).prop_map(|map| map.into_iter().collect()),
+            ]
+        })
+    }
+
+    // Every path into a value, and what is there.
+    fn paths<'v>(value: &'v Value, path: String, out: &mut Vec<(String, &'v Value)>) {
+        match value {
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(at, item)| paths(item, format!("{path}/{at}"), out))
+            }
+            Value::Object(fields) => {
+                fields.iter().for_each(|(key, field)| paths(field, format!("{path}/{}", as_step(key)), out))
+            }
+            _ => {}
+        }
+        out.push((path, value));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_at_a_place_is_the_value(value in any_json(), pretty: bool) {
+            let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) }.unwrap();
+            let mut all = Vec::new();
+            paths(&value, String::new(), &mut all);
+            let places = locate(&text, &all.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>());
+            for ((path, value), place) in all.iter().zip(places) {
+                let (line, column) = place.unwrap();
+                let rest = text.split('\n').skip(line - 1).collect::<Vec<_>>().join("\n");
+                let rest: String = rest.chars().skip(column - 1).collect();
+                let read = Deserializer::from_str(&rest).into_iter::<Value>().next();
+                prop_assert_eq!(&read.unwrap().unwrap(), *value, "{}", path);
+            }
+        }
     }
 }

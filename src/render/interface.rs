@@ -41,11 +41,6 @@ impl Ids {
     }
 }
 
-/// The number of a claim's note, from 1.
-pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
-    scene.order.iter().position(|other| *other == claim).map_or(0, |at| at + 1)
-}
-
 /// What was assessed and what the labels mean, where the article begins.
 pub(super) fn legend(scene: &Scene) -> Option<Edit> {
     let at = content(scene)?.0;

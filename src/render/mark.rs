@@ -1,6 +1,7 @@
 //! Passages in the source: their marks, and each with its badge behind it.
 
-use super::{Edit, Scene, escape, interface};
+use super::note::note_number;
+use super::{Edit, Scene, escape};
 use crate::html::{Id, Page, Run, Stretch};
 use crate::manifest::Placements;
 use crate::markup::{self, BADGE_ATTRIBUTE, CHANGE_ATTRIBUTE, OWN_ATTRIBUTE, REWORDED, STATIC};
@@ -191,7 +192,7 @@ fn badge(scene: &Scene, number: usize) -> String {
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
     let notice = scene.notice(number);
     let word = format!("{}{}", escape(&words.badge(claim, notice)), words[Text::Comma]);
-    let at = interface::note_number(scene, number);
+    let at = note_number(scene, number);
     if scene.options.plain {
         return format!("<b {own}> [{word}{at}]</b>");
     }

@@ -1,9 +1,13 @@
 //! The note of a claim: what its card says.
 
-use super::interface::note_number;
 use super::{Scene, escape};
 use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording};
 use crate::strings::Text;
+
+/// The number of a claim's note, from 1.
+pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
+    scene.order.iter().position(|other| *other == claim).map_or(0, |at| at + 1)
+}
 
 /// A note as an item of the list of notes, or as paragraphs that begin with its number.
 pub(super) fn note(scene: &Scene, number: usize) -> String {

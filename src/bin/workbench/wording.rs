@@ -1,6 +1,6 @@
 //! Words that several views say.
 
-/// The labels' names for editors, in the order of [`Status::ALL`].
+/// The labels' names for editors, in the order of `Status::ALL`.
 pub const NAMES: [&str; 3] = ["Official", "Reported", "Speculative"];
 
 /// `1 error`, `2 errors`.

@@ -1,4 +1,4 @@
-// WebAssembly outside of a page.
+// WebAssembly outside of a page: nobody is there to ask.
 
 pub fn plural(_: &str, _: usize) -> Option<String> {
     None
