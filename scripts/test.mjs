@@ -53,7 +53,7 @@ while (waiting.size || under.size) {
     else continue;
     waiting.delete(name);
   }
-  await Promise.race(under.values());
+  if (under.size) await Promise.race(under.values());
 }
 clearInterval(ticking);
 process.exitCode = progress.close() ? 0 : 1;

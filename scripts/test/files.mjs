@@ -18,7 +18,6 @@ const work = async (next, env, execArgv, tell) => {
   go();
   const { status, text } = await output(worker);
   if (file) tell({ name: 'its process', file, state: 'failed', ms: 0, error: `ended early, with ${status}:\n${text}` });
-  return Boolean(file);
 };
 
 /** How many tests files have: all are left out by their names. */

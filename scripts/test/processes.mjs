@@ -3,6 +3,7 @@
 import { fork, spawn } from 'node:child_process';
 
 const running = new Set();
+let ending = false;
 const track = (child) => {
   running.add(child);
   child.on('exit', () => running.delete(child));
@@ -14,11 +15,16 @@ const PATH = `${process.cwd()}/node_modules/.bin:${process.env.HOME}/.cargo/bin:
 export const start = (command, args, env = {}, cwd = process.cwd()) =>
   track(spawn(command, args, { detached: true, cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH, ...env } }));
 
-/** A process of Node that is sent messages. */
-export const startNode = (file, execArgv, env) =>
-  track(fork(file, { detached: true, execArgv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, PATH, ...env } }));
+/** A process of Node that is sent messages; it takes no other test run for its own. */
+export const startNode = (file, execArgv, env) => {
+  const { NODE_TEST_CONTEXT, ...inherited } = process.env;
+  return track(fork(file, { detached: true, execArgv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...inherited, PATH, ...env } }));
+};
 
-/** All that a process prints, handed on line by line if somebody wants it; when it has ended, with its status. */
+/**
+ * All that a process prints, handed on line by line if somebody wants it; when it has ended, with its status. Once the run is being
+ * ended early nobody is told any more, so that nothing new is started.
+ */
 export const output = (child, line = () => {}) =>
   new Promise((done) => {
     let text = '';
@@ -32,7 +38,7 @@ export const output = (child, line = () => {}) =>
     child.stdout.setEncoding('utf8').on('data', add);
     child.stderr.setEncoding('utf8').on('data', add);
     child.on('error', (error) => done({ status: 127, text: error.message }));
-    child.on('close', (status, signal) => done({ status: status ?? signal, text }));
+    child.on('close', (status, signal) => ending || done({ status: status ?? signal, text }));
   });
 
 const signalAll = (signal) => {
@@ -47,6 +53,7 @@ const signalAll = (signal) => {
 const GRACE = 3000; // milliseconds for browsers to be closed
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
+    ending = true;
     signalAll('SIGTERM');
     setTimeout(() => {
       signalAll('SIGKILL');

@@ -42,18 +42,26 @@ const buildNative = async ({ log }) => {
   ({ programs } = built);
   return built.status === 0 ? undefined : built.text;
 };
-const testNative = async ({ tell, expect }) => {
-  expect(await native.countTests(programs));
-  await native.run(programs, 2, tell);
+
+// Runs tests that were counted before: none may be lost.
+const counted = async (count, { tell, expect }, run) => {
+  let told = 0;
+  expect(count);
+  await run((test) => {
+    told++;
+    tell(test);
+  });
+  if (told < count) return `There are ${count} tests, and only ${told} told how they ended.`;
 };
+const testNative = async (progress) =>
+  counted(await native.countTests(programs), progress, (tell) => native.run(programs, 2, tell));
 
 const files =
   (folder, { but = [], env, ...options } = {}) =>
-  async ({ tell, expect }) => {
+  async (progress) => {
     const names = readdirSync(folder).filter((name) => name.endsWith('.test.mjs') && !but.includes(name));
     const list = names.map((name) => join(process.cwd(), folder, name));
-    expect(await countTests(list, env));
-    await runFiles({ files: list, env, ...options }, tell);
+    return counted(await countTests(list, env), progress, (tell) => runFiles({ files: list, env, ...options }, tell));
   };
 const inEngine = (engine) => ({
   parts: ['engines'],

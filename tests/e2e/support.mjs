@@ -14,13 +14,15 @@ const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 // Chromium: its headless shell if it is there, which opens pages in a third of the time, since it draws no window around them.
-const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
+const SHELL = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
+/** Options for the whole browser, with what its shell leaves out: the back/forward cache, which Playwright switches off. */
+export const WHOLE = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 
 const started = new Map();
 /** Chromium, started when a test first needs one with such options, and shared by all files of the process. */
 export const browser = (options = {}) => {
   const key = JSON.stringify(options);
-  const executablePath = process.env.CHROMIUM ?? CHROMIUM;
+  const executablePath = process.env.CHROMIUM ?? SHELL;
   if (!started.has(key)) started.set(key, chromium.launch({ executablePath, args: ['--no-sandbox'], ...options }));
   return started.get(key);
 };
