@@ -36,13 +36,6 @@ pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
     compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
     let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };
     if turns {
-        if std::env::var("WHY").is_ok() {
-            eprintln!(
-                "around | OLD {} | NEW {}",
-                side.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
-                side.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
-            );
-        }
         return Around::Turned;
     }
     // Days and numbers put in say when; other words may say who says it, or where it is so.

@@ -12,6 +12,16 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
     let mut merged = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
+        let token = &tokens[at];
+        if token.number.is_none()
+            && roman(token.text).is_none()
+            && !matches!(token.text, "I" | "V" | "X")
+            && !lexicon.may_be_figure(&lexicon.normal(token.text))
+        {
+            merged.push(*token);
+            at += 1;
+            continue;
+        }
         // `por ciento` holds no hundred.
         if let Some(((), end)) = reader.find(at, |entry| (entry.section == Section::Units).then_some(())) {
             merged.extend_from_slice(&tokens[at..end]);
