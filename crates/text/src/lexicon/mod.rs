@@ -262,12 +262,14 @@ impl Lexicon {
         if found.is_empty() {
             found = of_key(&self.stems, key(&self.stem(normal)));
         }
-        if found.is_empty() && !self.beginnings.is_empty() {
+        // A word that says the same as others, or has contraries, may have more of them by its beginning.
+        let open = found.iter().all(|entry| matches!(entry.section, Section::Same | Section::Contrast));
+        if open && !self.beginnings.is_empty() {
             let cuts = normal.char_indices().map(|(at, _)| at).chain([normal.len()]).skip(SHORTEST_STEM.min(2));
             let cuts: Vec<usize> = cuts.collect();
             let longest = cuts.iter().rev().take(LONGEST_ENDING + 1);
             let with = longest.map(|&cut| of_key(&self.beginnings, key(&normal[..cut])));
-            found = with.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
+            found.extend(with.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default());
         }
         if found.is_empty() {
             // Words that are written to the next one.
