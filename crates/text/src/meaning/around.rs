@@ -35,9 +35,10 @@ pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
     // Days and numbers put in say when; other words may say who says it, or where it is so. Behind a passage what joins it counts.
     let content = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].is_content() && !terms[at].is_when());
     let carries = |place: &Place| side.before || place.whole.0.start == 0;
-    let reworded = compared.places.iter().any(|place| {
-        content(&compared.old, &place.lost) || carries(place) && content(&compared.new, &place.came)
-    });
+    let reworded = compared
+        .places
+        .iter()
+        .any(|place| content(&compared.old, &place.lost) || carries(place) && content(&compared.new, &place.came));
     // Where most of a sentence is new, negations in it say nothing of what it was.
     compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
     let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };

@@ -43,7 +43,9 @@ fn lengthened(compared: &Comparison) -> bool {
         let before = only.checked_sub(1).map(|before| &terms[before]);
         let behind = terms.get(only + 1);
         term.is_name && term.hyphenated && before.is_some_and(|name| name.is_name || name.begins)
-            || (term.is_name || term.begins) && term.has(Section::Contrast) && behind.is_some_and(|name| name.is_name && !name.has(Section::Contrast))
+            || (term.is_name || term.begins)
+                && term.has(Section::Contrast)
+                && behind.is_some_and(|name| name.is_name && !name.has(Section::Contrast))
     };
     compared.places.iter().any(|place| {
         place.whole.0.is_empty() && joined(&compared.new, &place.came)
