@@ -75,7 +75,8 @@ fn is_clause(place: &Place, nearby: usize) -> bool {
 fn marked(compared: &Comparison, place: &Place) -> bool {
     // What a qualifier qualifies stayed; elsewhere it came or went with its noun.
     let bears = |terms: &[Term], at: usize, whole: &Range<usize>| {
-        !terms[at].has(Section::Qualifier) || !whole.contains(&(at + 1))
+        !terms[at].has(Section::Qualifier)
+            || !(at + 1..whole.end).any(|behind| whole.contains(&behind) && terms[behind].is_content())
     };
     let old: Vec<&Term> = place
         .lost
