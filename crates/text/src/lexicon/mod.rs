@@ -285,6 +285,11 @@ impl Lexicon {
         prefixes.filter_map(rest).find(|rest| rest.chars().count() >= SHORTEST_STEM)
     }
 
+    /// A word without all such prefixes, of which there may be several: `وال`, `של`.
+    pub(crate) fn stripped<'a>(&self, normal: &'a str) -> &'a str {
+        std::iter::successors(Some(normal), |word| self.bare(word)).last().unwrap_or(normal)
+    }
+
     /// What the lexicon says of a word or phrase exactly as it is written.
     pub(crate) fn exact(&self, normal: &str) -> Vec<Entry> {
         of_key(&self.words, key(normal))
@@ -370,6 +375,11 @@ impl Lexicon {
     /// Whether a word of content that gave way to another is refused only where one of them is known to have a contrary.
     pub(crate) fn doubts_contraries_only(&self) -> bool {
         self.has_grammar("replaced", "contraries")
+    }
+
+    /// Whether the verb comes first, so that who does it and to whom stand side by side.
+    pub(crate) fn verbs_come_first(&self) -> bool {
+        self.has_grammar("order", "verb")
     }
 
     fn has_grammar(&self, name: &str, value: &str) -> bool {

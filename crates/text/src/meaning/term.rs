@@ -128,7 +128,7 @@ impl<'a> Term<'a> {
             .find_map(line);
         match alike {
             Some(entry) => u64::from(entry.line) << 16 | u64::from(entry.side),
-            None => key(&lexicon.stem(&self.normal)),
+            None => key(&lexicon.stem(lexicon.stripped(&self.normal))),
         }
     }
 
