@@ -56,9 +56,8 @@ pub(crate) fn blend(query: &Query, likeness: f32, agreement: f32) -> f32 {
 impl Near {
     fn new(article: &Article, query: &Query, found: Found) -> Self {
         let passage = Passage { article, words: &article.index.words };
-        let bytes = |(first, end): (usize, usize)| {
-            (passage.words[first].start as usize, passage.words[end - 1].end as usize)
-        };
+        let bytes =
+            |(first, end): (usize, usize)| (passage.words[first].start as usize, passage.words[end - 1].end as usize);
         let edges = passage.edges(&found);
         let score = passage.score(query, &found, edges, bytes(edges));
         let (first, end) = passage.with_moved(query, edges);

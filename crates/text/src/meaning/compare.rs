@@ -73,6 +73,13 @@ impl Comparison<'_> {
         before.iter().flatten().any(|id| after.contains(&Some(*id)))
     }
 
+    /// Without places that touch neither of these terms.
+    pub fn within(mut self, old: &Range<usize>, new: &Range<usize>) -> Self {
+        let touches = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        self.places.retain(|place| touches(&place.whole.0, old) || touches(&place.whole.1, new));
+        self
+    }
+
     /// Without what came before the first, or after the last, of the old terms, where it may have stood there.
     pub fn without_open_ends(mut self, open: (bool, bool)) -> Self {
         let end = self.old.len();
