@@ -41,9 +41,9 @@ pub(crate) fn turns_round(pair: &Pair, lexicon: &Lexicon) -> bool {
     let swapped = roles::swapped(&compared, lexicon);
     // What changed around the passages and not in them is judged by itself.
     let compared = compared.within(&old.1, &new.1);
-    let asked = |tokens: &[Token]| tokens.iter().filter(|token| token.asked).count();
+    let asked = |[_, passage, after]: &[Vec<Token>; 3]| passage.iter().chain(after).any(|token| token.asked);
     swapped
-        || asked(&pair.old[1]) != asked(&pair.new[1])
+        || asked(&pair.old) != asked(&pair.new)
         || turns::turned(&compared, lexicon)
         || figures::renumbered(&compared)
         || names::renamed(&compared)
