@@ -12,8 +12,19 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
     let mut merged = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        // `por ciento` holds no hundred.
-        if let Some(((), end)) = reader.find(at, |entry| (entry.section == Section::Units).then_some(())) {
+        let token = &tokens[at];
+        if token.number.is_none()
+            && roman(token.text).is_none()
+            && !matches!(token.text, "I" | "V" | "X")
+            && !lexicon.may_be_figure(&lexicon.normal(token.text))
+        {
+            merged.push(*token);
+            at += 1;
+            continue;
+        }
+        // `por ciento` holds no hundred, and `星期二` no two.
+        let phrase = reader.find(at, |entry| (!is_of_numbers(entry.section)).then_some(()));
+        if let Some(((), end)) = phrase.filter(|_| reader.time_behind(at).is_none()) {
             merged.extend_from_slice(&tokens[at..end]);
             at = end;
             continue;
@@ -39,6 +50,10 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
 
 /// Magnitudes of up to so many letters are signs rather than words.
 const LONGEST_SIGN: usize = 3;
+
+fn is_of_numbers(section: Section) -> bool {
+    matches!(section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Function)
+}
 
 struct Reader<'a, 'b> {
     text: &'a str,
@@ -182,7 +197,7 @@ impl Reader<'_, '_> {
     fn time_behind(&self, at: usize) -> Read {
         let (half, next) = self.half_day(at).filter(|_| self.tokens[at].text.starts_with(is_unspaced))?;
         let (number, end) = self.time(next).or_else(|| Some((self.tokens.get(next)?.number?, next + 1)))?;
-        let minutes = number.value.whole()? * if number.kind == Kind::Plain { 60 } else { 1 };
+        let minutes = number.value.whole()?.checked_mul(if number.kind == Kind::Plain { 60 } else { 1 })?;
         let value = Decimal::new(u64::from(minutes % 720 + if half == 12 { 720 } else { 0 }), 0);
         (minutes < 24 * 60).then_some((Number { value, kind: Kind::HalfDay, ..number }, end))
     }

@@ -36,7 +36,8 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
     let is_moved = |pair: &(usize, usize)| moved.contains(pair);
     // `…, said the mayor` and `The mayor said …`: a verb that moved behind a clause carries it.
     let carries = |verb: &(usize, usize)| {
-        is_moved(verb) && old[..verb.0].iter().filter(|term| term.is_content()).count() > SUBJECT
+        let crossed = kept.iter().filter(|other| (other.0 < verb.0) != (other.1 < verb.1) && !is_moved(other));
+        is_moved(verb) && crossed.count() > SUBJECT
     };
     kept.iter().enumerate().any(|(first, a)| {
         kept[first + 1..].iter().enumerate().any(|(second, verb)| {
@@ -61,7 +62,7 @@ fn keeps_preposition(old: &[Term], at: usize, new: &[Term], partner: usize) -> b
 const LONGEST: usize = 8;
 
 // Whether two names or descriptions changed places and all else stayed: `A hat B angezeigt`, `B hat A angezeigt`. What stands
-// between marks who is who, so that it is no list (`A und B`); what moved along with a preposition or a day is no role.
+// between marks who is who, so that it is no list (`A und B`), but where the verb comes first they may stand side by side; what moved along with a preposition or a day is no role.
 fn exchanged(old: &[Term], new: &[Term], lexicon: &Lexicon) -> bool {
     let same = |a: &Term, b: &Term| a.id == b.id;
     let head = old.iter().zip(new).take_while(|(a, b)| same(a, b)).count();
@@ -70,7 +71,7 @@ fn exchanged(old: &[Term], new: &[Term], lexicon: &Lexicon) -> bool {
     let alike = |a: &[Term], b: &[Term]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b));
     let named = |terms: &[Term]| terms.iter().all(|term| term.is_content() && !term.is_when());
     let marks = |terms: &[Term]| {
-        !terms.is_empty()
+        (!terms.is_empty() || head > 0 && lexicon.verbs_come_first())
             && terms.iter().all(|term| !term.is_content() && term.number.is_none() && !lexicon.is_and(&term.normal))
     };
     old.len() == new.len()

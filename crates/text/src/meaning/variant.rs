@@ -20,7 +20,7 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     if a.number.is_some() || b.number.is_some() {
         return false;
     }
-    if a.id == b.id || a.normal == b.normal || share_line(a, b) {
+    if a.normal == b.normal || !excludes(a, b) && (a.id == b.id || share_line(a, b)) {
         return true;
     }
     // A phrase is no form of its first word: `called off`, `called`.
@@ -30,9 +30,6 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
         || marks(a) != marks(b)
     {
         return false;
-    }
-    if lexicon.stem(stripped(a, lexicon)) == lexicon.stem(stripped(b, lexicon)) {
-        return true;
     }
     // Both known, and not as one word: no slip made the one of the other.
     let known =
@@ -60,12 +57,7 @@ pub(crate) fn excludes(a: &Term, b: &Term) -> bool {
 }
 
 fn bare(term: &Term, lexicon: &Lexicon) -> String {
-    plain(stripped(term, lexicon))
-}
-
-// Without the words that are written to it, of which there may be several: `وال`, `של`.
-fn stripped<'a>(term: &'a Term, lexicon: &Lexicon) -> &'a str {
-    std::iter::successors(Some(term.normal.as_str()), |word| lexicon.bare(word)).last().unwrap_or_default()
+    plain(lexicon.stripped(&term.normal))
 }
 
 // The lines by which a term negates or hedges: `konnte` is no other spelling of `könnte`, nor `keiner` of `einer`.
@@ -106,7 +98,19 @@ fn base(c: char) -> char {
 fn is_respelled(a: &[char], b: &[char]) -> bool {
     let length = a.len().min(b.len());
     let most = if length >= LONG_SPELLED && a[0] == b[0] { 2 } else { 1 };
-    length >= LEAST_SPELLED && distance(a, b) <= most
+    length >= LEAST_SPELLED && distance(a, b) <= most || lacks_letters(a, b) || lacks_letters(b, a)
+}
+
+// A long word that lacks some letters inside: `documation`, `documentation`.
+fn lacks_letters(short: &[char], long: &[char]) -> bool {
+    let ends = |a: &[char], b: &[char]| {
+        a[..MOST_ENDING] == b[..MOST_ENDING] && a[a.len() - MOST_ENDING..] == b[b.len() - MOST_ENDING..]
+    };
+    let mut rest = long.iter();
+    short.len() >= LONG_SPELLED
+        && (1..=MOST_ENDING).contains(&long.len().saturating_sub(short.len()))
+        && ends(short, long)
+        && short.iter().all(|c| rest.any(|other| other == c))
 }
 
 // Names are other names when a letter is another; letters doubled or exchanged are corrections.
