@@ -110,6 +110,9 @@ impl<'a> Surroundings<'a> {
 fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Vec<Token<'a>>, bool) {
     let text = &source.folded.text;
     let ends = |text: &str| text.contains(is_end);
+    if tokens.is_empty() {
+        return (tokens, ends(text));
+    }
     if before {
         let tail = tokens.last().map_or(0, |last| last.end);
         if ends(&text[tail..]) || source.source.trim_end_matches(' ').ends_with('\n') {

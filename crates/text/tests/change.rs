@@ -16,7 +16,7 @@ fn anchor(language: &str, text: &str, quote: &str) -> Option<Anchor> {
 fn the_same_words_are_no_change() {
     let cases = [
         ("en", "“It’s open,” she said — at last.", "\"It's open,\" she said - at last."),
-        ("en", "He said the bridge is closed to all traffic now.", "The bridge is closed to all traffic now"),
+        ("en", "The bridge is closed to all traffic now, he said.", "The bridge is closed to all traffic now"),
         ("en", "The bridge is closed to all traffic now.", "the bridge is closed to all traffic now"),
         ("en", "At least 12,400 homes lost power on Monday.", "At least 12 400 homes lost power on Monday"),
         ("ar", "انقطع التيار عن ١٢٬٤٠٠ منزل في المدينة.", "انقطع التيار عن 12,400 منزل في المدينة"),

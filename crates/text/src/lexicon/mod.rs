@@ -39,6 +39,9 @@ pub(crate) enum Section {
     Grammar,
 }
 
+const FIRST_RULE: usize = Section::Endings as usize;
+const RULES: usize = Section::Grammar as usize + 1 - FIRST_RULE;
+
 const SECTIONS: [(&str, Section); 24] = [
     ("negation", Section::Negation),
     ("reversing", Section::Reversing),
@@ -83,14 +86,16 @@ pub struct Lexicon {
     words: Vec<(u64, Entry)>,
     // The same by the key of the word without its inflection.
     stems: Vec<(u64, Entry)>,
-    // Words that begin with a text, longest first.
-    beginnings: Vec<(String, Entry)>,
+    // The same by the key of what a word begins with.
+    beginnings: Vec<(u64, Entry)>,
     // Keys of the first words of phrases.
     heads: Vec<u64>,
     // What the lines of numbers, ordinals and hours are worth.
     values: Vec<(u16, Value)>,
-    // Pairs `from=to` and single items of the sections that are rules rather than words.
-    rules: Vec<(Section, String, String)>,
+    // Pairs `from=to` and single items of the sections that are rules rather than words; longest first.
+    rules: [Vec<(String, String)>; RULES],
+    // Keys of words that may be a number or a part of one.
+    figures: Vec<u64>,
 }
 
 /// What a word for a number does.
@@ -152,12 +157,13 @@ impl Lexicon {
                     _ => {}
                 }
             }
-            lexicon.rules.sort_by_key(|rule| std::cmp::Reverse(rule.1.len()));
+            lexicon.rules.iter_mut().for_each(|rules| rules.sort_by_key(|rule| std::cmp::Reverse(rule.0.len())));
         }
         lexicon.words.sort_by_key(|(key, entry)| (*key, entry.section));
         lexicon.stems.sort_by_key(|(key, entry)| (*key, entry.section));
-        lexicon.beginnings.sort_by_key(|(beginning, _)| std::cmp::Reverse(beginning.len()));
+        lexicon.beginnings.sort_by_key(|(key, entry)| (*key, entry.section));
         lexicon.heads.sort_unstable();
+        lexicon.figures.sort_unstable();
         Ok(lexicon)
     }
 
@@ -172,7 +178,7 @@ impl Lexicon {
                 }
                 _ => (item, ""),
             };
-            self.rules.push((section, from.to_owned(), to.to_owned()));
+            self.rules[section as usize - FIRST_RULE].push((from.to_owned(), to.to_owned()));
         }
         Ok(())
     }
@@ -192,7 +198,7 @@ impl Lexicon {
             if word == "/" {
                 entry.side += 1;
             } else if let Some(beginning) = word.strip_suffix('*') {
-                self.beginnings.push((self.normal(beginning), entry));
+                self.beginnings.push((key(&self.normal(beginning)), entry));
             } else {
                 self.add_word(&word.replace('_', " "), entry);
             }
@@ -203,6 +209,9 @@ impl Lexicon {
     fn add_word(&mut self, word: &str, entry: Entry) {
         let normal = self.normal(word);
         self.words.push((key(&normal), entry));
+        if is_figure(entry.section) {
+            self.figures.push(key(normal.split(' ').next().unwrap_or_default()));
+        }
         if let Some((head, _)) = normal.split_once(' ') {
             self.heads.push(key(head));
         } else if let Some((at, c)) = normal.char_indices().nth(1).filter(|_| normal.chars().all(is_unspaced)) {
@@ -213,10 +222,14 @@ impl Lexicon {
         }
     }
 
+    fn rules(&self, section: Section) -> &[(String, String)] {
+        &self.rules[section as usize - FIRST_RULE]
+    }
+
     /// A word as it is compared: in small letters, without vowel points, and with letters that count as the same made one.
     pub(crate) fn normal(&self, word: &str) -> String {
         let mut normal: String = word.chars().filter(|c| !is_point(*c)).map(|c| lower(on_line(c))).collect();
-        for (_, from, to) in self.rules.iter().filter(|rule| rule.0 == Section::Letters) {
+        for (from, to) in self.rules(Section::Letters) {
             if normal.contains(from.as_str()) {
                 normal = normal.replace(from.as_str(), to);
             }
@@ -227,13 +240,12 @@ impl Lexicon {
     /// A normal word without its inflection: of the endings that it has, the longest is replaced, and letters doubled before it
     /// are made one. What is left is for comparing, not for reading.
     pub(crate) fn stem(&self, normal: &str) -> String {
-        let fits = |rule: &&(Section, String, String)| {
-            rule.0 == Section::Endings
-                && normal.strip_suffix(rule.1.as_str()).is_some_and(|rest| rest.chars().count() >= SHORTEST_STEM)
+        let fits = |rule: &&(String, String)| {
+            normal.strip_suffix(rule.0.as_str()).is_some_and(|rest| rest.chars().count() >= SHORTEST_STEM)
         };
-        let rule = self.rules.iter().find(fits);
+        let rule = self.rules(Section::Endings).iter().find(fits);
         let mut stem =
-            rule.map_or_else(|| normal.to_owned(), |rule| [&normal[..normal.len() - rule.1.len()], &rule.2].concat());
+            rule.map_or_else(|| normal.to_owned(), |rule| [&normal[..normal.len() - rule.0.len()], &rule.1].concat());
         let mut last = stem.chars().rev();
         if let (Some(a), Some(b)) = (last.next(), last.next())
             && a == b
@@ -250,13 +262,12 @@ impl Lexicon {
         if found.is_empty() {
             found = of_key(&self.stems, key(&self.stem(normal)));
         }
-        if found.is_empty() {
-            let begins = |item: &&(String, Entry)| {
-                normal.strip_prefix(item.0.as_str()).is_some_and(|rest| rest.chars().count() <= LONGEST_ENDING)
-            };
-            let longest = self.beginnings.iter().find(begins).map_or(0, |item| item.0.len());
-            let as_long = self.beginnings.iter().filter(begins).filter(|item| item.0.len() == longest);
-            found = as_long.map(|item| item.1).collect();
+        if found.is_empty() && !self.beginnings.is_empty() {
+            let cuts = normal.char_indices().map(|(at, _)| at).chain([normal.len()]).skip(SHORTEST_STEM.min(2));
+            let cuts: Vec<usize> = cuts.collect();
+            let longest = cuts.iter().rev().take(LONGEST_ENDING + 1);
+            let with = longest.map(|&cut| of_key(&self.beginnings, key(&normal[..cut])));
+            found = with.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
         }
         if found.is_empty() {
             // Words that are written to the next one.
@@ -267,8 +278,8 @@ impl Lexicon {
 
     /// A word without a prefix that is another word (`و`, `ה`), if it has one and enough is left.
     pub(crate) fn bare<'a>(&self, normal: &'a str) -> Option<&'a str> {
-        let rest = |rule: &(Section, String, String)| normal.strip_prefix(rule.1.as_str());
-        let prefixes = self.rules.iter().filter(|rule| rule.0 == Section::Prefixes);
+        let rest = |rule: &(String, String)| normal.strip_prefix(rule.0.as_str());
+        let prefixes = self.rules(Section::Prefixes).iter();
         prefixes.filter_map(rest).find(|rest| rest.chars().count() >= SHORTEST_STEM)
     }
 
@@ -301,6 +312,13 @@ impl Lexicon {
         entries
     }
 
+    /// Whether a number or unit may begin with this word.
+    pub(crate) fn may_be_figure(&self, normal: &str) -> bool {
+        self.figures.binary_search(&key(normal)).is_ok()
+            || !self.beginnings.is_empty()
+            || normal.starts_with(is_unspaced)
+    }
+
     /// Whether a phrase begins with this word.
     pub(crate) fn begins_phrase(&self, normal: &str) -> bool {
         self.heads.binary_search(&key(normal)).is_ok()
@@ -314,8 +332,8 @@ impl Lexicon {
 
     /// Whether one of two words is the other with an affix that makes it the contrary.
     pub(crate) fn are_contrary(&self, a: &str, b: &str) -> bool {
-        let mut affixes = self.rules.iter().filter(|rule| rule.0 == Section::Affixes);
-        affixes.any(|(_, affix, _)| {
+        let mut affixes = self.rules(Section::Affixes).iter();
+        affixes.any(|(affix, _)| {
             let bare = |word: &str| {
                 let rest = match affix.strip_suffix('-') {
                     Some(prefix) => word.strip_prefix(prefix),
@@ -353,18 +371,18 @@ impl Lexicon {
     }
 
     fn has_grammar(&self, name: &str, value: &str) -> bool {
-        self.rules.iter().any(|rule| rule.0 == Section::Grammar && rule.1 == name && rule.2 == value)
+        self.rules(Section::Grammar).iter().any(|rule| rule.0 == name && rule.1 == value)
     }
 
     /// Whether nouns are written with a capital, so that it makes no name.
     pub(crate) fn nouns_are_capital(&self) -> bool {
-        self.rules.iter().any(|rule| rule.0 == Section::Notation && rule.1 == "capitals" && rule.2 == "nouns")
+        self.rules(Section::Notation).iter().any(|rule| rule.0 == "capitals" && rule.1 == "nouns")
     }
 
     /// The sign between a number's whole and its fraction.
     pub(crate) fn decimal_sign(&self) -> char {
-        let rule = self.rules.iter().find(|rule| rule.0 == Section::Notation && rule.1 == "decimal");
-        rule.and_then(|rule| rule.2.chars().next()).unwrap_or('.')
+        let rule = self.rules(Section::Notation).iter().find(|rule| rule.0 == "decimal");
+        rule.and_then(|rule| rule.1.chars().next()).unwrap_or('.')
     }
 
     /// The built-in lexicon of a language, by its BCP 47 tag; `None` for languages without one.
@@ -413,6 +431,10 @@ fn is_inflected(section: Section) -> bool {
         section,
         Section::Reversing | Section::Contrast | Section::Same | Section::Units | Section::Currencies | Section::Months
     )
+}
+
+fn is_figure(section: Section) -> bool {
+    matches!(section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Units)
 }
 
 fn of_key(list: &[(u64, Entry)], key: u64) -> Vec<Entry> {

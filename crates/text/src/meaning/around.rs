@@ -1,6 +1,6 @@
 //! The words around a passage: whether its sentence turned round outside of it.
 
-use super::compare::Comparison;
+use super::compare::{Comparison, Place};
 use super::numbers::with_numbers;
 use super::term::{Term, terms};
 use super::turns::{negates, turned, turned_before};
@@ -32,26 +32,21 @@ pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
     // What lay beyond the recorded words is not known.
     let open = (side.before && !side.whole, !side.before && !side.whole);
     let mut compared = Comparison::new(old, new, lexicon).without_open_ends(open);
-    // A sentence of its own, most of which is new, says nothing of what it was.
-    compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
-    let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };
-    if turns {
-        if std::env::var("WHY").is_ok() {
-            eprintln!(
-                "around | OLD {} | NEW {}",
-                side.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
-                side.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
-            );
-        }
-        return Around::Turned;
-    }
-    // Days and numbers put in say when; other words may say who says it, or where it is so.
+    // Days and numbers put in say when; other words may say who says it, or where it is so. Behind a passage what joins it counts.
     let content = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].is_content() && !terms[at].is_when());
+    let carries = |place: &Place| side.before || place.whole.0.start == 0;
     let reworded = compared
         .places
         .iter()
-        .any(|place| content(&compared.old, &place.lost) || side.before && content(&compared.new, &place.came));
-    if reworded { Around::Reworded } else { Around::Same }
+        .any(|place| content(&compared.old, &place.lost) || carries(place) && content(&compared.new, &place.came));
+    // Where most of a sentence is new, negations in it say nothing of what it was.
+    compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
+    let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };
+    match (turns, reworded) {
+        (true, _) => Around::Turned,
+        (false, true) => Around::Reworded,
+        (false, false) => Around::Same,
+    }
 }
 
 /// Words that went or came at one place around a passage, at most, to be compared.

@@ -27,7 +27,8 @@ pub(crate) fn renumbered(compared: &Comparison) -> bool {
 fn other_row(compared: &Comparison) -> bool {
     compared.places.iter().any(|place| {
         let came = &compared.new[place.whole.1.clone()];
-        place.whole.0.is_empty() && came.iter().any(|term| term.number.is_some()) && came.iter().any(|term| term.line)
+        let lines = || place.whole.1.clone().any(|at| at > 0 && compared.new[at].line);
+        place.whole.0.is_empty() && came.iter().any(|term| term.number.is_some()) && lines()
     })
 }
 

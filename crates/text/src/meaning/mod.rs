@@ -40,29 +40,10 @@ pub(crate) fn turns_round(pair: &Pair, lexicon: &Lexicon) -> bool {
     let swapped = roles::swapped(&compared, lexicon);
     let compared = compared.without_open_ends(pair.open);
     let asked = |tokens: &[Token]| tokens.iter().filter(|token| token.asked).count();
-    let rules = [
-        ("asked", asked(&pair.old) != asked(&pair.new)),
-        ("turns", turns::turned(&compared, lexicon)),
-        ("figures", figures::renumbered(&compared)),
-        ("names", names::renamed(&compared)),
-        ("roles", swapped),
-        ("replaced", replaced::replaced(&compared, lexicon, pair.outside)),
-    ];
-    if std::env::var("WHY").is_ok() {
-        for (name, _) in rules.iter().filter(|r| r.1) {
-            let w = |t: &[term::Term], at: &[usize]| at.iter().map(|&a| t[a].text).collect::<Vec<_>>().join(" ");
-            let places: Vec<String> = compared
-                .places
-                .iter()
-                .map(|p| format!("{}>{}", w(&compared.old, &p.lost), w(&compared.new, &p.came)))
-                .collect();
-            eprintln!(
-                "{name} | {} | OLD {} | NEW {}",
-                places.join(" ; "),
-                pair.old.iter().map(|t| t.text).collect::<Vec<_>>().join(" "),
-                pair.new.iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
-            );
-        }
-    }
-    rules.iter().any(|r| r.1)
+    swapped
+        || asked(&pair.old) != asked(&pair.new)
+        || turns::turned(&compared, lexicon)
+        || figures::renumbered(&compared)
+        || names::renamed(&compared)
+        || replaced::replaced(&compared, lexicon, pair.outside)
 }

@@ -3,6 +3,7 @@
 use super::compare::Comparison;
 use super::term::Term;
 use crate::case::lowercase;
+use crate::lexicon::Section;
 
 /// Whether a name of the old passage is gone and one that it has not stands in its place.
 pub(crate) fn renamed(compared: &Comparison) -> bool {
@@ -33,12 +34,18 @@ fn are_initials(name: &str, others: &str) -> bool {
     name.len() > 1 && initials.contains(name)
 }
 
-// A name that was made longer or shorter by a part behind a hyphen: Guinea, Guinea-Bissau.
+// A name that was made longer or shorter by a part behind a hyphen (Guinea, Guinea-Bissau), or by a direction or its like before
+// it (Ireland, Northern Ireland; York, New York). First names and titles come and go with the same person.
 fn lengthened(compared: &Comparison) -> bool {
     let joined = |terms: &[Term], at: &[usize]| {
         let [only] = at else { return false };
+        let term = &terms[*only];
         let before = only.checked_sub(1).map(|before| &terms[before]);
-        terms[*only].is_name && terms[*only].hyphenated && before.is_some_and(|name| name.is_name || name.begins)
+        let behind = terms.get(only + 1);
+        term.is_name && term.hyphenated && before.is_some_and(|name| name.is_name || name.begins)
+            || (term.is_name || term.begins)
+                && term.has(Section::Contrast)
+                && behind.is_some_and(|name| name.is_name && !name.has(Section::Contrast))
     };
     compared.places.iter().any(|place| {
         place.whole.0.is_empty() && joined(&compared.new, &place.came)

@@ -1,5 +1,6 @@
 //! Numbers that are more than one token: written in words, with a magnitude, as a fraction, or as a time of day.
 
+use super::term::phrase;
 use crate::case::is_capital;
 use crate::decimal::Decimal;
 use crate::lexicon::{Entry, Lexicon, Section, Value};
@@ -12,6 +13,28 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
     let mut merged = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
+        let token = &tokens[at];
+        if token.number.is_none()
+            && roman(token.text).is_none()
+            && !matches!(token.text, "I" | "V" | "X")
+            && !lexicon.may_be_figure(&lexicon.normal(token.text))
+        {
+            merged.push(*token);
+            at += 1;
+            continue;
+        }
+        // The one of `星期一` is part of a day's name.
+        let named = if token.text.starts_with(is_unspaced) { phrase(&tokens[at..], lexicon) } else { 1 };
+        if named > 1
+            && lexicon
+                .exact(&lexicon.phrase(&tokens[at..at + named]))
+                .iter()
+                .any(|entry| matches!(entry.section, Section::Weekdays | Section::Months))
+        {
+            merged.extend_from_slice(&tokens[at..at + named]);
+            at += named;
+            continue;
+        }
         // `por ciento` holds no hundred.
         if let Some(((), end)) = reader.find(at, |entry| (entry.section == Section::Units).then_some(())) {
             merged.extend_from_slice(&tokens[at..end]);

@@ -36,7 +36,8 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
     let is_moved = |pair: &(usize, usize)| moved.contains(pair);
     // `…, said the mayor` and `The mayor said …`: a verb that moved behind a clause carries it.
     let carries = |verb: &(usize, usize)| {
-        is_moved(verb) && old[..verb.0].iter().filter(|term| term.is_content()).count() > SUBJECT
+        let crossed = kept.iter().filter(|other| (other.0 < verb.0) != (other.1 < verb.1) && !is_moved(other));
+        is_moved(verb) && crossed.count() > SUBJECT
     };
     kept.iter().enumerate().any(|(first, a)| {
         kept[first + 1..].iter().enumerate().any(|(second, verb)| {

@@ -70,7 +70,7 @@ fn find_names(terms: &mut [Term]) {
 }
 
 // The length of the longest phrase that these tokens begin with.
-fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
+pub(crate) fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
     let longest = tokens.len().min(LONGEST_PHRASE);
     let fits = |length: &usize| {
         tokens[..*length].iter().all(|token| token.number.is_none())

@@ -5,6 +5,7 @@ use super::compare::{Comparison, Place};
 use super::term::Term;
 use super::variant::excludes;
 use crate::lexicon::{Lexicon, Section};
+use std::ops::Range;
 
 /// Words put in right before a passage, at most, that may carry it: `It is not true that | …`.
 const CARRYING: usize = 6;
@@ -72,8 +73,22 @@ fn is_clause(place: &Place, nearby: usize) -> bool {
 
 // Whether a mark came or went, or gave way to another, and little else changed.
 fn marked(compared: &Comparison, place: &Place) -> bool {
-    let old: Vec<&Term> = place.lost.iter().map(|&at| &compared.old[at]).collect();
-    let new: Vec<&Term> = place.came.iter().map(|&at| &compared.new[at]).collect();
+    // What a qualifier qualifies stayed; elsewhere it came or went with its noun.
+    let bears = |terms: &[Term], at: usize, whole: &Range<usize>| {
+        !terms[at].has(Section::Qualifier) || !whole.contains(&(at + 1))
+    };
+    let old: Vec<&Term> = place
+        .lost
+        .iter()
+        .filter(|at| bears(&compared.old, **at, &place.whole.0))
+        .map(|&at| &compared.old[at])
+        .collect();
+    let new: Vec<&Term> = place
+        .came
+        .iter()
+        .filter(|at| bears(&compared.new, **at, &place.whole.1))
+        .map(|&at| &compared.new[at])
+        .collect();
     let beside = |terms: &[&Term]| {
         terms.iter().filter(|term| term.is_content() && !MARKS.iter().any(|mark| term.has(*mark))).count()
     };

@@ -20,7 +20,7 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     if a.number.is_some() || b.number.is_some() {
         return false;
     }
-    if a.id == b.id || a.normal == b.normal || share_line(a, b) {
+    if a.normal == b.normal || !excludes(a, b) && (a.id == b.id || share_line(a, b)) {
         return true;
     }
     // A phrase is no form of its first word: `called off`, `called`.
