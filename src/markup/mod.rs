@@ -9,17 +9,17 @@
 //!
 //! Style sheets are not asked: a file has none at hand, and both readers must agree.
 
+mod between;
 mod element;
-mod formula;
 mod note;
 mod number;
 mod tag;
 mod text;
 
+pub(crate) use between::begin;
 #[cfg(feature = "widget")]
 pub(crate) use element::NOTED;
 pub(crate) use element::{Element, Part, is_clipped, is_ours, part_of};
-pub(crate) use formula::begin;
 #[cfg(feature = "render")]
 pub(crate) use tag::is_left_out;
 pub(crate) use tag::{TagRule, is_block, tag_rule};

@@ -39,6 +39,8 @@ pub(crate) struct TagRule {
     pub block: bool,
     /// Whether it is part of a formula.
     pub formula: bool,
+    /// Whether it is a custom element.
+    pub custom: bool,
     /// Whether a mark in it would tear it apart.
     pub whole: bool,
     /// Whether it is to be looked at even without attributes.
@@ -57,6 +59,7 @@ pub(crate) fn tag_rule(tag: &str) -> TagRule {
         part,
         block: is_block(tag),
         formula,
+        custom: tag.contains('-'),
         whole: matches!(tag, "ruby" | "math"),
         looked_at: is_listed(LOOKED_AT, tag),
     }

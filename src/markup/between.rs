@@ -1,4 +1,5 @@
-//! Formulas as a line of text: what a fraction bar or a root says in two dimensions stands between their parts.
+//! What stands between parts of a page without being written: edges of blocks, and in formulas, which are read as a line of text,
+//! fraction bars and roots.
 
 use super::{ArticleText, Element, TagRule};
 
@@ -6,6 +7,10 @@ use super::{ArticleText, Element, TagRule};
 pub(crate) fn begin(element: &impl Element, tag: &str, rule: TagRule, text: &mut ArticleText) {
     if rule.block {
         text.edge();
+    }
+    // Elements of the page's own stand in lines or below each other, which style sheets say; several in a row are not one word.
+    if rule.custom && element.before().is_some_and(|before| before.tag() == tag) {
+        text.gap();
     }
     if !rule.formula {
         return;
