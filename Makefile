@@ -64,6 +64,10 @@ e2e-test:
 	$(call step,Building the preview)
 	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
 	@cargo build -q --features cli --bin claim-labels
+	$(call step,Building the example of a Yew app and a program that fails on request)
+	@cd examples/yew-app && trunk build --offline
+	@cargo build -q -p yew-app --features server --bin yew-app-server
+	@node scripts/failing.mjs
 ifneq ($(filter chromium,$(ENGINES)),)
 	$(call step,End-to-end tests in chromium)
 	@node --test --test-concurrency=2 tests/e2e/

@@ -1,11 +1,11 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
 use super::json::parse;
-use super::report;
+use super::report::{claim_details, problem_details, to_js};
 use crate::dom::BROWSER;
+use crate::failure::Failure;
 use crate::manifest;
-use crate::object::object;
-use crate::text::{Article, CodePoints, Span};
+use crate::text::Article;
 use wasm_bindgen::prelude::*;
 
 /// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, help?}]`.
@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 /// `{code, message}`: it is nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
 pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
-    Ok(report::problems(&manifest::read(&parse(manifest)?).1))
+    Ok(to_js(&problem_details(&manifest::read(&parse(manifest)?).1)))
 }
 
 /// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
@@ -25,24 +25,10 @@ pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = anchorClaims)]
 pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
     let (found, problems) = manifest::read(&parse(manifest)?);
-    let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
+    let Some(manifest) = found else {
+        return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()).into());
+    };
     let article = Article::new(text, &BROWSER);
     let placements = manifest::place(&article, &manifest);
-    let points = CodePoints::new(article.text());
-    let span = |span: Span| {
-        let point = |byte| JsValue::from(points.of_byte(byte) as u32);
-        vec![("start", point(span.start)), ("end", point(span.end)), ("text", article.slice(span).into())]
-    };
-    let nowhere = || vec![("start", JsValue::NULL), ("end", JsValue::NULL), ("text", JsValue::NULL)];
-    Ok(report::claims(&manifest, &placements, |answer| {
-        let candidate = answer.found.err().and_then(|orphan| orphan.candidate);
-        let candidate = candidate.map_or(JsValue::NULL, |candidate| {
-            let mut fields = span(candidate.span);
-            fields.push(("score", candidate.score.into()));
-            object(&fields)
-        });
-        let mut fields = answer.found.map_or_else(|_| nowhere(), |anchor| span(anchor.span));
-        fields.push(("candidate", candidate));
-        fields
-    }))
+    Ok(to_js(&claim_details(&manifest, &placements, Some(article.text()))))
 }

@@ -1,6 +1,6 @@
-//! JSON that JavaScript hands over.
+//! JSON that JavaScript hands over as text.
 
-use super::report;
+use crate::failure::Failure;
 use crate::manifest::Json;
 use wasm_bindgen::prelude::*;
 
@@ -13,9 +13,8 @@ extern "C" {
 /// The value of `text`, which the loader has found to be JSON.
 ///
 /// # Errors
-/// `{code: "manifest-not-json", message}`: it is nested too deep.
-pub(super) fn parse(text: &str) -> Result<Json, JsValue> {
-    Json::of_sound(text, parse_float).ok_or_else(|| {
-        report::failure("manifest-not-json", "The claims manifest cannot be read: it is nested deeper than 64 levels.")
-    })
+/// It is nested too deep.
+pub(super) fn parse(text: &str) -> Result<Json, Failure> {
+    Json::of_sound(text, parse_float)
+        .ok_or_else(|| Failure::ManifestNotJson("it is nested deeper than 64 levels".into()))
 }

@@ -1,100 +1,159 @@
 //! Problems, answers and errors as JavaScript sees them: the field names of the contract.
 
-use super::view::View;
-use crate::manifest::{Manifest, Placements, Problem, Severity, Status};
-use crate::object::object;
-use crate::text::Tier;
-use js_sys::Array;
+use super::overlay::Overlay;
+use crate::failure::Failure;
+use crate::manifest::{Manifest, Placements, Problem, Severity};
+use crate::text::{Anchor, CodePoints, Orphan, Span};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// A failure: `{code, message}`.
-pub(super) fn failure(code: &str, message: &str) -> JsValue {
-    object(&[("code", code.into()), ("message", message.into())])
+/// `value` as plain objects, arrays and nulls.
+pub(super) fn to_js(value: &impl Serialize) -> JsValue {
+    // What is serialised here are structs of strings and numbers: nothing in them can fail.
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// The failure of browsers that cannot show labels.
-pub(super) fn unsupported() -> JsValue {
-    failure("unsupported-browser", "This browser lacks shadow roots or constructable style sheets.")
+#[derive(Serialize)]
+struct FailureDetail<'a> {
+    code: &'a str,
+    message: String,
 }
 
-/// `{code, severity, path, message, help?}` of each.
-pub(super) fn problems(list: &[Problem]) -> JsValue {
-    let problem = |problem: &Problem| {
-        let mut fields = vec![
-            ("code", problem.code.into()),
-            ("severity", problem.severity.name().into()),
-            ("path", problem.path.as_str().into()),
-            ("message", problem.message.as_str().into()),
-        ];
-        fields.extend(problem.help.map(|help| ("help", help.into())));
-        object(&fields)
-    };
-    list.iter().map(problem).collect::<Array>().into()
-}
-
-/// `{id, status, state, tier, score, reason}` of each claim, in the manifest's order; `more` adds fields of its own.
-pub(super) fn claims<'a>(
-    manifest: &Manifest,
-    placements: &Placements,
-    more: impl Fn(&Answer) -> Vec<(&'a str, JsValue)>,
-) -> JsValue {
-    let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
-    for placed in &placements.placed {
-        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor) });
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> JsValue {
+        to_js(&FailureDetail { code: failure.code(), message: failure.to_string() })
     }
-    for unplaced in &placements.unplaced {
-        answers[unplaced.claim] = Some(Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
+}
+
+/// A problem of a manifest.
+#[derive(Serialize)]
+pub(super) struct ProblemDetail<'a> {
+    code: &'a str,
+    severity: &'a str,
+    path: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+}
+
+impl<'a> From<&'a Problem> for ProblemDetail<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        ProblemDetail {
+            code: problem.code,
+            severity: problem.severity.name(),
+            path: &problem.path,
+            message: &problem.message,
+            line: problem.line,
+            column: problem.column,
+            help: problem.help,
+        }
     }
-    let claim = |answer: &Answer| {
-        let claim = &manifest.claims[answer.number];
-        let mut fields = answer.fields(&claim.id, claim.status);
-        fields.extend(more(answer));
-        object(&fields)
-    };
-    answers.iter().flatten().map(claim).collect::<Array>().into()
+}
+
+/// The details of each.
+pub(super) fn problem_details(problems: &[Problem]) -> Vec<ProblemDetail<'_>> {
+    problems.iter().map(ProblemDetail::from).collect()
 }
 
 /// What became of one claim.
-pub(super) struct Answer {
-    pub number: usize,
-    pub found: Result<crate::text::Anchor, crate::text::Orphan>,
+#[derive(Serialize)]
+pub(super) struct ClaimDetail<'a> {
+    id: &'a str,
+    status: &'a str,
+    state: &'a str,
+    tier: Option<&'a str>,
+    score: Option<f64>,
+    reason: Option<&'a str>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceDetail<'a>>,
 }
 
-impl Answer {
-    fn fields(&self, id: &str, status: Status) -> Vec<(&'static str, JsValue)> {
-        let (state, tier, score, reason) = match self.found {
-            Ok(anchor) => ("anchored", Some(anchor.tier), Some(anchor.score), None),
-            Err(orphan) => ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason)),
+/// Where a claim stands in a text, in code points.
+#[derive(Serialize)]
+struct PlaceDetail<'a> {
+    start: Option<usize>,
+    end: Option<usize>,
+    text: Option<&'a str>,
+    candidate: Option<CandidateDetail<'a>>,
+}
+
+#[derive(Serialize)]
+struct CandidateDetail<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    score: f64,
+}
+
+/// What became of each claim, in the manifest's order; with places where `text` is given.
+pub(super) fn claim_details<'a>(
+    manifest: &'a Manifest,
+    placements: &Placements,
+    text: Option<&'a str>,
+) -> Vec<ClaimDetail<'a>> {
+    let points = text.map(|text| (text, CodePoints::new(text)));
+    let mut found: Vec<Option<Result<Anchor, Orphan>>> = manifest.claims.iter().map(|_| None).collect();
+    placements.placed.iter().for_each(|placed| found[placed.claim] = Some(Ok(placed.anchor)));
+    placements.unplaced.iter().for_each(|unplaced| found[unplaced.claim] = Some(Err(unplaced.orphan)));
+    let claims = manifest.claims.iter().zip(found);
+    let detail = |(claim, found): (&'a crate::manifest::Claim, Option<_>)| {
+        let found = found?;
+        let place = points.as_ref().map(|(text, points)| place(&found, text, points));
+        let (state, tier, score, reason) = match found {
+            Ok(anchor) => ("anchored", Some(anchor.tier.name()), Some(anchor.score), None),
+            Err(orphan) => {
+                ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason.name()))
+            }
         };
-        let or_null = |value: Option<JsValue>| value.unwrap_or(JsValue::NULL);
-        vec![
-            ("id", id.into()),
-            ("status", status.name().into()),
-            ("state", state.into()),
-            ("tier", or_null(tier.map(Tier::name).map(Into::into))),
-            ("score", or_null(score.map(Into::into))),
-            ("reason", or_null(reason.map(|reason| reason.name().into()))),
-        ]
+        Some(ClaimDetail {
+            id: &claim.id,
+            status: claim.status.name(),
+            state,
+            tier,
+            score: score.map(f64::from),
+            reason,
+            place,
+        })
+    };
+    claims.filter_map(detail).collect()
+}
+
+fn place<'a>(found: &Result<Anchor, Orphan>, text: &'a str, points: &CodePoints) -> PlaceDetail<'a> {
+    let slice = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), &text[span.start..span.end]);
+    match found {
+        Ok(anchor) => {
+            let (start, end, text) = slice(anchor.span);
+            PlaceDetail { start: Some(start), end: Some(end), text: Some(text), candidate: None }
+        }
+        Err(orphan) => {
+            let candidate = orphan.candidate.map(|candidate| {
+                let (start, end, text) = slice(candidate.span);
+                CandidateDetail { start, end, text, score: candidate.score.into() }
+            });
+            PlaceDetail { start: None, end: None, text: None, candidate }
+        }
     }
 }
 
 /// One line for the console, if there is anything to say.
-pub(super) fn complaint(view: &View) -> Option<String> {
-    let id = |number: usize| view.manifest.claims[number].id.as_str();
-    let orphans: Vec<String> = view
-        .placements
-        .unplaced
-        .iter()
-        .map(|unplaced| [id(unplaced.claim), " (", unplaced.orphan.reason.name(), ")"].concat())
-        .collect();
-    let errors = view.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(|problem| [&problem.path, ": ", &problem.message].concat()).collect();
+pub(super) fn complaint(overlay: &Overlay) -> Option<String> {
+    let id = |number: usize| overlay.manifest.claims[number].id.as_str();
+    let orphans = overlay.placements.unplaced.iter();
+    let orphans: Vec<String> =
+        orphans.map(|unplaced| format!("{} ({})", id(unplaced.claim), unplaced.orphan.reason.name())).collect();
+    let errors = overlay.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
     let mut parts = Vec::new();
     if !orphans.is_empty() {
-        parts.push(["not shown: ", &orphans.join(", ")].concat());
+        parts.push(format!("not shown: {}", orphans.join(", ")));
     }
     if !errors.is_empty() {
-        parts.push(["problems in the manifest: ", &errors[..errors.len().min(5)].join(" ")].concat());
+        parts.push(format!("problems in the manifest: {}", errors[..errors.len().min(5)].join(" ")));
     }
-    (!parts.is_empty()).then(|| ["claim-labels: ", &parts.join("; ")].concat())
+    (!parts.is_empty()).then(|| format!("claim-labels: {}", parts.join("; ")))
 }

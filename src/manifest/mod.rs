@@ -9,10 +9,10 @@ mod date;
 mod fields;
 mod json;
 mod lint;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+#[cfg(any(feature = "workbench", feature = "yew", not(target_family = "wasm")))]
 mod locate;
 mod model;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+#[cfg(any(feature = "workbench", feature = "yew", not(target_family = "wasm")))]
 mod parse;
 mod place;
 mod problem;
@@ -22,10 +22,10 @@ mod url;
 
 pub use json::Json;
 pub use lint::lint;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+#[cfg(any(feature = "workbench", feature = "yew", not(target_family = "wasm")))]
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+#[cfg(any(feature = "workbench", feature = "yew", not(target_family = "wasm")))]
 pub use parse::{parse, place_problems};
 pub use place::{Placed, Placement, Placements, Unplaced, place};
 pub use problem::{Problem, Severity};
