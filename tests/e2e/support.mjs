@@ -64,9 +64,10 @@ const watch = () => {
 /**
  * The browser of a test file. The result declares a test: `declare(name, async ({ visit, site, context }) => …)`, where
  * options are Playwright's for the context, `headers` for the site, which serves the folder `root`, and `needs`: what not
- * every engine can do (`tests/engines`); a file may say it for all of its tests. No test may cause an uncaught error.
+ * every engine can do (`tests/engines`); a file may say it for all of its tests. No test may cause an uncaught error, but for the
+ * traps of a program in a file that is about them (`traps`).
  */
-export const inBrowser = ({ root = PREVIEW, needs: always = [], ...launch } = {}) => {
+export const inBrowser = ({ root = PREVIEW, needs: always = [], traps = false, ...launch } = {}) => {
   const started = browsers(launch);
   const left = [];
   after(async () => {
@@ -87,7 +88,7 @@ export const inBrowser = ({ root = PREVIEW, needs: always = [], ...launch } = {}
         const page = await context.newPage();
         page.lines = [];
         page.on('console', (message) => page.lines.push(message.text()));
-        page.on('pageerror', (error) => errors.push(error.message));
+        page.on('pageerror', (error) => (traps && /unreachable/i.test(error.message)) || errors.push(error.message));
         await page.goto(site.origin + path);
         return page;
       };
