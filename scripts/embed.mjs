@@ -18,7 +18,7 @@ const TARGET = 'wasm32-unknown-unknown';
 const BIN = 'claim-labels-engine';
 const WASM_OPT = 'node_modules/.bin/wasm-opt';
 const LOADER_BUDGET = 2_000; // bytes, brotli -q 11
-const BUDGET = 110_000; // all that a reader downloads with an English article and one opened card
+const BUDGET = 110_000; // of all that a reader downloads with an English article and one opened card
 
 const FLAGS = [
   '-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none',
@@ -78,18 +78,19 @@ const minified = async (source, names, options = {}) => {
   return Buffer.from(outputFiles[0].contents);
 };
 
-// The controller and wasm-bindgen's glue are one module.
-const program = (apart, external) => {
-  const glue = {
+// The program's JavaScript and wasm-bindgen's glue are one module.
+const program = (apart) => {
+  const plugin = {
     name: 'glue',
     setup: (build) => build.onResolve({ filter: /claim-labels-engine\.js$/ }, () => ({ path: resolve(WORK, `${BIN}.js`) })),
   };
-  return minified('src/element/controller.js', apart, { plugins: [glue], external });
+  return minified('src/element/program.js', apart, { plugins: [plugin] });
 };
 
 const CRATES = [
   [/claim_labels_text/, 'anchoring (claim-labels-text)'],
   [/claim_labels.*widget|widget.*claim_labels/, 'badge, card, legend'],
+  [/serde|itoa|ryu/, 'serde'],
   [/claim_labels::?\[?.*manifest/, 'manifest: reading and rules'],
   [/claim_labels/, 'element and page'],
   [/yew|implicit_clone|indexmap/, 'Yew'],
@@ -117,21 +118,19 @@ const main = async () => {
     const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
     return { name: `languages/${name}`, path: `languages/${hashed(name, bytes)}`, bytes };
   });
-  const card = await minified('src/element/card.js', {});
-  const cardName = hashed('card.js', card);
   const apart = Object.fromEntries(texts.map(({ name, path }) => [`./${name}`, `./${path}`]));
-  const script = await program({ ...apart, './card.js': `./${cardName}` }, [`./${cardName}`]);
+  const script = await program(apart);
   const [scriptName, wasmName] = [hashed('engine.js', script), hashed('engine.wasm', wasm)];
-  const served = { './controller.js': `./${scriptName}`, './claim-labels-engine_bg.wasm': `./${wasmName}` };
+  const served = { './program.js': `./${scriptName}`, './claim-labels-engine_bg.wasm': `./${wasmName}` };
   const options = { external: [`./${scriptName}`], define: { INTEGRITY: JSON.stringify(integrity(wasm)) } };
   const loader = await minified('src/element/claim-labels.js', served, options);
-  const files = { 'claim-labels.js': loader, [scriptName]: script, [wasmName]: wasm, [cardName]: card };
+  const files = { 'claim-labels.js': loader, [scriptName]: script, [wasmName]: wasm };
   mkdirSync(`${OUT}/languages`);
   for (const { path, bytes } of texts) writeFileSync(`${OUT}/${path}`, bytes);
   for (const [name, bytes] of Object.entries(files)) writeFileSync(`${OUT}/${name}`, bytes);
   addPackage(OUT);
   tabulate(named, wasm.length);
-  console.log('\nWhat a reader downloads, in bytes:      raw   brotli -q 11\n(the card with the first that opens; one file of languages/ where the page is not English)');
+  console.log('\nWhat a reader downloads, in bytes:      raw   brotli -q 11\n(one file of languages/ more where the page is not English)');
   const packed = Object.entries(files).map(([name, bytes]) => [name, bytes.length, brotli(bytes)]);
   const line = (name, raw, small) => `  ${name.padEnd(30)}${String(raw).padStart(9)}${String(small).padStart(9)}`;
   for (const one of packed) console.log(line(...one));

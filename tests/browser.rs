@@ -3,13 +3,14 @@
 #![cfg(target_family = "wasm")]
 
 use claim_labels::element::{Engine, anchor_claims, article_text, check_manifest};
-use claim_labels::manifest::{self, Json};
-use claim_labels::widget::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
+use claim_labels::manifest::{self, Json, Manifest};
+use claim_labels::widget::{LabelledArticle, LabelledArticleProps};
 use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement, Node};
+use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -63,8 +64,8 @@ fn outline(node: &Node) -> String {
 fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
     let host = host(markup);
     let engine = Engine::new(host.clone()).unwrap();
-    engine.begin(&manifest_of(quotes), BASE, false).unwrap();
-    while engine.step(true).unwrap() {}
+    engine.begin(&manifest_of(quotes), BASE, Manifests::New).unwrap();
+    while engine.step(Steps::Drawing).unwrap() {}
     (host, engine)
 }
 
@@ -167,8 +168,8 @@ async fn lone_surrogates_come_back() {
     fill(&element);
     fill(&plain);
     let engine = Engine::new(element.clone()).unwrap();
-    engine.begin(&manifest_of(&["two three \u{1F600} four"]), BASE, false).unwrap();
-    while engine.step(true).unwrap() {}
+    engine.begin(&manifest_of(&["two three \u{1F600} four"]), BASE, Manifests::New).unwrap();
+    while engine.step(Steps::Drawing).unwrap() {}
     assert_eq!(outline(&element), "\u{FFFD} One c0[two three \u{1F600} four](c0) \u{FFFD}");
     engine.hide();
     assert!(element.is_equal_node(Some(&plain)));
@@ -248,32 +249,32 @@ fn own_text(node: &Node) -> String {
     out
 }
 
+fn parsed(quotes: &[&str]) -> Rc<Manifest> {
+    let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(quotes))).unwrap();
+    Rc::new(manifest::read(&json).0.unwrap())
+}
+
+fn rendered(children: Html, quotes: &[&str]) -> (HtmlElement, AppHandle<LabelledArticle>) {
+    let root = host("");
+    let props = yew::props!(LabelledArticleProps { children, manifest: parsed(quotes), lang: "en" });
+    let app = yew::Renderer::<LabelledArticle>::with_root_and_props(root.clone().into(), props).render();
+    (root, app)
+}
+
 #[wasm_bindgen_test]
 async fn the_component_renders_the_same_markup_as_the_element() {
-    let text = |text: &str| Run::Text(text.into());
-    let blocks = vec![
-        Block { kind: BlockKind::Headline, runs: vec![text("Head line")] },
-        Block {
-            kind: BlockKind::Paragraph,
-            runs: vec![
-                text("One "),
-                Run::Emphasis("two three".into()),
-                text(" four "),
-                Run::Link("five".into(), "/x".into()),
-                text(" six."),
-            ],
-        },
-        Block { kind: BlockKind::Paragraph, runs: vec![text("Seven eight."), Run::Strong("Nine".into())] },
-    ];
+    let children = html! {
+        <>
+            <h1>{ "Head line" }</h1>
+            <p>{ "One " }<em>{ "two three" }</em>{ " four " }<a href="/x">{ "five" }</a>{ " six." }</p>
+            <p>{ "Seven eight." }<strong>{ "Nine" }</strong></p>
+        </>
+    };
     let markup = "<article><h1>Head line</h1><p>One <em>two three</em> four <a href='/x'>five</a> six.</p><p>Seven eight.<strong>Nine</strong></p></article>";
     let quotes = ["line", "One two", "three four", "five", "six. Seven", "Nine", "eight", "missing"];
     let (element_host, _engine) = labelled(markup, &quotes);
 
-    let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(&quotes))).unwrap();
-    let manifest = Rc::new(manifest::read(&json).0.unwrap());
-    let root = host("");
-    let props = LabelledArticleProps { article: Rc::new(blocks), manifest, lang: "en".into() };
-    let app = yew::Renderer::<LabelledArticle>::with_root_and_props(root.clone().into(), props).render();
+    let (root, app) = rendered(children, &quotes);
     TimeoutFuture::new(50).await;
     let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
     assert_eq!(article(&root), article(&element_host));
@@ -306,6 +307,76 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     app.destroy();
     root.remove();
     element_host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn whatever_an_article_is_made_of_is_marked_as_in_a_page() {
+    let cases: [(Html, &str, &[&str]); 8] = [
+        (
+            html! { <ul><li>{ "One two" }</li><li>{ "three four" }</li></ul> },
+            "<ul><li>One two</li><li>three four</li></ul>",
+            &["two three", "four"],
+        ),
+        (
+            html! { <figure><img src="data:," alt="x" /><figcaption>{ "One " }<b>{ "two" }</b></figcaption></figure> },
+            "<figure><img src='data:,' alt='x'><figcaption>One <b>two</b></figcaption></figure>",
+            &["One two"],
+        ),
+        (
+            html! { <table><tbody><tr><td>{ "One" }</td><td>{ "two" }</td></tr></tbody></table> },
+            "<table><tbody><tr><td>One</td><td>two</td></tr></tbody></table>",
+            &["One two"],
+        ),
+        (html! { <p>{ "One" }<br />{ "two three" }</p> }, "<p>One<br>two three</p>", &["One two"]),
+        (
+            html! { <p><strong>{ "One " }<em>{ "two " }<a href="/x">{ "three" }</a></em></strong>{ " four" }</p> },
+            "<p><strong>One <em>two <a href='/x'>three</a></em></strong> four</p>",
+            &["two three", "One two three four", "One"],
+        ),
+        (
+            html! { <blockquote cite="/x"><p>{ "One two" }</p><footer><cite>{ "Three" }</cite></footer></blockquote> },
+            "<blockquote cite='/x'><p>One two</p><footer><cite>Three</cite></footer></blockquote>",
+            &["One two", "Three"],
+        ),
+        (
+            html! { <p>{ "One " }<span hidden=true>{ "two" }</span><i data-claim-labels="off">{ "two" }</i>{ "three" }</p> },
+            "<p>One <span hidden=''>two</span><i data-claim-labels='off'>two</i>three</p>",
+            &["two", "One three"],
+        ),
+        (
+            html! { <div><p>{ "One" }</p>{ " " }<p>{ "two" }</p><em>{ "three" }</em>{ " " }<em>{ "four" }</em></div> },
+            "<div><p>One</p> <p>two</p><em>three</em> <em>four</em></div>",
+            &["One two", "three four"],
+        ),
+    ];
+    for (children, markup, quotes) in cases {
+        let (root, app) = rendered(children, quotes);
+        TimeoutFuture::new(50).await;
+        let (page, _engine) = labelled(&format!("<article>{markup}</article>"), quotes);
+        let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
+        assert_eq!(article(&root), article(&page), "{markup}");
+        app.destroy();
+        root.remove();
+        page.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_comes_after_another_has_a_panel_of_its_own() {
+    for quote in ["One two", "two three"] {
+        let (root, app) = rendered(html! { <p>{ "One two three." }</p> }, &[quote]);
+        TimeoutFuture::new(50).await;
+        let shell: Element = root.query_selector("div[data-claim-labels=off]").unwrap().unwrap();
+        let find = |selector: &str| shell.shadow_root().unwrap().query_selector(selector).unwrap();
+        assert!(find(".legend").unwrap().text_content().unwrap().contains("1 claim labelled."));
+        assert!(!find(".list").unwrap().has_attribute("open"), "as the one before left it");
+        find(".list").unwrap().set_attribute("open", "").unwrap();
+        TimeoutFuture::new(50).await;
+        assert!(find(".list a").unwrap().text_content().unwrap().contains(quote));
+        app.destroy();
+        root.remove();
+        TimeoutFuture::new(50).await;
+    }
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,8 @@
 //! put into nodes of ours, right behind. So a framework that owns the node can still update or remove it, and taking the
 //! marks away is: remove our nodes, put the text back.
 
-use super::call::{Call, call};
+use super::call::call;
+use super::ledger::Ledger;
 use super::read::PageText;
 use crate::manifest::Status;
 use crate::markup;
@@ -14,7 +15,7 @@ use js_sys::{Array, JsString, Object};
 use std::cmp::Reverse;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Text};
+use web_sys::{Document, Element, Node};
 
 /// A passage to mark.
 pub(crate) struct Passage {
@@ -78,9 +79,8 @@ impl Marked {
 
 /// The marks of one article. Taking them away is [`Marks::remove`]; dropping them does it too.
 #[must_use]
-#[derive(Default)]
 pub(crate) struct Marks {
-    edits: Vec<Edit>,
+    ledger: Ledger,
     // By passage.
     marks: Vec<Pieces>,
     // Each with the end of its passage.
@@ -89,18 +89,15 @@ pub(crate) struct Marks {
     templates: [Option<Element>; 3],
 }
 
-struct Edit {
-    node: Text,
-    whole: JsString,
-    kept: JsString,
-    // Nodes.
-    ours: Array,
-}
-
 impl Marks {
+    /// No marks yet; `ledger` says how to undo what comes.
+    pub fn new(ledger: Ledger) -> Self {
+        Marks { ledger, marks: Vec::new(), badges: Vec::new(), templates: Default::default() }
+    }
+
     /// Marks that the page has itself; removing them leaves them there.
-    pub fn of_page(marks: Vec<Pieces>) -> Self {
-        let mut own = Marks::default();
+    pub fn of_page(ledger: Ledger, marks: Vec<Pieces>) -> Self {
+        let mut own = Marks::new(ledger);
         own.marks = marks;
         own
     }
@@ -149,9 +146,9 @@ impl Marks {
         let mut builder = Builder { document: &document, passages, place, run: number, marks, templates };
         let kept = builder.place.slice(kept);
         let ours = builder.build(&pieces);
+        self.ledger.text_cut(&run.node, &run.data, &kept, &ours);
         node.after(&ours);
         node.set_data(&kept);
-        self.edits.push(Edit { node: run.node.clone(), whole: run.data.clone(), kept, ours });
     }
 
     /// The marks of the passage with this number, in document order.
@@ -170,16 +167,15 @@ impl Marks {
         while let Some(next) = after.next_sibling().filter(is_earlier) {
             after = next;
         }
+        self.ledger.node_added(&badge);
         call(&after).after(&Array::of1(&badge));
         self.badges.push((badge, marked.end));
     }
 
     /// Gives the page its nodes back.
     pub fn remove(&mut self) {
-        self.badges.drain(..).for_each(|(badge, _)| badge.remove());
-        for edit in self.edits.drain(..) {
-            edit.undo();
-        }
+        self.ledger.undo();
+        self.badges.clear();
         self.marks.clear();
     }
 }
@@ -187,16 +183,6 @@ impl Marks {
 impl Drop for Marks {
     fn drop(&mut self) {
         self.remove();
-    }
-}
-
-impl Edit {
-    fn undo(self) {
-        self.ours.iter().for_each(|node| node.unchecked_ref::<Call>().remove());
-        // Text that the page has set since is the page's.
-        if Object::is(&call(&self.node).data(), &self.kept) {
-            call(&self.node).set_data(&self.whole);
-        }
     }
 }
 

@@ -1,11 +1,10 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::report;
+use super::report::{claim_details, parse, problem_details, to_js};
 use crate::dom::BROWSER;
+use crate::failure::Failure;
 use crate::manifest;
-use crate::object::object;
-use crate::text::{Article, CodePoints, Edit, Span};
-use js_sys::Array;
+use crate::text::Article;
 use wasm_bindgen::prelude::*;
 
 /// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
@@ -14,7 +13,7 @@ use wasm_bindgen::prelude::*;
 /// `{code: "manifest-not-json", message}`: it is no JSON, or nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
 pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
-    Ok(report::problems(&report::manifest(manifest)?.1))
+    Ok(to_js(&problem_details(&parse(manifest)?.1)))
 }
 
 /// The text of the article inside `root`, as quotes are looked for in it: for tests.
@@ -30,33 +29,12 @@ pub fn article_text(root: &web_sys::Element) -> String {
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
 pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
-    let (found, problems) = report::manifest(manifest)?;
-    let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
+    let (found, problems) = parse(manifest)?;
+    let Some(manifest) = found else {
+        return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()).into());
+    };
     let language = manifest.article.language.as_deref().unwrap_or_default();
     let article = Article::new(text, &BROWSER).in_language(language);
     let placements = manifest::place(&article, &manifest);
-    let points = CodePoints::new(article.text());
-    let span = |span: Span| {
-        let point = |byte| JsValue::from(points.of_byte(byte) as u32);
-        vec![("start", point(span.start)), ("end", point(span.end)), ("text", article.slice(span).into())]
-    };
-    let nowhere = || vec![("start", JsValue::NULL), ("end", JsValue::NULL), ("text", JsValue::NULL)];
-    Ok(report::claims(&manifest, &placements, |answer| {
-        let candidate = answer.found.as_ref().err().and_then(|orphan| orphan.candidate);
-        let candidate = candidate.map_or(JsValue::NULL, |candidate| {
-            let mut fields = span(candidate.span);
-            fields.push(("score", candidate.score.into()));
-            object(&fields)
-        });
-        let mut fields = answer.found.as_ref().map_or_else(|_| nowhere(), |anchor| span(anchor.span));
-        fields.push(("candidate", candidate));
-        let edits = answer.found.as_ref().map_or(&[][..], |anchor| anchor.change.edits());
-        let edit = |edit: &Edit| {
-            let (start, end) = (points.of_byte(edit.place.start) as u32, points.of_byte(edit.place.end) as u32);
-            let (from, to) = (edit.from.as_str().into(), edit.to.as_str().into());
-            object(&[("from", from), ("to", to), ("start", start.into()), ("end", end.into())])
-        };
-        fields.push(("changes", edits.iter().map(edit).collect::<Array>().into()));
-        fields
-    }))
+    Ok(to_js(&claim_details(&manifest, &placements, Some(article.text()))))
 }

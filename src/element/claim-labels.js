@@ -21,8 +21,8 @@ const load = () => {
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       return response;
     });
-    page.program = Promise.all([import('./controller.js'), wasm])
-      .then(([module, response]) => module.start({ module_or_path: response }).then(() => module))
+    page.program = Promise.all([page.again?.() ?? import('./program.js'), wasm])
+      .then(([module, response]) => module.start(response).then(() => module))
       .catch((cause) => {
         page.program = undefined; // a network that comes back gets another try
         throw failure('engine-unavailable', `The labels' program could not be loaded (${cause.message}).`);
@@ -83,7 +83,8 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'words', 'refresh', 'reworded', 'visits'];
 
   #states = this.attachInternals?.().states;
-  #controller; // once there is one
+  #session; // once there is one
+  #begun = false; // the element was near once
   #given; // a manifest set as an object, as JSON: what the page does with its object later is its own affair
   #filter; // set before there were labels
   #turn = 0;
@@ -100,9 +101,15 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     this.#schedule();
   }
 
+  // What only moves comes back at once; what stays away gives back what it took.
   disconnectedCallback() {
     this.#turn++;
     this.#hide();
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.#session?.free();
+      this.#session = undefined;
+    });
   }
 
   // `:state(settled)` lets pages reserve the legend's space until then; browsers that do not know it reserve none.
@@ -115,8 +122,8 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   // The reader's filter outlives the labels.
   #hide() {
     try {
-      if (this.claims.length) this.#filter ??= this.#controller.engine.shown;
-      this.#controller?.hide();
+      if (this.claims.length) this.#filter ??= this.#session.shown;
+      this.#session?.hide();
     } catch (cause) {
       console.error(`claim-labels: ${cause.message}`);
     }
@@ -140,14 +147,16 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     try {
       refuseOldBrowsers();
       await loaded();
-      if (this.getAttribute('loading') !== 'eager' && !this.#controller) await near(this);
+      if (this.getAttribute('loading') !== 'eager' && !this.#begun) await near(this);
       if (turn !== this.#turn) return;
+      this.#begun = true;
       if (!this.#given && !this.hasAttribute('manifest')) return this.#hide();
       const [module, found] = await Promise.all([load(), this.#load(cache)]);
       if (turn !== this.#turn) return;
-      this.#controller ??= new module.Controller(this, (cache) => this.#load(cache), () => this.#settle());
-      if (!(await this.#controller.show(found)) || turn !== this.#turn) return;
-      if (this.#filter) this.#controller.engine.shown = this.#filter;
+      const fetchManifest = (cache) => this.#load(cache);
+      this.#session ??= new module.GuardedSession(this, fetchManifest, () => this.#settle(), (cause) => this.#lose(cause));
+      if (!(await this.#session.show(found.text, found.base)) || turn !== this.#turn) return;
+      if (this.#filter) this.#session.shown = this.#filter;
       this.#filter = undefined;
     } catch (cause) {
       if (turn === this.#turn) this.#fail(cause);
@@ -158,6 +167,14 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     if (this.#given) return { text: measured(this.#given) };
     const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
     return { ...found, text: measured(found.text) };
+  }
+
+  // The program is gone, and has given the article back: it starts anew, unless it is to blame for that.
+  #lose(cause) {
+    this.#turn++;
+    this.#session = undefined;
+    if (cause) this.#fail(cause);
+    else this.#schedule();
   }
 
   #fail(cause) {
@@ -180,24 +197,24 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   get claims() {
-    return this.#controller?.engine.claims ?? [];
+    return this.#session?.claims ?? [];
   }
 
   get filter() {
-    return new Set(this.#filter ?? this.#controller?.engine.shown ?? ['official', 'reported', 'speculative']);
+    return new Set(this.#filter ?? this.#session?.shown ?? ['official', 'reported', 'speculative']);
   }
   set filter(statuses) {
     const shown = [...statuses];
-    if (!this.#filter && this.claims.length) this.#controller.engine.shown = shown;
+    if (!this.#filter && this.claims.length) this.#session.shown = shown;
     else this.#filter = shown;
   }
 
   open(id) {
-    return this.#controller?.engine.open(String(id)) ?? false;
+    return this.#session?.open(String(id)) ?? false;
   }
 
   close() {
-    this.#controller?.engine.close();
+    this.#session?.close();
   }
 
   reload() {

@@ -67,26 +67,15 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
   const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).waitFor();
-  // What the card needs comes after it.
-  for (const last of ['/sheet.js', '/share.js']) {
-    if (!asked.some((url) => url.endsWith(last))) await context.waitForEvent('request', (request) => request.url().endsWith(last));
-  }
   await frames(page);
   const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.origin, ''));
   assert.deepEqual(paths.sort(), [
-    '/card.js',
-    '/choices.js',
-    '/claim-labels-engine.js',
     '/claim-labels-engine_bg.wasm',
     '/claim-labels.js',
-    '/controller.js',
     '/examples/example.css',
     '/examples/peace-talks.claims.json',
     '/examples/peace-talks.html',
-    '/reader.js',
-    '/share.js',
-    '/sheet.js',
-    '/visits.js',
+    '/program.js',
   ]);
 });
 

@@ -1,7 +1,7 @@
 //! A claim whose passage has other words than those that were labelled: both, and what an editor may make of it.
 
-use crate::claims::orphan::anchor;
 use crate::article::reading::{Reading, edit};
+use crate::claims::orphan::anchor;
 use crate::desk::state::{Ask, Desk, Goal};
 use claim_labels::manifest::{Fragment, Wording};
 use claim_labels::text::Span;
