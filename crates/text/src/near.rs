@@ -56,9 +56,12 @@ pub(crate) fn blend(query: &Query, likeness: f32, agreement: f32) -> f32 {
 impl Near {
     fn new(article: &Article, query: &Query, found: Found) -> Self {
         let passage = Passage { article, words: &article.index.words };
-        let (first, end) = passage.with_moved(query, passage.edges(&found));
-        let (start, stop) = (passage.words[first].start as usize, passage.words[end - 1].end as usize);
-        let score = passage.score(query, &found, (first, end), (start, stop));
+        let bytes =
+            |(first, end): (usize, usize)| (passage.words[first].start as usize, passage.words[end - 1].end as usize);
+        let edges = passage.edges(&found);
+        let score = passage.score(query, &found, edges, bytes(edges));
+        let (first, end) = passage.with_moved(query, edges);
+        let (start, stop) = bytes((first, end));
         let (start, stop) = passage.with_signs(query, start, stop);
         let found_span = article.folded.to_source(start, stop);
         let span = article.whole(found_span);

@@ -76,7 +76,8 @@ impl<'b> Judge<'b> {
         if same(&old, &new) {
             return Some(Vec::new());
         }
-        let pair = Pair { old: old.clone(), new: new.clone(), outside, open: (false, false) };
+        let alone = |tokens: &[Token<'b>]| [Vec::new(), tokens.to_vec(), Vec::new()];
+        let pair = Pair { old: alone(&old), new: alone(&new), outside };
         let pair = if head == 0 || tail == 0 { self.in_sentence(pair, lexicon) } else { pair };
         (!turns_round(&pair, lexicon)).then(|| edits(source, &old, here, &new))
     }
@@ -85,11 +86,11 @@ impl<'b> Judge<'b> {
     fn in_sentence(&self, mut pair: Pair<'b>, lexicon: &Lexicon) -> Pair<'b> {
         let before = self.around.side(true, lexicon.decimal_sign());
         let after = self.around.side(false, lexicon.decimal_sign());
-        pair.old.splice(0..0, with_numbers(before.source, &before.old, lexicon));
-        pair.new.splice(0..0, with_numbers(self.around.here(), &before.new, lexicon));
-        pair.old.extend(with_numbers(after.source, &after.old, lexicon));
-        pair.new.extend(with_numbers(self.around.here(), &after.new, lexicon));
-        pair.open = (!before.whole, !after.whole);
+        let here = self.around.here();
+        pair.old[0] = with_numbers(before.source, &before.old, lexicon);
+        pair.new[0] = with_numbers(here, &before.new, lexicon);
+        pair.old[2] = with_numbers(after.source, &after.old, lexicon);
+        pair.new[2] = with_numbers(here, &after.new, lexicon);
         pair
     }
 

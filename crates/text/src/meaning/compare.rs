@@ -73,6 +73,25 @@ impl Comparison<'_> {
         before.iter().flatten().any(|id| after.contains(&Some(*id)))
     }
 
+    /// Without places that touch neither of these terms. Where a place reaches beyond them, new terms there count as far as
+    /// they may stand for old ones that went.
+    pub fn within(mut self, old: &Range<usize>, new: &Range<usize>) -> Self {
+        let touches = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        self.places.retain(|place| touches(&place.whole.0, old) || touches(&place.whole.1, new));
+        for place in &mut self.places {
+            place.lost.retain(|at| old.contains(at));
+            let beyond = place.whole.1.clone().filter(|at| !new.contains(at)).count();
+            if beyond > place.lost.len() + 1 {
+                place.came.retain(|at| new.contains(at));
+                let clip = |range: &Range<usize>, to: &Range<usize>| {
+                    range.start.clamp(to.start, to.end)..range.end.clamp(to.start, to.end)
+                };
+                place.whole = (clip(&place.whole.0, old), clip(&place.whole.1, new));
+            }
+        }
+        self
+    }
+
     /// Without what came before the first, or after the last, of the old terms, where it may have stood there.
     pub fn without_open_ends(mut self, open: (bool, bool)) -> Self {
         let end = self.old.len();

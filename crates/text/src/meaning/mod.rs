@@ -23,27 +23,40 @@ pub(crate) use numbers::with_numbers;
 use crate::lexicon::Lexicon;
 use crate::token::Token;
 use compare::Comparison;
+use std::ops::Range;
+use term::Term;
 
-/// Two passages to compare, with as much of their sentences as is known; numbers merged.
+/// Two passages to compare, numbers merged: what is known of their sentences before them, themselves, and what is behind them.
 pub(crate) struct Pair<'a> {
-    pub old: Vec<Token<'a>>,
-    pub new: Vec<Token<'a>>,
+    pub old: [Vec<Token<'a>>; 3],
+    pub new: [Vec<Token<'a>>; 3],
     /// Tokens that stayed and are not among them.
     pub outside: usize,
-    /// Whether the new one may begin, or end, with words that the old one had beyond what was recorded.
-    pub open: (bool, bool),
 }
 
 /// Whether the new passage is known to say something else than the old one.
 pub(crate) fn turns_round(pair: &Pair, lexicon: &Lexicon) -> bool {
-    let compared = Comparison::new(term::terms(&pair.old, lexicon), term::terms(&pair.new, lexicon), lexicon);
+    let (old, new) = (side_by_side(&pair.old, lexicon), side_by_side(&pair.new, lexicon));
+    let compared = Comparison::new(old.0, new.0, lexicon);
     let swapped = roles::swapped(&compared, lexicon);
-    let compared = compared.without_open_ends(pair.open);
-    let asked = |tokens: &[Token]| tokens.iter().filter(|token| token.asked).count();
+    // What changed around the passages and not in them is judged by itself.
+    let compared = compared.within(&old.1, &new.1);
+    let asked = |[_, passage, after]: &[Vec<Token>; 3]| passage.iter().chain(after).any(|token| token.asked);
     swapped
         || asked(&pair.old) != asked(&pair.new)
         || turns::turned(&compared, lexicon)
         || figures::renumbered(&compared)
         || names::renamed(&compared)
         || replaced::replaced(&compared, lexicon, pair.outside)
+}
+
+// The terms of all three parts in a row, and which are the passage's.
+fn side_by_side<'a>(parts: &[Vec<Token<'a>>; 3], lexicon: &Lexicon) -> (Vec<Term<'a>>, Range<usize>) {
+    let [before, passage, after] = parts;
+    let mut terms = term::terms(before, lexicon);
+    let start = terms.len();
+    terms.extend(term::terms(passage, lexicon));
+    let end = terms.len();
+    terms.extend(term::terms(after, lexicon));
+    (terms, start..end)
 }

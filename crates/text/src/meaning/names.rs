@@ -5,6 +5,9 @@ use super::term::Term;
 use crate::case::lowercase;
 use crate::lexicon::Section;
 
+/// Words of content beside a name that may change with it.
+const DESCRIBED: usize = 1;
+
 /// Whether a name of the old passage is gone and one that it has not stands in its place.
 pub(crate) fn renamed(compared: &Comparison) -> bool {
     let all = |terms: &[Term<'_>], places: &mut dyn Iterator<Item = usize>| names(terms, places).join(" ");
@@ -18,9 +21,10 @@ pub(crate) fn renamed(compared: &Comparison) -> bool {
         let other = !lost.is_empty() && !new.is_empty() && lost.concat() != new.concat();
         let shortened =
             || lost.iter().any(|name| are_initials(name, &came)) || new.iter().any(|name| are_initials(name, &gone));
-        // A name for a description (`the company's network`, `its cloud`) is a name for another only where nothing else changed.
-        let described = || compared.content_changed(place) > lost.len().max(new.len());
-        other && !shortened() && !(described() && compared.content_changed_beside(place) > 0)
+        // A name for a description, or one with a longer one (`the company's own network`), is a name for another only where
+        // nothing else changed.
+        let more = compared.content_changed(place) - lost.len().max(new.len()).min(compared.content_changed(place));
+        other && !shortened() && !(more > 0 && more + compared.content_changed_beside(place) > DESCRIBED)
     }) || lengthened(compared)
 }
 

@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
     fn time_behind(&self, at: usize) -> Read {
         let (half, next) = self.half_day(at).filter(|_| self.tokens[at].text.starts_with(is_unspaced))?;
         let (number, end) = self.time(next).or_else(|| Some((self.tokens.get(next)?.number?, next + 1)))?;
-        let minutes = number.value.whole()? * if number.kind == Kind::Plain { 60 } else { 1 };
+        let minutes = number.value.whole()?.checked_mul(if number.kind == Kind::Plain { 60 } else { 1 })?;
         let value = Decimal::new(u64::from(minutes % 720 + if half == 12 { 720 } else { 0 }), 0);
         (minutes < 24 * 60).then_some((Number { value, kind: Kind::HalfDay, ..number }, end))
     }

@@ -106,7 +106,19 @@ fn base(c: char) -> char {
 fn is_respelled(a: &[char], b: &[char]) -> bool {
     let length = a.len().min(b.len());
     let most = if length >= LONG_SPELLED && a[0] == b[0] { 2 } else { 1 };
-    length >= LEAST_SPELLED && distance(a, b) <= most
+    length >= LEAST_SPELLED && distance(a, b) <= most || lacks_letters(a, b) || lacks_letters(b, a)
+}
+
+// A long word that lacks some letters inside: `documation`, `documentation`.
+fn lacks_letters(short: &[char], long: &[char]) -> bool {
+    let ends = |a: &[char], b: &[char]| {
+        a[..MOST_ENDING] == b[..MOST_ENDING] && a[a.len() - MOST_ENDING..] == b[b.len() - MOST_ENDING..]
+    };
+    let mut rest = long.iter();
+    short.len() >= LONG_SPELLED
+        && (1..=MOST_ENDING).contains(&long.len().saturating_sub(short.len()))
+        && ends(short, long)
+        && short.iter().all(|c| rest.any(|other| other == c))
 }
 
 // Names are other names when a letter is another; letters doubled or exchanged are corrections.
