@@ -1,7 +1,7 @@
 // What the loader fetches when an element needs it: the engine, driven step by step, and what keeps its labels true while
 // the page lives: the article may be rendered anew, the manifest may change.
 
-import start, { Engine, addLanguage, anchorClaims, checkManifest } from './claim-labels-engine.js';
+import start, { Engine, addLanguage, addLexicon, anchorClaims, checkManifest } from './claim-labels-engine.js';
 import { Reader } from './reader.js';
 
 export { anchorClaims, checkManifest, start };
@@ -17,6 +17,21 @@ const FILES = {
   iw: hebrew, // its tag before 1989, and in some systems still
   ru: () => new URL('./languages/ru.json', import.meta.url),
   uk: () => new URL('./languages/uk.json', import.meta.url),
+};
+// What tells a change of meaning from a change of words, by language: fetched when changed words are met, and never otherwise.
+const LEXICONS = {
+  ar: () => new URL('./lexicons/ar.txt', import.meta.url),
+  de: () => new URL('./lexicons/de.txt', import.meta.url),
+  en: () => new URL('./lexicons/en.txt', import.meta.url),
+  es: () => new URL('./lexicons/es.txt', import.meta.url),
+  fr: () => new URL('./lexicons/fr.txt', import.meta.url),
+  he: () => new URL('./lexicons/he.txt', import.meta.url),
+  hi: () => new URL('./lexicons/hi.txt', import.meta.url),
+  ja: () => new URL('./lexicons/ja.txt', import.meta.url),
+  pt: () => new URL('./lexicons/pt.txt', import.meta.url),
+  ru: () => new URL('./lexicons/ru.txt', import.meta.url),
+  uk: () => new URL('./lexicons/uk.txt', import.meta.url),
+  zh: () => new URL('./lexicons/zh.txt', import.meta.url),
 };
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING = 24;
@@ -52,6 +67,24 @@ const learn = (name, address, before) => {
   };
   if (!known.has(name)) known.set(name, fetched());
   return known.get(name);
+};
+// Each lexicon is fetched once; whether it is there.
+const lexicons = new Map();
+const lookUp = (language) => {
+  const fetched = async () => {
+    try {
+      const response = await fetch(LEXICONS[language]());
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      addLexicon(language, await response.text());
+      return true;
+    } catch (cause) {
+      lexicons.delete(language);
+      console.warn(`claim-labels: the lexicon for "${language}" could not be loaded (${cause.message}).`);
+      return false;
+    }
+  };
+  if (!lexicons.has(language)) lexicons.set(language, fetched());
+  return lexicons.get(language);
 };
 const learnAll = (name, own) => {
   const primary = name.split(/[-_ ]/)[0].toLowerCase();
@@ -120,7 +153,17 @@ export class Controller {
       began = performance.now();
       return isSound();
     };
-    while (engine.step(false)) if (isDue(THINKING) && !(await rest())) return false;
+    const search = async () => {
+      while (engine.step(false)) if (isDue(THINKING) && !(await rest())) return false;
+      return true;
+    };
+    if (!(await search())) return false;
+    if (engine.lacking && (await lookUp(engine.lacking))) {
+      if (!isSound()) return false;
+      engine.search();
+      began = performance.now();
+      if (!(await search())) return false;
+    }
     await words;
     if (isDue(DRAWING)) await rest();
     if (!isSound()) return false;

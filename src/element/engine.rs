@@ -3,8 +3,9 @@
 use super::core::Core;
 use super::events::names;
 use super::report;
-use super::work::Work;
+use super::work::{LEXICONS, Work};
 use crate::dom::call;
+use crate::text::Lexicon;
 use crate::widget::sheet::{Sheet, shadow};
 use crate::widget::{Action, Shown, Strings, since};
 use std::rc::Rc;
@@ -53,6 +54,17 @@ impl Engine {
             *self.core.work.borrow_mut() = Some(work);
         }
         Ok(more)
+    }
+
+    /// The language whose lexicon is lacking, once all claims are looked for: `addLexicon` gives it, and `search` begins anew.
+    #[wasm_bindgen(getter)]
+    pub fn lacking(&self) -> Option<String> {
+        self.core.work.borrow().as_ref().and_then(Work::lacking).map(str::to_owned)
+    }
+
+    /// Looks for the claims once more, with the lexicons that have been added since.
+    pub fn search(&self) {
+        self.core.work.borrow_mut().iter_mut().for_each(Work::search);
     }
 
     /// The name of the interface's words, see [`Strings::of`]: the element's language, the manifest's or the page's, and behind a
@@ -157,6 +169,17 @@ impl Drop for Engine {
 #[wasm_bindgen(js_name = addLanguage)]
 pub fn add_language(name: &str, words: &str) -> Result<(), JsValue> {
     Strings::add(name, &super::json::parse(words)?);
+    Ok(())
+}
+
+/// Adds the lexicon of a language, the text of its file.
+///
+/// # Errors
+/// `{code, message}`: it is not written as lexicons are.
+#[wasm_bindgen(js_name = addLexicon)]
+pub fn add_lexicon(language: &str, text: &str) -> Result<(), JsValue> {
+    let lexicon = Lexicon::parse(text).map_err(|_| report::failure("lexicon-unreadable", language))?;
+    LEXICONS.with_borrow_mut(|all| all.push((language.to_owned(), Rc::new(lexicon))));
     Ok(())
 }
 

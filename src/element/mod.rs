@@ -14,4 +14,4 @@ mod work;
 #[doc(hidden)]
 pub use api::article_text;
 pub use api::{anchor_claims, check_manifest};
-pub use engine::{Engine, add_language};
+pub use engine::{Engine, add_language, add_lexicon};

@@ -9,12 +9,18 @@ use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::object::object;
 use crate::readings::Readings;
-use crate::text::Article;
+use crate::text::{Article, Lexicon};
 use crate::widget::sheet::Sheet;
 use crate::widget::{State, Strings, Text, focus};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+
+thread_local! {
+    /// The lexicons that were fetched, by language.
+    pub(super) static LEXICONS: RefCell<Vec<(String, Rc<Lexicon>)>> = const { RefCell::new(Vec::new()) };
+}
 
 // A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
 const SLICE: f64 = 6.0;
@@ -27,6 +33,8 @@ pub(super) struct Work {
     page: Option<PageText>,
     readings: Readings,
     placements: Placements,
+    // Of the article's language, once a passage was met whose words had changed.
+    lexicon: Option<Rc<Lexicon>>,
     phase: Phase,
     // The manifest is the one that is shown already.
     again: bool,
@@ -67,6 +75,7 @@ impl Work {
             page: None,
             readings: Readings::default(),
             placements: Placements::default(),
+            lexicon: None,
             phase: Phase::Reading,
             again,
             hidden: false,
@@ -105,7 +114,9 @@ impl Work {
             Phase::Indexing(text) => {
                 let placed = Vec::with_capacity(self.manifest.claims.len());
                 self.placements = Placements { placed, ..Placements::default() };
-                Phase::Placing(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
+                let mut article = Article::new(text, &BROWSER).in_language(&self.text_language());
+                self.lexicon.iter().for_each(|lexicon| article.set_lexicon(lexicon.clone()));
+                Phase::Placing(article, 0)
             }
             Phase::Placing(article, next) => self.place(article, next),
             Phase::Drawing(article) if draw => self.draw(core, article)?,
@@ -133,6 +144,21 @@ impl Work {
             next += 1;
         }
         Phase::Drawing(article)
+    }
+
+    /// The language whose lexicon was asked for, and is not there.
+    pub fn lacking(&self) -> Option<&'static str> {
+        let Phase::Drawing(article) = &self.phase else { return None };
+        article.needs_lexicon()
+    }
+
+    /// Begins anew to look for the claims.
+    pub fn search(&mut self) {
+        let lacking = self.lacking();
+        self.lexicon = lacking.and_then(|language| {
+            LEXICONS.with_borrow(|all| all.iter().find(|(name, _)| name == language).map(|(_, found)| found.clone()))
+        });
+        self.phase = Phase::Reading;
     }
 
     /// The page may not be what was read any more.

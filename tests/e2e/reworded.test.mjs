@@ -66,3 +66,27 @@ declare('reworded="hide" withholds them, and says so', async ({ visit }) => {
   await page.waitForFunction(() => window.asItWas().equal);
   assert.deepEqual(await asItWas(page), UNTOUCHED);
 });
+
+declare('what turns a sentence round labels nothing: the lexicon is fetched when changed words are met, once, and else never', async ({ visit, site }) => {
+  const asked = [];
+  const serve = (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const turned = claim('turned', 'It will stay closed all summer', 'reported');
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': manifest(SUMMER) });
+  await heard(page, 'ready');
+  serve(page);
+  site.routes['/claims.json'] = manifest(turned, CHANGED);
+  await page.evaluate(() => document.querySelector('claim-labels').reload());
+  await heard(page, 'ready', 2);
+  assert.deepEqual(asked.filter((path) => path.includes('lexicons')), ['/lexicons/en.txt']);
+  const [{ state, reason }] = await page.evaluate(() => document.querySelector('claim-labels').claims);
+  assert.deepEqual([state, reason], ['orphaned', 'meaning-changed']);
+});
+
+declare('without its lexicon a changed passage is still marked as changed', async ({ visit }) => {
+  const turned = claim('turned', 'It will stay closed all summer', 'reported');
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': manifest(turned), '/lexicons/en.txt': 404 });
+  await heard(page, 'ready');
+  const [{ change, reason }] = await page.evaluate(() => document.querySelector('claim-labels').claims);
+  assert.ok(change === 'wording' || reason === 'meaning-changed');
+  assert.ok(page.lines.some((line) => line.includes('the lexicon for "en" could not be loaded')));
+});
