@@ -8,6 +8,11 @@ const declare = inBrowser();
 
 // The story says “repairs will cost nine million”.
 const CHANGED = claim('cost', 'Two papers report that the repairs will cost nine million', 'reported');
+// With the words around it, as the workbench writes it.
+const QUOTED = {
+  ...SUMMER,
+  quote: { exact: 'It may stay closed all summer', prefix: 'repairs will cost nine million. ', suffix: '. Nobody asked the ferry' },
+};
 const story = async (visit, attributes = '') => {
   const page = await visit('/page.html', { '/page.html': labelled(STORY, attributes), '/claims.json': manifest(CHANGED, SUMMER) });
   return [page, await heard(page, 'ready')];
@@ -71,8 +76,10 @@ declare('what turns a sentence round labels nothing: the lexicon is fetched when
   const asked = [];
   const serve = (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const turned = claim('turned', 'It will stay closed all summer', 'reported');
-  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': manifest(SUMMER) });
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': manifest(QUOTED) });
   await heard(page, 'ready');
+  const before = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('lexicons')).length);
+  assert.equal(before, 0);
   serve(page);
   site.routes['/claims.json'] = manifest(turned, CHANGED);
   await page.evaluate(() => document.querySelector('claim-labels').reload());
