@@ -118,6 +118,13 @@ const main = async () => {
     const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
     return { name: `languages/${name}`, path: `languages/${hashed(name, bytes)}`, bytes };
   });
+  const lexicons = readdirSync('crates/text/lexicons').filter((name) => name.endsWith('.txt'));
+  texts.push(
+    ...lexicons.map((name) => {
+      const bytes = readFileSync(`crates/text/lexicons/${name}`);
+      return { name: `lexicons/${name}`, path: `lexicons/${hashed(name, bytes)}`, bytes };
+    }),
+  );
   const apart = Object.fromEntries(texts.map(({ name, path }) => [`./${name}`, `./${path}`]));
   const script = await program(apart);
   const [scriptName, wasmName] = [hashed('engine.js', script), hashed('engine.wasm', wasm)];
@@ -126,6 +133,7 @@ const main = async () => {
   const loader = await minified('src/element/claim-labels.js', served, options);
   const files = { 'claim-labels.js': loader, [scriptName]: script, [wasmName]: wasm };
   mkdirSync(`${OUT}/languages`);
+  mkdirSync(`${OUT}/lexicons`);
   for (const { path, bytes } of texts) writeFileSync(`${OUT}/${path}`, bytes);
   for (const [name, bytes] of Object.entries(files)) writeFileSync(`${OUT}/${name}`, bytes);
   addPackage(OUT);

@@ -2,7 +2,7 @@
 
 #![cfg(target_family = "wasm")]
 
-use claim_labels::element::{Engine, anchor_claims, article_text, check_manifest};
+use claim_labels::element::{Engine, Manifests, Steps, anchor_claims, article_text, check_manifest};
 use claim_labels::manifest::{self, Json, Manifest};
 use claim_labels::widget::{LabelledArticle, LabelledArticleProps};
 use gloo::timers::future::TimeoutFuture;
@@ -398,8 +398,13 @@ fn javascript_values_are_validated_like_text() {
 }
 
 // The browser's Unicode services give the answers that the unicode-* crates give natively.
+// Lexicons have no address here.
+fn no_addresses() -> js_sys::Function {
+    js_sys::Function::new_no_args("")
+}
+
 #[wasm_bindgen_test]
-fn typography_is_folded_by_the_browser_too() {
+async fn typography_is_folded_by_the_browser_too() {
     let cases = [
         ("le cafe\u{301} noir", "café noir", 3, 13),
         ("x ﬁnal y", "final", 2, 6),
@@ -407,13 +412,13 @@ fn typography_is_folded_by_the_browser_too() {
         ("👩\u{1F3FD}\u{200D}🚀 up", "up", 5, 7),
     ];
     for (text, quote, start, end) in cases {
-        let answers = anchor_claims(text.into(), &manifest_of(&[quote])).unwrap();
+        let answers = anchor_claims(text.into(), manifest_of(&[quote]), no_addresses()).await.unwrap();
         let first = field(&answers, "0");
         let point = |name| field(&first, name).as_f64().map(|at| at as usize);
         assert_eq!((point("start"), point("end")), (Some(start), Some(end)), "{text}");
     }
     // A piece of a grapheme cluster is nothing that a reader sees.
-    let answers = anchor_claims("👩\u{200D}🚀 up".into(), &manifest_of(&["🚀"])).unwrap();
+    let answers = anchor_claims("👩\u{200D}🚀 up".into(), manifest_of(&["🚀"]), no_addresses()).await.unwrap();
     assert_eq!(field(&field(&answers, "0"), "state"), JsValue::from("orphaned"));
 }
 

@@ -1,10 +1,12 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
+use super::lexicons;
 use super::report::{claim_details, parse, problem_details, to_js};
 use crate::dom::BROWSER;
 use crate::failure::Failure;
 use crate::manifest;
 use crate::text::Article;
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 /// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
@@ -22,19 +24,23 @@ pub fn article_text(root: &web_sys::Element) -> String {
     crate::dom::read(root).text
 }
 
-/// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, change, reason, start, end, text,
-/// candidate, changes: [{from, to, start, end}]}]`, positions in code points. Cost: as [`crate::manifest::place()`].
+/// What becomes of a manifest's claims in an article's text: a promise of `[{id, status, state, tier, score, change, reason, start,
+/// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `address_of(folder, language)` tells where
+/// lexicons are. Cost: as [`crate::manifest::place()`], twice where a lexicon has to be fetched.
 ///
 /// # Errors
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
-pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
-    let (found, problems) = parse(manifest)?;
+pub async fn anchor_claims(text: String, manifest: String, address_of: Function) -> Result<JsValue, JsValue> {
+    let (found, problems) = parse(&manifest)?;
     let Some(manifest) = found else {
         return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()).into());
     };
     let language = manifest.article.language.as_deref().unwrap_or_default();
-    let article = Article::new(text, &BROWSER).in_language(language);
-    let placements = manifest::place(&article, &manifest);
+    let mut article = Article::new(text, &BROWSER).in_language(language);
+    let mut placements = manifest::place(&article, &manifest);
+    if lexicons::complete(&mut article, &address_of).await {
+        placements = manifest::place(&article, &manifest);
+    }
     Ok(to_js(&claim_details(&manifest, &placements, Some(article.text()))))
 }

@@ -71,6 +71,16 @@ impl Engine {
         Ok(more)
     }
 
+    /// The language whose lexicon is lacking, once all claims are looked for; [`Engine::search`] begins anew when it is there.
+    pub(super) fn lacking(&self) -> Option<&'static str> {
+        self.labelling.borrow().as_ref().and_then(Labelling::lacking)
+    }
+
+    /// Looks for the claims once more, with the lexicon that was lacking.
+    pub(super) fn search(&self) {
+        self.labelling.borrow_mut().iter_mut().for_each(Labelling::search);
+    }
+
     /// The name of the interface's words, see [`Strings::of`](crate::widget::Strings::of): the element's language, the manifest's
     /// or the page's, and behind a space the publisher's words, if there are any.
     pub fn language(&self) -> String {

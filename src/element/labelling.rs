@@ -3,13 +3,13 @@
 use super::core::Core;
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
-use super::{changes, report};
+use super::{changes, lexicons, report};
 use crate::dom::{BROWSER, PageText, read, tree_around};
 use crate::failure::Failure;
 use crate::manifest::{self, Manifest, Placement, Placements, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
-use crate::text::Article;
+use crate::text::{Article, Lexicon};
 use crate::widget::stylesheets::Stylesheets;
 use crate::widget::{State, Strings, Text, focus, make_absolute};
 use std::rc::Rc;
@@ -44,6 +44,8 @@ pub(super) struct Labelling {
     page: Option<PageText>,
     readings: Readings,
     placements: Placements,
+    // Of the article's language, once a passage was met whose words had changed.
+    lexicon: Option<Rc<Lexicon>>,
     phase: Phase,
     manifests: Manifests,
     /// Whether labels are hidden from the start.
@@ -87,6 +89,7 @@ impl Labelling {
             page: None,
             readings: Readings::default(),
             placements: Placements::default(),
+            lexicon: None,
             phase: Phase::Reading,
             manifests,
             hidden: false,
@@ -129,7 +132,9 @@ impl Labelling {
             Phase::Indexing(text) => {
                 let placed = Vec::with_capacity(self.manifest.claims.len());
                 self.placements = Placements { placed, ..Placements::default() };
-                Phase::Placing(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
+                let mut article = Article::new(text, &BROWSER).in_language(&self.text_language());
+                self.lexicon.iter().for_each(|lexicon| article.set_lexicon(lexicon.clone()));
+                Phase::Placing(article, 0)
             }
             Phase::Placing(article, next) => self.place(article, next),
             Phase::Drawing(article) if steps == Steps::Drawing => self.draw(core, article)?,
@@ -157,6 +162,18 @@ impl Labelling {
             next += 1;
         }
         Phase::Drawing(article)
+    }
+
+    /// The language whose lexicon was asked for, and is not there.
+    pub fn lacking(&self) -> Option<&'static str> {
+        let Phase::Drawing(article) = &self.phase else { return None };
+        article.needs_lexicon()
+    }
+
+    /// Begins anew to look for the claims.
+    pub fn search(&mut self) {
+        self.lexicon = self.lacking().and_then(lexicons::known);
+        self.phase = Phase::Reading;
     }
 
     /// The page may not be what was read any more.

@@ -14,10 +14,13 @@ thread_local! {
 }
 
 /// Fetches what `name`, see [`Strings::of`], needs, and comes back when it is there or cannot be had. `address_of` tells the address
-/// of a language's file, or nothing. A publisher's own words, at `own`, go on top.
+/// of a file by its folder and language, or nothing. A publisher's own words, at `own`, go on top.
 pub(super) async fn learn(name: &str, own: Option<&str>, address_of: &Function) {
     let primary = name.split(['-', '_', ' ']).next().unwrap_or_default().to_ascii_lowercase();
-    let address = address_of.call1(&JsValue::NULL, &primary.as_str().into()).ok().and_then(|found| found.as_string());
+    let address = address_of
+        .call2(&JsValue::NULL, &"languages".into(), &primary.as_str().into())
+        .ok()
+        .and_then(|found| found.as_string());
     let ours = address.map(|address| fetched(primary, address, None));
     let base = || web_sys::window()?.document()?.base_uri().ok().flatten();
     let own = own.and_then(|own| Url::new_with_base(own, &base()?).ok());
@@ -54,16 +57,25 @@ async fn add(name: String, address: String, before: Option<Promise>) -> Result<J
 }
 
 async fn words(address: &str) -> Result<Json, String> {
-    let said = |cause: JsValue| {
-        let error = cause.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-        error.unwrap_or_else(|| "it is not JSON that is read".into())
-    };
+    let json = fetch(address, Response::json).await?;
+    serde_wasm_bindgen::from_value(json).map_err(|error| reason(error.into()))
+}
+
+/// What a file says, as `read` takes it from the answer, or why it cannot be had.
+pub(super) async fn fetch(
+    address: &str,
+    read: impl Fn(&Response) -> Result<Promise, JsValue>,
+) -> Result<JsValue, String> {
     let window = web_sys::window().ok_or("there is no window")?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(said)?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(reason)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(format!("HTTP {}", response.status()));
     }
-    let json = JsFuture::from(response.json().map_err(said)?).await.map_err(said)?;
-    serde_wasm_bindgen::from_value(json).map_err(|error| said(error.into()))
+    JsFuture::from(read(&response).map_err(reason)?).await.map_err(reason)
+}
+
+fn reason(cause: JsValue) -> String {
+    let error = cause.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    error.unwrap_or_else(|| "it is not written as it should be".into())
 }

@@ -9,6 +9,7 @@ mod events;
 mod history;
 mod labelling;
 mod languages;
+mod lexicons;
 mod overlay;
 mod pacing;
 mod reader;

@@ -16,8 +16,24 @@ const LANGUAGES = {
   ru: () => new URL('./languages/ru.json', import.meta.url),
   uk: () => new URL('./languages/uk.json', import.meta.url),
 };
-// The address of a language's words, by its primary tag in lower case; undefined where there are none.
-const languageAddress = (primary) => (Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary]().href : undefined);
+// What tells a change of meaning from a change of words.
+const LEXICONS = {
+  ar: () => new URL('./lexicons/ar.txt', import.meta.url),
+  de: () => new URL('./lexicons/de.txt', import.meta.url),
+  en: () => new URL('./lexicons/en.txt', import.meta.url),
+  es: () => new URL('./lexicons/es.txt', import.meta.url),
+  fr: () => new URL('./lexicons/fr.txt', import.meta.url),
+  he: () => new URL('./lexicons/he.txt', import.meta.url),
+  hi: () => new URL('./lexicons/hi.txt', import.meta.url),
+  ja: () => new URL('./lexicons/ja.txt', import.meta.url),
+  pt: () => new URL('./lexicons/pt.txt', import.meta.url),
+  ru: () => new URL('./lexicons/ru.txt', import.meta.url),
+  uk: () => new URL('./lexicons/uk.txt', import.meta.url),
+  zh: () => new URL('./lexicons/zh.txt', import.meta.url),
+};
+const FOLDERS = { languages: LANGUAGES, lexicons: LEXICONS };
+// The address of a language's file, by its primary tag in lower case; undefined where there is none.
+const addressOf = (folder, primary) => (Object.hasOwn(FOLDERS[folder], primary) ? FOLDERS[folder][primary]().href : undefined);
 
 const MOST = 4; // programs that a page may use up: one that fails wherever it runs is not tried for ever
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
@@ -100,7 +116,7 @@ export class GuardedSession {
   constructor(element, fetchManifest, settled, failed) {
     this.#element = element;
     this.failed = failed;
-    this.#session = attempt(() => new Session(element, fetchManifest, settled, languageAddress, this.#ledger));
+    this.#session = attempt(() => new Session(element, fetchManifest, settled, addressOf, this.#ledger));
     this.number = this.#session.number;
     shown.add(this);
   }
@@ -141,5 +157,5 @@ export class GuardedSession {
   }
 }
 
-export const anchorClaims = (...given) => attempt(() => anchor(...given));
+export const anchorClaims = (text, manifest) => attempt(() => anchor(text, manifest, addressOf));
 export const checkManifest = (...given) => attempt(() => check(...given));

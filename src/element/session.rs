@@ -4,7 +4,7 @@
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
-use super::{languages, pacing};
+use super::{languages, lexicons, pacing};
 use crate::failure::Failure;
 use crate::liveness::{self, is_abandoned};
 use gloo::events::EventListener;
@@ -52,7 +52,7 @@ pub struct Session {
 #[wasm_bindgen]
 impl Session {
     /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled()` is
-    /// called when the legend is there; `language_address(primary)` tells where the words of a language are.
+    /// called when the legend is there; `address_of(folder, language)` tells where words and lexicons are.
     /// `ledger`, an empty array, holds how to give the page back, see `program.js`.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl Session {
         element: HtmlElement,
         fetch_manifest: Function,
         settled: Function,
-        language_address: Function,
+        address_of: Function,
         ledger: Array,
     ) -> Result<Session, JsValue> {
         let engine = Rc::new(Engine::with_ledger(element.clone(), ledger)?);
@@ -80,7 +80,7 @@ impl Session {
                 engine,
                 reader,
                 fetch_manifest,
-                language_address,
+                address_of,
                 observer,
                 _on_change: on_change,
                 wanted: RefCell::default(),
@@ -169,7 +169,7 @@ struct Life {
     engine: Rc<Engine>,
     reader: Rc<Reader>,
     fetch_manifest: Function,
-    language_address: Function,
+    address_of: Function,
     observer: Option<MutationObserver>,
     _on_change: Closure<dyn FnMut(Array)>,
     // The manifest that is to be shown, and the one that is.
@@ -218,7 +218,7 @@ impl Life {
         self.reader.prepare(shown.is_none());
         self.watch();
         let (name, own) = (self.engine.language(), self.element.get_attribute("words"));
-        let address_of = self.language_address.clone();
+        let address_of = self.address_of.clone();
         // Fetched while the claims are looked for.
         let words = future_to_promise(async move {
             languages::learn(&name, own.as_deref().filter(|own| !own.is_empty()), &address_of).await;
@@ -227,12 +227,27 @@ impl Life {
         let is_sound = || turn == self.turn.get() && !self.stale.get() && !is_abandoned();
         let started = pacing::clock();
         let mut began = started;
-        while self.engine.step(Steps::Thinking)? {
-            if pacing::clock() - began >= THINKING {
-                pacing::give_way().await;
-                began = pacing::clock();
+        // Once, and once more with a lexicon if there are passages that ask for one.
+        for lexicon in [None, Some(())] {
+            if lexicon.is_some() {
+                let Some(language) = self.engine.lacking() else { break };
+                lexicons::fetched(language, &self.address_of).await;
                 if !is_sound() {
                     return Ok(false);
+                }
+                if lexicons::known(language).is_none() {
+                    break;
+                }
+                self.engine.search();
+                began = pacing::clock();
+            }
+            while self.engine.step(Steps::Thinking)? {
+                if pacing::clock() - began >= THINKING {
+                    pacing::give_way().await;
+                    began = pacing::clock();
+                    if !is_sound() {
+                        return Ok(false);
+                    }
                 }
             }
         }

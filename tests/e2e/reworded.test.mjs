@@ -8,6 +8,11 @@ const declare = inBrowser();
 
 // The story says “repairs will cost nine million”.
 const CHANGED = claim('cost', 'Two papers report that the repairs will cost nine million', 'reported');
+// With the words around it, as the workbench writes it.
+const QUOTED = {
+  ...SUMMER,
+  quote: { exact: 'It may stay closed all summer', prefix: 'repairs will cost nine million. ', suffix: '. Nobody asked the ferry' },
+};
 const story = async (visit, attributes = '') => {
   const page = await visit('/page.html', { '/page.html': labelled(STORY, attributes), '/claims.json': manifest(CHANGED, SUMMER) });
   return [page, await heard(page, 'ready')];
@@ -65,4 +70,30 @@ declare('reworded="hide" withholds them, and says so', async ({ visit }) => {
   await page.evaluate(() => document.querySelector('claim-labels').removeAttribute('manifest'));
   await page.waitForFunction(() => window.asItWas().equal);
   assert.deepEqual(await asItWas(page), UNTOUCHED);
+});
+
+declare('what turns a sentence round labels nothing: the lexicon is fetched when changed words are met, once, and else never', async ({ visit, site }) => {
+  const asked = [];
+  const serve = (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const turned = claim('turned', 'It will stay closed all summer', 'reported');
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': manifest(QUOTED) });
+  await heard(page, 'ready');
+  const before = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('lexicons')).length);
+  assert.equal(before, 0);
+  serve(page);
+  site.routes['/claims.json'] = manifest(turned, CHANGED);
+  await page.evaluate(() => document.querySelector('claim-labels').reload());
+  await heard(page, 'ready', 2);
+  assert.deepEqual(asked.filter((path) => path.includes('lexicons')), ['/lexicons/en.txt']);
+  const [{ state, reason }] = await page.evaluate(() => document.querySelector('claim-labels').claims);
+  assert.deepEqual([state, reason], ['orphaned', 'meaning-changed']);
+});
+
+declare('without its lexicon a changed passage is still marked as changed', async ({ visit }) => {
+  const turned = claim('turned', 'It will stay closed all summer', 'reported');
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': manifest(turned), '/lexicons/en.txt': 404 });
+  await heard(page, 'ready');
+  const [{ change, reason }] = await page.evaluate(() => document.querySelector('claim-labels').claims);
+  assert.ok(change === 'wording' || reason === 'meaning-changed');
+  assert.ok(page.lines.some((line) => line.includes('the lexicon for "en" could not be loaded')));
 });
