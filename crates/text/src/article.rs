@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
 use crate::span::Span;
 use crate::words::Index;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 /// A text to find quotes in.
@@ -16,8 +16,9 @@ pub struct Article {
     pub(crate) folded: Folded,
     pub(crate) index: Index,
     pub(crate) unicode: &'static dyn Unicode,
-    language: String,
-    lexicon: Option<Rc<Lexicon>>,
+    // As it was said, or else as the script tells.
+    language: OnceCell<String>,
+    lexicon: OnceCell<Option<Rc<Lexicon>>>,
     // Whether a lexicon was asked for that is not there.
     lacking: Cell<bool>,
 }
@@ -28,20 +29,29 @@ impl Article {
         let text = text.into();
         let folded = Folded::new(&text, unicode);
         let index = Index::new(&folded.text);
-        Article { text, folded, index, unicode, language: String::new(), lexicon: None, lacking: Cell::new(false) }
+        Article {
+            text,
+            folded,
+            index,
+            unicode,
+            language: OnceCell::new(),
+            lexicon: OnceCell::new(),
+            lacking: Cell::new(false),
+        }
     }
 
     /// Says which language the text is written in, by a BCP 47 tag. It decides how numbers are read and which words are
     /// known. Without a tag the script decides, and for Latin letters English is assumed.
     #[must_use]
     pub fn in_language(mut self, tag: &str) -> Self {
-        self.language = language_of(tag);
+        let language = language_of(tag);
+        self.language = if language.is_empty() { OnceCell::new() } else { language.into() };
         self
     }
 
     /// Gives the article its language's lexicon, where none is built in: see [`Article::needs_lexicon`].
     pub fn set_lexicon(&mut self, lexicon: Rc<Lexicon>) {
-        self.lexicon = Some(lexicon);
+        self.lexicon = OnceCell::from(Some(lexicon));
         self.lacking.set(false);
     }
 
@@ -55,21 +65,18 @@ impl Article {
     }
 
     pub(crate) fn lexicon(&self) -> Option<Rc<Lexicon>> {
-        if self.lexicon.is_some() {
-            return self.lexicon.clone();
-        }
         #[cfg(feature = "lexicons")]
-        return Lexicon::of(self.language());
+        return self.lexicon.get_or_init(|| Lexicon::of(self.language())).clone();
         #[cfg(not(feature = "lexicons"))]
         {
-            self.lacking.set(true);
-            None
+            let lexicon = self.lexicon.get().cloned().flatten();
+            self.lacking.set(lexicon.is_none());
+            lexicon
         }
     }
 
-    // The language as it was said, or as the script tells.
     fn language(&self) -> &str {
-        if self.language.is_empty() { language_by_script(&self.text) } else { &self.language }
+        self.language.get_or_init(|| language_by_script(&self.text).to_owned())
     }
 
     /// The text as it was given.
@@ -105,17 +112,45 @@ impl Article {
     }
 }
 
-// The language that the first letter beyond ASCII that decides it is written in; English where there is none.
+/// Letters that are looked at to tell a language by its script.
+const SAMPLE: usize = 2_000;
+
+// The language that most letters of the text's beginning are written in; English for those of Latin script.
 fn language_by_script(text: &str) -> &'static str {
-    let ranges = [
-        ('і', 'ї', "uk"),
-        ('Ѐ', 'ӿ', "ru"),
-        ('\u{590}', '\u{5FF}', "he"),
-        ('\u{600}', '\u{6FF}', "ar"),
-        ('\u{900}', '\u{97F}', "hi"),
-        ('\u{3040}', '\u{30FF}', "ja"),
-        ('\u{4E00}', '\u{9FFF}', "zh"),
-    ];
-    let has = |first, last| text.contains(|c: char| (first..=last).contains(&c));
-    ranges.iter().find(|range| has(range.0, range.1)).map_or("en", |range| range.2)
+    let sample: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE).collect();
+    let share = |first: char, last: char| sample.iter().filter(|c| (first..=last).contains(*c)).count();
+    let most = |first, last| 2 * share(first, last) > sample.len();
+    match () {
+        () if most('Ѐ', 'ӿ') && share('і', 'ї') > 0 => "uk",
+        () if most('Ѐ', 'ӿ') => "ru",
+        () if most('\u{590}', '\u{5FF}') => "he",
+        () if most('\u{600}', '\u{6FF}') => "ar",
+        () if most('\u{900}', '\u{97F}') => "hi",
+        () if most('\u{3040}', '\u{9FFF}') && share('\u{3040}', '\u{30FF}') > 0 => "ja",
+        () if most('\u{3040}', '\u{9FFF}') => "zh",
+        () => "en",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language_by_script;
+
+    #[test]
+    fn scripts_tell_languages() {
+        let cases = [
+            ("The word Москва stands here.", "en"),
+            ("Министр подписал договор.", "ru"),
+            ("Міністр підписав договір.", "uk"),
+            ("השר חתם על ההסכם", "he"),
+            ("وقع الوزير المعاهدة", "ar"),
+            ("मंत्री ने संधि पर हस्ताक्षर किए", "hi"),
+            ("大臣は条約に署名した", "ja"),
+            ("部长签署了条约", "zh"),
+            ("", "en"),
+        ];
+        for (text, language) in cases {
+            assert_eq!(language_by_script(text), language, "{text}");
+        }
+    }
 }
