@@ -17,8 +17,8 @@ const NEARBY: usize = 4;
 /// Sections whose words say of all they stand with how far it holds: a line more or less, or another line, turns round.
 const MARKS: [Section; 3] = [Section::Hedge, Section::Qualifier, Section::Condition];
 
-/// Other words of content that may have changed at the place of a mark, or elsewhere, for it to count: in a sentence that was
-/// rewritten, marks come and go with the words for the same.
+/// Words of content that may have changed elsewhere for a mark to count, and none beside it: in a sentence that was rewritten, marks
+/// come and go with the words for the same.
 const REWRITTEN: usize = 1;
 
 /// Whether a change is known to turn the sentence round.
@@ -94,7 +94,8 @@ fn marked(compared: &Comparison, place: &Place) -> bool {
         terms.iter().filter(|term| term.is_content() && !MARKS.iter().any(|mark| term.has(*mark))).count()
     };
     MARKS.iter().any(|mark| lines(&old, *mark) != lines(&new, *mark))
-        && beside(&old).max(beside(&new)) + compared.content_changed_beside(place) <= REWRITTEN
+        && beside(&old).max(beside(&new)) == 0
+        && compared.content_changed_beside(place) <= REWRITTEN
 }
 
 // Words at a place that gave way to their contraries.
