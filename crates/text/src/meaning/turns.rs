@@ -39,7 +39,8 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> boo
     let mut contraries = 0;
     for place in &compared.places {
         if !is_clause(place, nearby)
-            && (marked(compared, place, lexicon) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
+            && (marked(compared, place, lexicon)
+                || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
         {
             return true;
         }
