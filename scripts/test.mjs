@@ -29,7 +29,7 @@ const run = async (title, what) => {
   progress.end(title, trouble);
 };
 
-const ticking = setInterval(() => progress.now(), process.stdout.isTTY ? 1000 : 15_000);
+const ticking = setInterval(() => progress.now(), process.stdout.isTTY ? 1000 : 30_000);
 const parts = new Set(['node', ...names.flatMap((name) => STAGES[name].parts ?? [])]);
 await run(SET_UP, setUp([...parts]));
 
