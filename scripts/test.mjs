@@ -37,10 +37,9 @@ const under = new Map(); // stages that run now, and their promises
 const failed = (name) => progress.stages.get(titleOf(name)).failed;
 const ended = (name) => progress.stages.get(titleOf(name)).ended;
 const startable = (name) => {
-  const { needs = [], alone, cores = 1 } = STAGES[name];
-  const others = [...under.keys()].map((other) => STAGES[other]);
-  const busy = others.reduce((sum, other) => sum + (other.cores ?? 1), 0);
-  return needs.every(ended) && !others.some((other) => alone && other.alone === alone) && (busy === 0 || busy + cores <= CORES);
+  const { needs = [], alone } = STAGES[name];
+  const locked = alone && [...under.keys()].some((other) => STAGES[other].alone === alone);
+  return under.size < CORES && needs.every(ended) && !locked;
 };
 
 const waiting = new Set(progress.stages.get(SET_UP).failed ? [] : names);
