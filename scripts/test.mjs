@@ -29,7 +29,7 @@ const run = async (title, what) => {
   progress.end(title, trouble);
 };
 
-const ticking = setInterval(() => progress.now(), process.stdout.isTTY ? 1000 : 15_000);
+const ticking = setInterval(() => progress.now(), process.stdout.isTTY ? 1000 : 30_000);
 const parts = new Set(['node', ...names.flatMap((name) => STAGES[name].parts ?? [])]);
 await run(SET_UP, setUp([...parts]));
 
@@ -37,10 +37,9 @@ const under = new Map(); // stages that run now, and their promises
 const failed = (name) => progress.stages.get(titleOf(name)).failed;
 const ended = (name) => progress.stages.get(titleOf(name)).ended;
 const startable = (name) => {
-  const { needs = [], alone, cores = 1 } = STAGES[name];
-  const others = [...under.keys()].map((other) => STAGES[other]);
-  const busy = others.reduce((sum, other) => sum + (other.cores ?? 1), 0);
-  return needs.every(ended) && !others.some((other) => alone && other.alone === alone) && (busy === 0 || busy + cores <= CORES);
+  const { needs = [], alone } = STAGES[name];
+  const locked = alone && [...under.keys()].some((other) => STAGES[other].alone === alone);
+  return under.size < CORES && needs.every(ended) && !locked;
 };
 
 const waiting = new Set(progress.stages.get(SET_UP).failed ? [] : names);

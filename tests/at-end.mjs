@@ -4,7 +4,7 @@ import { after } from 'node:test';
 
 const closers = [];
 
-/** Runs `close` when the tests of this process are through. */
+/** Runs `close` when the tests of this process are through. Said by a file itself, not by one of its tests. */
 export const atEnd = (close) => {
   // A worker of the test run (scripts/test) is sent one file after the other, and says itself when there are no more.
   if (process.env.TEST_WORKER) closers.push(close);

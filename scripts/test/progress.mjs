@@ -11,7 +11,6 @@ export class Progress {
   constructor(names) {
     this.stages = new Map(names.map((name) => [name, { name, done: 0, expected: 0 }]));
     this.tests = [];
-    this.lastSaid = '';
   }
 
   begin(name) {
@@ -60,8 +59,7 @@ export class Progress {
     });
     const text = `${this.place()} ${parts.join('; ')}`;
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${text.slice(0, process.stdout.columns - 1)}`);
-    else if (parts.join() !== this.lastSaid) say(text);
-    this.lastSaid = parts.join();
+    else say(text);
   }
 
   title({ stage, file, name }) {
@@ -77,7 +75,7 @@ export class Progress {
       const time = leftOut ? '   –' : clock(ended - begun).padStart(5);
       say(`  ${time}  ${name}${done ? `, ${done} tests` : ''}${leftOut ? ', left out' : failed ? ', FAILED' : ''}`);
     }
-    say('\nSlowest tests:');
+    if (this.tests.length) say('\nSlowest tests:');
     const slowest = [...this.tests].sort((one, other) => other.ms - one.ms).slice(0, SLOWEST);
     for (const test of slowest) say(`  ${(test.ms / 1000).toFixed(1).padStart(5)} s  ${this.title(test)}`);
     const skipped = this.tests.filter(({ state }) => state === 'skipped');

@@ -1,4 +1,4 @@
-// The stages of the test run: what each needs, how many cores it keeps busy, and what it does.
+// The stages of the test run: what each needs, and what it does.
 //
 // A stage is a function of `{ log, tell, expect }`: `log` hears of its progress line by line, `tell` of each test as it ends, `expect`
 // of how many there are. It answers nothing, or what it printed if it failed.
@@ -70,8 +70,8 @@ const inEngine = (engine) => ({
 });
 
 /**
- * By name, in the order in which they are started: `title`, `parts` of set-up, stages that it `needs`, `cores` (1 unless said), and
- * `alone`: what no two stages use at once, as Cargo locks it.
+ * By name, in the order in which they are started, as many at a time as there are cores: `title`, `parts` of set-up, stages that it
+ * `needs`, and `alone`: what no two stages use at once, as Cargo locks it.
  */
 export const STAGES = {
   format: { title: 'formatting', parts: ['rust'], run: commands(cargo('fmt', '--all', '--check')) },
@@ -82,14 +82,13 @@ export const STAGES = {
   setup: { title: 'set-up', run: files('tests/setup', { workers: 1 }) },
   native: { title: 'native tests', needs: ['build'], run: testNative },
   check: { title: 'lints of the main configuration', parts: ['rust'], alone: 'target/debug', run: commands(clippy('--workspace', '--all-targets', '--all-features')) },
-  e2e: { title: 'end to end in Chromium', parts: ['browser'], needs: ['preview', 'build'], cores: 2, run: files('tests/e2e', { workers: CORES }) },
+  e2e: { title: 'end to end in Chromium', parts: ['browser'], needs: ['preview', 'build'], run: files('tests/e2e', { workers: CORES }) },
   firefox: { title: 'in Firefox', ...inEngine('firefox') },
   webkit: { title: 'in WebKitGTK', ...inEngine('webkit') },
   embed: {
     title: 'the embed bundle',
     parts: ['browser', 'hugo', ...(DEBIAN ? ['wordpress'] : [])],
     needs: ['bundle'],
-    cores: 2,
     run: files('tests/embed', { workers: 2, fresh: true, but: DEBIAN ? [] : ['wordpress.test.mjs'] }),
   },
   lints: {

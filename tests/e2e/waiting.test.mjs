@@ -10,6 +10,8 @@ const BY_THE_CLOCK = [
   ['timers/promises', /timers\/promises/],
   ['a timer of so many milliseconds', /\bset(Timeout|Interval)\([^;]*,\s*[\d_]+\s*\)/],
 ];
+// At the root they would be hooks of all files that share a process; tests/at-end.mjs is for that.
+const HOOKS = /^(before|after|beforeEach|afterEach)\(/m;
 const found = (source) => BY_THE_CLOCK.filter(([, pattern]) => pattern.test(source)).map(([what]) => what);
 
 for (const [source, what] of [
@@ -22,11 +24,15 @@ for (const [source, what] of [
   test(`${source} is told`, () => assert.deepEqual(found(source), what));
 }
 
-test('no test waits by the clock', async () => {
+test('no test waits by the clock, and no file has hooks for others', async () => {
   const root = new URL('../', import.meta.url);
   const files = (await readdir(root, { recursive: true })).filter((name) => /\.(m?js|jsx)$/.test(name) && !name.endsWith('waiting.test.mjs'));
   assert.ok(files.length > 60, `${files.length} files`);
   const told = [];
-  for (const name of files) told.push(...found(await readFile(new URL(name, root), 'utf8')).map((what) => `${name}: ${what}`));
+  for (const name of files) {
+    const source = await readFile(new URL(name, root), 'utf8');
+    told.push(...found(source).map((what) => `${name}: ${what}`));
+    if (HOOKS.test(source)) told.push(`${name}: a hook at the root`);
+  }
   assert.deepEqual(told, []);
 });

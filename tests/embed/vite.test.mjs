@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { build, createServer, preview } from 'vite';
 import { CLAIMS, STORY } from '../e2e/stories.mjs';
 import { appWithPackage, browser } from './support.mjs';
@@ -12,16 +12,17 @@ const PAGE = `<!doctype html><html lang="uk"><meta charset="utf-8"><title>A page
 const MAIN = `import { checkManifest } from 'claim-labels';
   window.check = checkManifest;`;
 
-let app;
-before(() => (app = appWithPackage({ 'index.html': PAGE, 'main.js': MAIN, 'public/claims.json': JSON.stringify(CLAIMS) })));
+let installed; // since the first test
+const theApp = () =>
+  (installed ??= appWithPackage({ 'index.html': PAGE, 'main.js': MAIN, 'public/claims.json': JSON.stringify(CLAIMS) }));
 
 const config = { logLevel: 'warn', configFile: false, server: { port: 0, host: '127.0.0.1' }, preview: { port: 0, host: '127.0.0.1' } };
 const SERVERS = {
   'built and previewed': async () => {
-    await build({ ...config, root: app });
-    return preview({ ...config, root: app });
+    await build({ ...config, root: theApp() });
+    return preview({ ...config, root: theApp() });
   },
-  'from the development server': async () => (await createServer({ ...config, root: app, cacheDir: join(app, 'cache') })).listen(),
+  'from the development server': async () => (await createServer({ ...config, root: theApp(), cacheDir: join(theApp(), 'cache') })).listen(),
 };
 
 const labelsAppear = async (address) => {
