@@ -171,10 +171,11 @@ setup_node() {
   # apt and the disk are what this waits for, the compilers of the other jobs for the processor.
   if ! has npm && [ -z "${SETUP_NODE_NOW:-}" ]; then later 'SETUP_NODE_NOW=yes scripts/setup.sh node'; return; fi
   has npm || apt_install nodejs npm
-  local own= ci='npm ci --no-audit --no-fund --loglevel=error'
+  # npm itself links no program of the name node.
+  local own= ci='npm ci --no-audit --no-fund --loglevel=error' link="(cd $OWN_NODE/node_modules/.bin && ln -sf ../node-linux-*/bin/node .)"
   if ! node_is_new; then
     case $(uname -sm) in
-      'Linux x86_64' | 'Linux aarch64') own="mkdir -p $OWN_NODE && cp scripts/setup/node/*.json $OWN_NODE && $ci --prefix $OWN_NODE && " ;;
+      'Linux x86_64' | 'Linux aarch64') own="mkdir -p $OWN_NODE && cp scripts/setup/node/*.json $OWN_NODE && $ci --prefix $OWN_NODE && $link && " ;;
       *) fail "Node is $(node_here) here, and $(node_needed) is needed: install a newer one from https://nodejs.org, then try again" ;;
     esac
   fi

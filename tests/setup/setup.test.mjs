@@ -15,12 +15,21 @@ after(() => rmSync(folder, { recursive: true }));
 const version = /name = "wasm-bindgen"\nversion = "(.*)"/.exec(readFileSync(join(repository, 'Cargo.lock'), 'utf8'))[1];
 const trunk = /TRUNK_VERSION=(.*)/.exec(readFileSync(join(repository, 'scripts/setup.sh'), 'utf8'))[1];
 
+// Installs what an `npm ci` would, as far as set-up looks at it: the tools, or a Node 22 where it is told to.
+const NPM = `case "$*" in
+  *--prefix*)
+    mkdir -p target/node/node_modules/.bin target/node/node_modules/node-linux-here/bin
+    printf '#!/bin/sh\necho v22.0.0\n' >target/node/node_modules/node-linux-here/bin/node
+    chmod +x target/node/node_modules/node-linux-here/bin/node ;;
+  *) mkdir -p node_modules ;;
+esac`;
+
 // A machine that has everything; `log` gets each call.
 const PROGRAMS = {
   cargo: 'exit 0',
   cc: 'exit 0',
   node: 'echo v99.0.0',
-  npm: 'mkdir -p node_modules',
+  npm: NPM,
   rustc: 'case $1 in --version) echo rustc 9.9.9 ;; *) echo "$FAKES" ;; esac',
   rustup: 'exit 0',
   trunk: `echo trunk ${trunk}`,
@@ -82,10 +91,13 @@ test('one part that fails fails the whole, after the others were done', () => {
   assert.match(asked, /^cargo fetch -q --locked$/m);
 });
 
-test('where Node is too old, one of the checkout\'s own is installed first', { skip: process.platform !== 'linux' }, () => {
+test('where Node is too old, one of the checkout\'s own is installed first, once', { skip: process.platform !== 'linux' }, () => {
   const { status, said, asked } = setup({ node: 'echo v18.20.4' });
   assert.equal(status, 0, said);
   assert.match(asked, /^npm ci .*--prefix target\/node\nnpm ci /m);
+  const { said: saidAgain, asked: askedAgain } = setup({ node: 'echo v18.20.4' }, { again: true });
+  assert.equal(saidAgain, '');
+  assert.doesNotMatch(askedAgain, /npm ci/);
 });
 
 test('a Rust that is too old is said, with what to do, before anything is installed', () => {
