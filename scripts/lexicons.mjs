@@ -30,7 +30,7 @@ const UNITS = [
 const UNSPACED = new Set(['zh', 'ja'])
 // One is left out: it is an article or a pronoun as often.
 const CARDINALS = [0, ...[...Array(101).keys()].slice(2), 200, 300, 400, 500, 600, 700, 800, 900, 1000]
-const ORDINALS = [...Array(13).keys()].slice(1).concat(15, 20, 25, 30, 40, 50, 100)
+const ORDINALS = [...Array(13).keys()].slice(1).concat(20, 30)
 // Cases and short names that CLDR does not have, and news do; a line's words in the order of the year and of the week.
 const CASES = {
   ru: {

@@ -104,12 +104,14 @@ impl Lexicon {
         if found.is_empty() {
             found = of_key(&self.stems, key(&self.stem(normal)));
         }
-        if found.is_empty() && !self.beginnings.is_empty() {
+        // A word that says the same as others, or has contraries, may have more of them by its beginning.
+        let open = found.iter().all(|entry| matches!(entry.section, Section::Same | Section::Contrast));
+        if open && !self.beginnings.is_empty() {
             let cuts = normal.char_indices().map(|(at, _)| at).chain([normal.len()]).skip(SHORTEST_STEM.min(2));
             let cuts: Vec<usize> = cuts.collect();
             let longest = cuts.iter().rev().take(LONGEST_ENDING + 1);
             let with = longest.map(|&cut| of_key(&self.beginnings, key(&normal[..cut])));
-            found = with.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
+            found.extend(with.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default());
         }
         if found.is_empty() {
             // Words that are written to the next one.
@@ -123,6 +125,11 @@ impl Lexicon {
         let rest = |rule: &(String, String)| normal.strip_prefix(rule.0.as_str());
         let prefixes = self.rules(Section::Prefixes).iter();
         prefixes.filter_map(rest).find(|rest| rest.chars().count() >= SHORTEST_STEM)
+    }
+
+    /// A word without all such prefixes, of which there may be several: `وال`, `של`.
+    pub(crate) fn stripped<'a>(&self, normal: &'a str) -> &'a str {
+        std::iter::successors(Some(normal), |word| self.bare(word)).last().unwrap_or(normal)
     }
 
     /// What the lexicon says of a word or phrase exactly as it is written.
@@ -210,6 +217,11 @@ impl Lexicon {
     /// Whether a word of content that gave way to another is refused only where one of them is known to have a contrary.
     pub(crate) fn doubts_contraries_only(&self) -> bool {
         self.has_grammar("replaced", "contraries")
+    }
+
+    /// Whether the verb comes first, so that who does it and to whom stand side by side.
+    pub(crate) fn verbs_come_first(&self) -> bool {
+        self.has_grammar("order", "verb")
     }
 
     fn has_grammar(&self, name: &str, value: &str) -> bool {

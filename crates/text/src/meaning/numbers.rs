@@ -1,6 +1,5 @@
 //! Numbers that are more than one token: written in words, with a magnitude, as a fraction, or as a time of day.
 
-use super::term::phrase;
 use crate::case::is_capital;
 use crate::decimal::Decimal;
 use crate::lexicon::{Entry, Lexicon, Section, Value};
@@ -23,20 +22,9 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
             at += 1;
             continue;
         }
-        // The one of `星期一` is part of a day's name.
-        let named = if token.text.starts_with(is_unspaced) { phrase(&tokens[at..], lexicon) } else { 1 };
-        if named > 1
-            && lexicon
-                .exact(&lexicon.phrase(&tokens[at..at + named]))
-                .iter()
-                .any(|entry| matches!(entry.section, Section::Weekdays | Section::Months))
-        {
-            merged.extend_from_slice(&tokens[at..at + named]);
-            at += named;
-            continue;
-        }
-        // `por ciento` holds no hundred.
-        if let Some(((), end)) = reader.find(at, |entry| (entry.section == Section::Units).then_some(())) {
+        // `por ciento` holds no hundred, and `星期二` no two.
+        let phrase = reader.find(at, |entry| (!is_of_numbers(entry.section)).then_some(()));
+        if let Some(((), end)) = phrase.filter(|_| reader.time_behind(at).is_none()) {
             merged.extend_from_slice(&tokens[at..end]);
             at = end;
             continue;
@@ -62,6 +50,10 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
 
 /// Magnitudes of up to so many letters are signs rather than words.
 const LONGEST_SIGN: usize = 3;
+
+fn is_of_numbers(section: Section) -> bool {
+    matches!(section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Function)
+}
 
 struct Reader<'a, 'b> {
     text: &'a str,

@@ -62,7 +62,7 @@ fn keeps_preposition(old: &[Term], at: usize, new: &[Term], partner: usize) -> b
 const LONGEST: usize = 8;
 
 // Whether two names or descriptions changed places and all else stayed: `A hat B angezeigt`, `B hat A angezeigt`. What stands
-// between marks who is who, so that it is no list (`A und B`); what moved along with a preposition or a day is no role.
+// between marks who is who, so that it is no list (`A und B`), but where the verb comes first they may stand side by side; what moved along with a preposition or a day is no role.
 fn exchanged(old: &[Term], new: &[Term], lexicon: &Lexicon) -> bool {
     let same = |a: &Term, b: &Term| a.id == b.id;
     let head = old.iter().zip(new).take_while(|(a, b)| same(a, b)).count();
@@ -71,7 +71,7 @@ fn exchanged(old: &[Term], new: &[Term], lexicon: &Lexicon) -> bool {
     let alike = |a: &[Term], b: &[Term]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b));
     let named = |terms: &[Term]| terms.iter().all(|term| term.is_content() && !term.is_when());
     let marks = |terms: &[Term]| {
-        !terms.is_empty()
+        (!terms.is_empty() || head > 0 && lexicon.verbs_come_first())
             && terms.iter().all(|term| !term.is_content() && term.number.is_none() && !lexicon.is_and(&term.normal))
     };
     old.len() == new.len()

@@ -96,7 +96,11 @@ fn clitic(text: &str, normal: &str, lexicon: &Lexicon) -> Option<usize> {
 
 impl<'a> Term<'a> {
     fn new(token: Token<'a>, normal: String, lexicon: &Lexicon) -> Self {
-        let entries = if token.number.is_some() { Vec::new() } else { lexicon.entries(&normal) };
+        let mut entries = lexicon.entries(&normal);
+        if token.number.is_some() {
+            // A half is a number, and the contrary of a double.
+            entries.retain(|entry| entry.section == Section::Contrast);
+        }
         let first = token.text.chars().next();
         let capital = first.is_some_and(is_capital);
         let mut term = Term {
@@ -124,7 +128,7 @@ impl<'a> Term<'a> {
             .find_map(line);
         match alike {
             Some(entry) => u64::from(entry.line) << 16 | u64::from(entry.side),
-            None => key(&lexicon.stem(&self.normal)),
+            None => key(&lexicon.stem(lexicon.stripped(&self.normal))),
         }
     }
 

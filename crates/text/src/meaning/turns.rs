@@ -17,8 +17,8 @@ const NEARBY: usize = 4;
 /// Sections whose words say of all they stand with how far it holds: a line more or less, or another line, turns round.
 const MARKS: [Section; 3] = [Section::Hedge, Section::Qualifier, Section::Condition];
 
-/// Words of content that may have changed elsewhere for a mark to count, and none beside it: in a sentence that was rewritten, marks
-/// come and go with the words for the same.
+/// Words of content that may have changed elsewhere for a mark to count, and none beside it (one, where forms of a verb are less known
+/// than in English: `уйдёт`, `может уйти`): in a sentence that was rewritten, marks come and go with the words for the same.
 const REWRITTEN: usize = 1;
 
 /// Whether a change is known to turn the sentence round.
@@ -39,7 +39,8 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> boo
     let mut contraries = 0;
     for place in &compared.places {
         if !is_clause(place, nearby)
-            && (marked(compared, place) || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
+            && (marked(compared, place, lexicon)
+                || bound(&compared.old, &place.lost) != bound(&compared.new, &place.came))
         {
             return true;
         }
@@ -72,10 +73,11 @@ fn is_clause(place: &Place, nearby: usize) -> bool {
 }
 
 // Whether a mark came or went, or gave way to another, and little else changed.
-fn marked(compared: &Comparison, place: &Place) -> bool {
+fn marked(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> bool {
     // What a qualifier qualifies stayed; elsewhere it came or went with its noun.
     let bears = |terms: &[Term], at: usize, whole: &Range<usize>| {
-        !terms[at].has(Section::Qualifier) || !whole.contains(&(at + 1))
+        !terms[at].has(Section::Qualifier)
+            || !(at + 1..whole.end).any(|behind| whole.contains(&behind) && terms[behind].is_content())
     };
     let old: Vec<&Term> = place
         .lost
@@ -93,7 +95,7 @@ fn marked(compared: &Comparison, place: &Place) -> bool {
         terms.iter().filter(|term| term.is_content() && !MARKS.iter().any(|mark| term.has(*mark))).count()
     };
     MARKS.iter().any(|mark| lines(&old, *mark) != lines(&new, *mark))
-        && beside(&old).max(beside(&new)) == 0
+        && beside(&old).max(beside(&new)) <= usize::from(lexicon.doubts_contraries_only())
         && compared.content_changed_beside(place) <= REWRITTEN
 }
 

@@ -31,9 +31,6 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
-    if lexicon.stem(stripped(a, lexicon)) == lexicon.stem(stripped(b, lexicon)) {
-        return true;
-    }
     // Both known, and not as one word: no slip made the one of the other.
     let known =
         |term: &Term| term.entries.iter().any(|entry| entry.section != Section::Function || term.has(Section::Hedge));
@@ -60,12 +57,7 @@ pub(crate) fn excludes(a: &Term, b: &Term) -> bool {
 }
 
 fn bare(term: &Term, lexicon: &Lexicon) -> String {
-    plain(stripped(term, lexicon))
-}
-
-// Without the words that are written to it, of which there may be several: `وال`, `של`.
-fn stripped<'a>(term: &'a Term, lexicon: &Lexicon) -> &'a str {
-    std::iter::successors(Some(term.normal.as_str()), |word| lexicon.bare(word)).last().unwrap_or_default()
+    plain(lexicon.stripped(&term.normal))
 }
 
 // The lines by which a term negates or hedges: `konnte` is no other spelling of `könnte`, nor `keiner` of `einer`.
