@@ -19,7 +19,7 @@ fn json_has_the_contracts_shape() {
     assert_eq!(
         report["claims"][0],
         serde_json::json!({"id": "c0", "status": "speculative", "state": "anchored", "tier": "typography", "score": 1.0,
-            "start": 0, "end": 11, "text": "“Ünïted” we", "reason": null, "candidate": null})
+            "start": 0, "end": 11, "text": "“Ünïted” we", "change": "none", "changes": [], "reason": null, "candidate": null})
     );
     let held = &report["claims"][1];
     assert_eq!((&held["state"], &held["reason"]), (&"orphaned".into(), &"meaning-changed".into()));
