@@ -4,6 +4,7 @@ use crate::fold::Folded;
 use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
 use crate::span::Span;
+use crate::token::Source;
 use crate::words::Index;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -97,6 +98,10 @@ impl Article {
     /// The number of words.
     pub fn words(&self) -> usize {
         self.index.words.len()
+    }
+
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source { folded: &self.folded, source: &self.text }
     }
 
     // A span never begins or ends inside what a reader sees as one character.

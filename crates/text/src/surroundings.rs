@@ -40,7 +40,7 @@ pub(crate) struct Side<'a> {
 
 impl<'a> Surroundings<'a> {
     pub fn here(&self) -> Source<'a> {
-        Source::of(self.article)
+        self.article.source()
     }
 
     /// Whether the text on one side is as it was recorded, and something was.

@@ -1,6 +1,5 @@
 //! A passage as what is compared when words are: words and numbers, with what stands between them.
 
-use crate::article::Article;
 use crate::case::is_capital;
 use crate::decimal::{Decimal, digit, read};
 use crate::fold::Folded;
@@ -98,10 +97,6 @@ impl Number {
 }
 
 impl<'a> Source<'a> {
-    pub fn of(article: &'a Article) -> Self {
-        Source { folded: &article.folded, source: &article.text }
-    }
-
     /// The tokens of `words`, which are all or some of the text's.
     pub fn tokens(self, words: &[Word], decimal: char) -> Vec<Token<'a>> {
         let text = self.folded.text.as_str();

@@ -62,7 +62,7 @@ impl<'b> Judge<'b> {
     // The edits of the passage itself.
     fn passage(&self, lexicon: &Lexicon) -> Option<Vec<Edit>> {
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
-        let here = Source::of(self.article);
+        let here = self.article.source();
         let mut old = source.tokens(&self.query.words, lexicon.decimal_sign());
         let new = here.tokens(&self.article.index.words[self.words.clone()], lexicon.decimal_sign());
         if let (Some(last), Some(end)) = (old.last_mut(), new.last()) {
@@ -105,7 +105,7 @@ impl<'b> Judge<'b> {
     // Whether a passage found to the letter became a question, or no longer is one.
     fn is_asked_now(&self) -> bool {
         let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, '.').asked);
-        let here = Source::of(self.article);
+        let here = self.article.source();
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
         let Some(old) = self.query.words.last().map(|last| source.token_at(last, '.')) else { return false };
         let now = last(here, &self.article.index.words[self.words.clone()]);

@@ -4,70 +4,19 @@
 //! built in ([`Lexicon::of`]); a page fetches the one it needs, when it needs it, and reads it with [`Lexicon::parse`].
 //! Cost of reading: O(n log n) for n words, about a quarter of a millisecond for the largest.
 
+mod built_in;
+mod parse;
+mod section;
+
+pub(crate) use built_in::language_of;
+pub use parse::LexiconError;
+pub(crate) use section::Section;
+
 use crate::case::lower;
-use crate::decimal::{Decimal, read};
+use crate::decimal::Decimal;
 use crate::token::Token;
 use crate::words::{is_unspaced, key};
-use std::fmt;
-
-/// What a section of a lexicon says of its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Section {
-    Negation,
-    Reversing,
-    Hedge,
-    Qualifier,
-    Bound,
-    Condition,
-    Contrast,
-    Same,
-    Function,
-    Numbers,
-    Ordinals,
-    Months,
-    Weekdays,
-    Units,
-    Currencies,
-    Hours,
-    Agent,
-    Preposition,
-    Endings,
-    Prefixes,
-    Affixes,
-    Letters,
-    Notation,
-    Grammar,
-}
-
-const FIRST_RULE: usize = Section::Endings as usize;
-const RULES: usize = Section::Grammar as usize + 1 - FIRST_RULE;
-
-const SECTIONS: [(&str, Section); 24] = [
-    ("negation", Section::Negation),
-    ("reversing", Section::Reversing),
-    ("hedge", Section::Hedge),
-    ("qualifier", Section::Qualifier),
-    ("bound", Section::Bound),
-    ("condition", Section::Condition),
-    ("contrast", Section::Contrast),
-    ("same", Section::Same),
-    ("function", Section::Function),
-    ("numbers", Section::Numbers),
-    ("ordinals", Section::Ordinals),
-    ("months", Section::Months),
-    ("weekdays", Section::Weekdays),
-    ("units", Section::Units),
-    ("currencies", Section::Currencies),
-    ("hours", Section::Hours),
-    ("agent", Section::Agent),
-    ("preposition", Section::Preposition),
-    ("endings", Section::Endings),
-    ("prefixes", Section::Prefixes),
-    ("affixes", Section::Affixes),
-    ("letters", Section::Letters),
-    ("notation", Section::Notation),
-    ("grammar", Section::Grammar),
-];
+use section::{FIRST_RULE, RULES};
 
 /// What one line says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,114 +63,7 @@ pub(crate) enum Value {
     Minus,
 }
 
-/// Why a text is no lexicon.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LexiconError {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub message: String,
-}
-
-impl fmt::Display for LexiconError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
-    }
-}
-
-impl std::error::Error for LexiconError {}
-
 impl Lexicon {
-    /// Reads a lexicon.
-    ///
-    /// # Errors
-    /// A line stands before the first section, a section's name is unknown, or a line is not written as its section asks.
-    pub fn parse(text: &str) -> Result<Lexicon, LexiconError> {
-        let mut lexicon = Lexicon::default();
-        let mut section = None;
-        let lines =
-            || text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        // Rules first: they decide what words are known by.
-        for rules in [true, false] {
-            for (number, line) in lines() {
-                let wrong = |message: &str| LexiconError { line: number + 1, message: message.to_owned() };
-                if let Some(name) = line.strip_prefix('[') {
-                    let found = SECTIONS.iter().find(|known| known.0 == name.trim_end_matches(']'));
-                    section = Some(found.ok_or_else(|| wrong("no section has this name"))?.1);
-                    continue;
-                }
-                let section = section.ok_or_else(|| wrong("words before the first section"))?;
-                match (rules, section >= Section::Endings) {
-                    (true, true) => lexicon.add_rules(section, line).map_err(wrong)?,
-                    (false, false) => lexicon.add_words(section, line, number as u16).map_err(wrong)?,
-                    _ => {}
-                }
-            }
-            lexicon.rules.iter_mut().for_each(|rules| rules.sort_by_key(|rule| std::cmp::Reverse(rule.0.len())));
-        }
-        lexicon.words.sort_by_key(|(key, entry)| (*key, entry.section));
-        lexicon.stems.sort_by_key(|(key, entry)| (*key, entry.section));
-        lexicon.beginnings.sort_by_key(|(key, entry)| (*key, entry.section));
-        lexicon.heads.sort_unstable();
-        lexicon.figures.sort_unstable();
-        Ok(lexicon)
-    }
-
-    fn add_rules(&mut self, section: Section, line: &str) -> Result<(), &'static str> {
-        for item in line.split_whitespace() {
-            let (from, to) = match section {
-                Section::Endings | Section::Letters | Section::Notation | Section::Grammar => {
-                    item.split_once('=').ok_or("a rule is written from=to")?
-                }
-                Section::Affixes if !item.starts_with('-') && !item.ends_with('-') => {
-                    return Err("an affix begins or ends with a hyphen");
-                }
-                _ => (item, ""),
-            };
-            self.rules[section as usize - FIRST_RULE].push((from.to_owned(), to.to_owned()));
-        }
-        Ok(())
-    }
-
-    fn add_words(&mut self, section: Section, line: &str, number: u16) -> Result<(), &'static str> {
-        let mut entry = Entry { section, line: number, side: 0 };
-        let mut items = line.split_whitespace();
-        if matches!(section, Section::Numbers | Section::Ordinals | Section::Hours) {
-            let value = items.next().and_then(value_of).ok_or("the line begins with no value")?;
-            self.values.push((number, value));
-        }
-        // Lines of these sections are one another's contraries.
-        if matches!(section, Section::Months | Section::Weekdays | Section::Units | Section::Currencies) {
-            (entry.line, entry.side) = (u16::MAX - section as u16, number);
-        }
-        for word in items {
-            if word == "/" {
-                entry.side += 1;
-            } else if let Some(beginning) = word.strip_suffix('*') {
-                self.beginnings.push((key(&self.normal(beginning)), entry));
-            } else {
-                self.add_word(&word.replace('_', " "), entry);
-            }
-        }
-        Ok(())
-    }
-
-    fn add_word(&mut self, word: &str, entry: Entry) {
-        let normal = self.normal(word);
-        self.words.push((key(&normal), entry));
-        if is_figure(entry.section) {
-            self.figures.push(key(normal.split(' ').next().unwrap_or_default()));
-        }
-        if let Some((head, _)) = normal.split_once(' ') {
-            self.heads.push(key(head));
-        } else if let Some((at, c)) = normal.char_indices().nth(1).filter(|_| normal.chars().all(is_unspaced)) {
-            debug_assert!(at > 0 && is_unspaced(c));
-            self.heads.push(key(&normal[..at]));
-        } else if normal.chars().count() >= SHORTEST_INFLECTED && is_inflected(entry.section) {
-            self.stems.push((key(&self.stem(&normal)), entry));
-        }
-    }
-
     fn rules(&self, section: Section) -> &[(String, String)] {
         &self.rules[section as usize - FIRST_RULE]
     }
@@ -396,40 +238,7 @@ impl Lexicon {
         let rule = self.rules(Section::Notation).iter().find(|rule| rule.0 == "decimal");
         rule.and_then(|rule| rule.1.chars().next()).unwrap_or('.')
     }
-
-    /// The built-in lexicon of a language, by its BCP 47 tag; `None` for languages without one.
-    #[cfg(feature = "lexicons")]
-    pub fn of(tag: &str) -> Option<std::rc::Rc<Lexicon>> {
-        use std::{cell::RefCell, collections::HashMap, rc::Rc};
-        thread_local! {
-            static READ: RefCell<HashMap<&'static str, Rc<Lexicon>>> = RefCell::default();
-        }
-        let (language, text) = BUILT_IN.iter().find(|built_in| built_in.0 == language_of(tag))?;
-        let read = || Rc::new(Lexicon::parse(text).unwrap_or_else(|error| unreachable!("{language}: {error}")));
-        Some(READ.with_borrow_mut(|all| Rc::clone(all.entry(language).or_insert_with(read))))
-    }
-
-    /// The languages that have a lexicon, as in the names of the files: `en`, `de`.
-    pub fn languages() -> &'static [&'static str] {
-        LANGUAGES
-    }
 }
-
-/// The language of a BCP 47 tag in small letters: `en` of `en-GB`.
-pub(crate) fn language_of(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
-// One line a language: the name, and the text where it is built in.
-macro_rules! lexicons {
-    ($($name:literal),*) => {
-        const LANGUAGES: &[&str] = &[$($name),*];
-        #[cfg(feature = "lexicons")]
-        const BUILT_IN: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../lexicons/", $name, ".txt")))),*];
-    };
-}
-
-lexicons!("ar", "de", "en", "es", "fr", "he", "hi", "ja", "pt", "ru", "uk", "zh");
 
 // Inflected forms are found of words of at least so many letters; what is left of a word has at least three. After a `*` at most
 // six letters follow.
@@ -437,39 +246,9 @@ const SHORTEST_INFLECTED: usize = 4;
 const SHORTEST_STEM: usize = 3;
 const LONGEST_ENDING: usize = 6;
 
-// Sections whose words are found inflected. Marks are listed as they are written: `partly` is not `parts`.
-fn is_inflected(section: Section) -> bool {
-    matches!(
-        section,
-        Section::Reversing | Section::Contrast | Section::Same | Section::Units | Section::Currencies | Section::Months
-    )
-}
-
-fn is_figure(section: Section) -> bool {
-    matches!(section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Units)
-}
-
 fn of_key(list: &[(u64, Entry)], key: u64) -> Vec<Entry> {
     let from = list.partition_point(|item| item.0 < key);
     list[from..].iter().take_while(|item| item.0 == key).map(|item| item.1).collect()
-}
-
-// `12`, `1.5`, `x1000`, `1/2`, `n`, `+`, `-`.
-fn value_of(text: &str) -> Option<Value> {
-    let number = |text: &str| Some(read(text, '.')?.value);
-    if text == "n" {
-        Some(Value::Ending)
-    } else if text == "+" {
-        Some(Value::And)
-    } else if text == "-" {
-        Some(Value::Minus)
-    } else if let Some(part) = text.strip_prefix("1/") {
-        Some(Value::Part(part.parse().ok()?))
-    } else if let Some(times) = text.strip_prefix('x') {
-        Some(Value::Times(number(times)?))
-    } else {
-        Some(Value::Is(number(text)?))
-    }
 }
 
 // Subscripts are set as digits where there is no markup: CO₂, CO2.
@@ -483,32 +262,4 @@ fn on_line(c: char) -> char {
 // Vowel points and stress marks of Arabic, Hebrew and Cyrillic: most texts do without.
 fn is_point(c: char) -> bool {
     matches!(c, '\u{301}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_that_is_no_line_is_told() {
-        let cases = [
-            ("not", 1, "words before the first section"),
-            ("# ok\n[negation]\nnot\n[nonsense]", 4, "no section has this name"),
-            ("[endings]\ned", 2, "a rule is written from=to"),
-            ("[numbers]\ntwelve", 2, "the line begins with no value"),
-            ("[affixes]\nun", 2, "an affix begins or ends with a hyphen"),
-        ];
-        for (text, line, message) in cases {
-            assert_eq!(Lexicon::parse(text).unwrap_err(), LexiconError { line, message: message.into() });
-        }
-    }
-
-    #[cfg(feature = "lexicons")]
-    #[test]
-    fn every_built_in_lexicon_is_read() {
-        for (language, text) in BUILT_IN {
-            Lexicon::parse(text).unwrap_or_else(|error| panic!("{language}.txt, {error}"));
-        }
-        assert!(Lexicon::of("en-GB").is_some() && Lexicon::of("tlh").is_none());
-    }
 }

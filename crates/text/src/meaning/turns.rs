@@ -92,7 +92,8 @@ fn marked(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> bool {
         .map(|&at| &compared.new[at])
         .collect();
     let beside = |terms: &[&Term]| {
-        terms.iter().filter(|term| term.is_content() && !MARKS.iter().any(|mark| term.has(*mark))).count()
+        let is_mark = |term: &Term| MARKS.iter().any(|mark| term.has(*mark));
+        terms.iter().filter(|term| term.is_content() && !term.is_when() && !is_mark(term)).count()
     };
     MARKS.iter().any(|mark| lines(&old, *mark) != lines(&new, *mark))
         && beside(&old).max(beside(&new)) <= usize::from(lexicon.doubts_contraries_only())
