@@ -24,6 +24,9 @@ WASM=wasm32-unknown-unknown
 DEBIAN_TOOLCHAIN=debian-web
 OWN_NODE=target/node
 export PATH="$PWD/$OWN_NODE/node_modules/.bin:$PATH"
+# Node trusts the authorities it was built with; a network may have one of its own, which the system knows.
+SYSTEM_AUTHORITIES=/etc/ssl/certs/ca-certificates.crt
+[ ! -f $SYSTEM_AUTHORITIES ] || export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$SYSTEM_AUTHORITIES}"
 
 say() { printf '\033[1msetup:\033[0m %s\n' "$*" >&2; }
 fail() { printf '\033[1msetup failed:\033[0m %s\n' "$*" >&2; exit 1; }
