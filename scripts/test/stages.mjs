@@ -78,6 +78,17 @@ export const STAGES = {
   build: { title: 'native build', parts: ['rust'], alone: 'target/debug', run: buildNative },
   preview: { title: 'preview build', parts: ['trunk'], run: commands([{}, 'trunk', 'build', '--release', '--offline']) },
   bundle: { title: 'embed build', parts: ['embed'], run: commands([{}, 'node', 'scripts/embed.mjs']) },
+  examples: {
+    title: 'builds that tests look into',
+    parts: ['trunk'],
+    needs: ['build'],
+    alone: 'target/debug',
+    run: commands(
+      [{}, 'trunk', 'build', '--offline', '--config', 'examples/yew-app/Trunk.toml', 'examples/yew-app/index.html'],
+      cargo('build', '-q', '-p', 'yew-app', '--features', 'server', '--bin', 'yew-app-server'),
+      [{}, 'node', 'scripts/failing.mjs'],
+    ),
+  },
   // What set-up does with a release server that sends what it should, something else, or nothing.
   setup: { title: 'set-up', run: files('tests/setup', { workers: 1 }) },
   native: { title: 'native tests', needs: ['build'], run: testNative },
