@@ -399,8 +399,9 @@ fn javascript_values_are_validated_like_text() {
 
 // The browser's Unicode services give the answers that the unicode-* crates give natively.
 // Lexicons have no address here.
-fn no_addresses() -> js_sys::Function {
-    js_sys::Function::new_no_args("")
+async fn answers(text: &str, quote: &str) -> JsValue {
+    let no_addresses = js_sys::Function::new_no_args("");
+    wasm_bindgen_futures::JsFuture::from(anchor_claims(text.into(), manifest_of(&[quote]), no_addresses)).await.unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -412,13 +413,13 @@ async fn typography_is_folded_by_the_browser_too() {
         ("👩\u{1F3FD}\u{200D}🚀 up", "up", 5, 7),
     ];
     for (text, quote, start, end) in cases {
-        let answers = anchor_claims(text.into(), manifest_of(&[quote]), no_addresses()).await.unwrap();
+        let answers = self::answers(text, quote).await;
         let first = field(&answers, "0");
         let point = |name| field(&first, name).as_f64().map(|at| at as usize);
         assert_eq!((point("start"), point("end")), (Some(start), Some(end)), "{text}");
     }
     // A piece of a grapheme cluster is nothing that a reader sees.
-    let answers = anchor_claims("👩\u{200D}🚀 up".into(), manifest_of(&["🚀"]), no_addresses()).await.unwrap();
+    let answers = self::answers("👩\u{200D}🚀 up", "🚀").await;
     assert_eq!(field(&field(&answers, "0"), "state"), JsValue::from("orphaned"));
 }
 

@@ -1,12 +1,12 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::lexicons;
 use super::report::{claim_details, parse, problem_details, to_js};
+use super::{lexicons, tasks};
 use crate::dom::BROWSER;
 use crate::failure::Failure;
 use crate::manifest;
 use crate::text::Article;
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
 /// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
@@ -31,7 +31,11 @@ pub fn article_text(root: &web_sys::Element) -> String {
 /// # Errors
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
-pub async fn anchor_claims(text: String, manifest: String, address_of: Function) -> Result<JsValue, JsValue> {
+pub fn anchor_claims(text: String, manifest: String, address_of: Function) -> Promise {
+    tasks::promise(anchored(text, manifest, address_of))
+}
+
+async fn anchored(text: String, manifest: String, address_of: Function) -> Result<JsValue, JsValue> {
     let (found, problems) = parse(&manifest)?;
     let Some(manifest) = found else {
         return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()).into());

@@ -1,11 +1,12 @@
 //! The words of other languages, fetched when an article needs them; each language, and each file of a publisher's own words, once.
 
+use super::tasks;
 use crate::manifest::Json;
 use crate::widget::Strings;
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
 thread_local! {
@@ -33,7 +34,7 @@ pub(super) async fn learn(name: &str, own: Option<&str>, address_of: &Function) 
 fn fetched(name: String, address: String, before: Option<Promise>) -> Promise {
     let known = KNOWN.with_borrow(|known| known.iter().find(|(other, _)| *other == name).map(|(_, it)| it.clone()));
     known.unwrap_or_else(|| {
-        let promise = future_to_promise(add(name.clone(), address, before));
+        let promise = tasks::promise(add(name.clone(), address, before));
         KNOWN.with_borrow_mut(|known| known.push((name, promise.clone())));
         promise
     })
@@ -57,8 +58,8 @@ async fn add(name: String, address: String, before: Option<Promise>) -> Result<J
 }
 
 async fn words(address: &str) -> Result<Json, String> {
-    let json = fetch(address, Response::json).await?;
-    serde_wasm_bindgen::from_value(json).map_err(|error| reason(error.into()))
+    let text = fetch(address, Response::text).await?;
+    serde_json::from_str(&text.as_string().unwrap_or_default()).map_err(|error| error.to_string())
 }
 
 /// What a file says, as `read` takes it from the answer, or why it cannot be had.

@@ -2,12 +2,13 @@
 //! otherwise; each once.
 
 use super::languages::fetch;
+use super::tasks;
 use crate::text::{Article, Lexicon};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
     // By language: settled when the lexicon is there, and the lexicon.
@@ -33,7 +34,7 @@ pub(super) async fn complete(article: &mut Article, address_of: &Function) -> bo
 pub(super) async fn fetched(language: &'static str, address_of: &Function) {
     let asked = ASKED.with_borrow(|all| all.iter().find(|(name, _)| *name == language).map(|(_, it)| it.clone()));
     let promise = asked.unwrap_or_else(|| {
-        let promise = future_to_promise(add(language, address_of.clone()));
+        let promise = tasks::promise(add(language, address_of.clone()));
         ASKED.with_borrow_mut(|all| all.push((language, promise.clone())));
         promise
     });

@@ -17,6 +17,7 @@ mod report;
 mod session;
 mod sharing;
 mod storage;
+mod tasks;
 mod visits;
 
 #[doc(hidden)]

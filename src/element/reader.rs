@@ -160,7 +160,7 @@ fn open_claim<T>(core: &Core, take: impl Fn(&str, &str) -> T) -> Option<T> {
 fn copy(core: &Rc<Core>) {
     let Some((id, (card, _))) = open_claim(core, |id, _| id.to_owned()).zip(core.card()) else { return };
     let core = core.clone();
-    wasm_bindgen_futures::spawn_local(async move {
+    super::tasks::begin(async move {
         if sharing::copy(&id, &card).await {
             core.act(Action::Copied);
         }
@@ -169,5 +169,5 @@ fn copy(core: &Rc<Core>) {
 
 fn share(core: &Core) {
     let Some((id, about)) = open_claim(core, |id, about| (id.to_owned(), about.to_owned())) else { return };
-    wasm_bindgen_futures::spawn_local(async move { sharing::share(&id, &about).await });
+    super::tasks::begin(async move { sharing::share(&id, &about).await });
 }

@@ -4,7 +4,7 @@
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
-use super::{languages, lexicons, pacing};
+use super::{languages, lexicons, pacing, tasks};
 use crate::failure::Failure;
 use crate::liveness::{self, is_abandoned};
 use gloo::events::EventListener;
@@ -13,7 +13,7 @@ use js_sys::{Array, Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
@@ -25,6 +25,10 @@ const SLOWEST: f64 = 3600.0; // seconds between two tries while the manifest can
 
 #[wasm_bindgen]
 extern "C" {
+    // JavaScript has one already; that of Rust brings tables of 10 KB.
+    #[wasm_bindgen(js_name = Number)]
+    fn number(text: &JsValue) -> f64;
+
     /// What the loader has fetched: `{text, base}`, or in the place of it a failure, `{code, message}`.
     type Found;
     #[wasm_bindgen(method, getter)]
@@ -102,7 +106,7 @@ impl Session {
     pub fn show(&self, text: String, base: Option<String>) -> Promise {
         let life = self.life.clone();
         let source = Rc::new(Source { text, base });
-        future_to_promise(async move { Ok(life.show(source).await?.into()) })
+        tasks::promise(async move { Ok(life.show(source).await?.into()) })
     }
 
     /// Takes everything away; the page's nodes are as they were.
@@ -220,7 +224,7 @@ impl Life {
         let (name, own) = (self.engine.language(), self.element.get_attribute("words"));
         let address_of = self.address_of.clone();
         // Fetched while the claims are looked for.
-        let words = future_to_promise(async move {
+        let words = tasks::promise(async move {
             languages::learn(&name, own.as_deref().filter(|own| !own.is_empty()), &address_of).await;
             Ok(JsValue::UNDEFINED)
         });
@@ -349,7 +353,7 @@ impl Life {
         }
         self.stale.set(true);
         if let Some(life) = self.me.upgrade().filter(|_| !self.busy.get()) {
-            spawn_local(async move {
+            tasks::begin(async move {
                 life.again().await;
             });
         }
@@ -379,7 +383,7 @@ impl Life {
 
     // A manifest that did not change is not shown again, and one that cannot be had leaves what is shown.
     fn refresh_later(&self) {
-        let seconds = self.element.get_attribute("refresh").and_then(|text| text.trim().parse::<f64>().ok());
+        let seconds = self.element.get_attribute("refresh").map(|text| number(&text.into()));
         let Some(seconds) = seconds.filter(|seconds| *seconds > 0.0) else { return };
         // An object stays what it is.
         if self.shown.borrow().as_ref().is_none_or(|shown| shown.base.is_none()) {
@@ -398,11 +402,11 @@ impl Life {
     fn refresh_when_seen(&self, seconds: f64) {
         let Some((document, life)) = self.element.owner_document().zip(self.me.upgrade()) else { return };
         if !document.hidden() {
-            return spawn_local(life.refresh(seconds));
+            return tasks::begin(life.refresh(seconds));
         }
         let listener = EventListener::once(&document, "visibilitychange", move |_| {
             if !is_abandoned() {
-                spawn_local(life.refresh(seconds));
+                tasks::begin(life.refresh(seconds));
             }
         });
         self.seen.replace(Some(listener));
