@@ -84,7 +84,7 @@ export const STAGES = {
     needs: ['build'],
     alone: 'target/debug',
     run: commands(
-      [{}, 'trunk', 'build', '--offline', '--config', 'examples/yew-app/Trunk.toml', 'examples/yew-app/index.html'],
+      [{}, 'trunk', 'build', '--offline', '--config', 'examples/yew-app/Trunk.toml'],
       cargo('build', '-q', '-p', 'yew-app', '--features', 'server', '--bin', 'yew-app-server'),
       [{}, 'node', 'scripts/failing.mjs'],
     ),

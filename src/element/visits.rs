@@ -1,12 +1,13 @@
 //! What the device keeps of earlier visits: the newest articles, each with what its labels said. Text in, text out.
 
-use serde::{Deserialize, Serialize};
+use crate::manifest::Json;
+use serde::Serialize;
 
 const VERSION: u32 = 1;
 const NEWEST: usize = 50;
 
 /// Address and record of each article, the newest last.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct Visits {
     version: u32,
     articles: Vec<(String, String)>,
@@ -21,7 +22,14 @@ impl Default for Visits {
 impl Visits {
     /// The visits in `text`; none when it is not what this version writes.
     pub fn parse(text: &str) -> Option<Visits> {
-        serde_json::from_str(text).ok().filter(|visits: &Visits| visits.version == VERSION)
+        // Not derived: what serde says of a wrong type brings the tables for writing fractions, 10 KB for readers to download.
+        let Json::Object(fields) = serde_json::from_str(text).ok()? else { return None };
+        let field = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+        let (Json::Number(version), Json::Array(articles)) = (field("version")?, field("articles")?) else {
+            return None;
+        };
+        let articles = articles.iter().map(article).collect::<Option<_>>()?;
+        (*version == f64::from(VERSION)).then_some(Visits { version: VERSION, articles })
     }
 
     /// The text that [`Visits::parse`] reads.
@@ -42,6 +50,12 @@ impl Visits {
     pub fn record(self, address: &str) -> Option<String> {
         self.articles.into_iter().find(|(other, _)| other == address).map(|(_, record)| record)
     }
+}
+
+fn article(pair: &Json) -> Option<(String, String)> {
+    let Json::Array(pair) = pair else { return None };
+    let [address, record] = &pair[..] else { return None };
+    Some((address.as_str()?.to_owned(), record.as_str()?.to_owned()))
 }
 
 #[cfg(test)]

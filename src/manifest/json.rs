@@ -33,6 +33,11 @@ impl Json {
         fields.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
+    /// The text, if this is a string.
+    pub fn as_str(&self) -> Option<&str> {
+        if let Json::String(text) = self { Some(text) } else { None }
+    }
+
     /// What kind of value this is, in the words of a message.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -13,11 +13,6 @@ impl Json {
     pub fn array<I: Into<Json>>(items: impl IntoIterator<Item = I>) -> Json {
         Json::Array(items.into_iter().map(Into::into).collect())
     }
-
-    /// The text, if this is a string.
-    pub fn as_str(&self) -> Option<&str> {
-        if let Json::String(text) = self { Some(text) } else { None }
-    }
 }
 
 impl From<&str> for Json {
