@@ -26,7 +26,7 @@ export const FAILURES = [
   ['the manifest is 5 MB of junk', { '/claims.json': 'x'.repeat(5 << 20) }, 'manifest-too-large'],
   ['the .wasm is blocked', { '/claim-labels-engine_bg.wasm': 404 }, 'engine-unavailable'],
   ['the .wasm is junk', { '/claim-labels-engine_bg.wasm': 'junk' }, 'engine-unavailable'],
-  ['the engine’s script is blocked', { '/claim-labels-engine.js': 404 }, 'engine-unavailable'],
+  ['the engine’s script is blocked', { '/program.js': 404 }, 'engine-unavailable'],
   ['for= matches nothing', attributes('manifest="/claims.json" for="#nothing"'), 'article-missing'],
   ['for= is no selector', attributes('manifest="/claims.json" for="!!"'), 'article-missing'],
   ['manifest="#id" names nothing', attributes('manifest="#nothing"'), 'manifest-missing'],

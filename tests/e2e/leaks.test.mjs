@@ -25,7 +25,8 @@ const comeAndGo = async ({ rounds, story }) => {
     element.remove();
     if (round % 50 === 49) await new Promise((done) => setTimeout(done));
   }
-  await new Promise((done) => setTimeout(done, 200));
+  // What Yew and the page still had to do is done after two frames.
+  for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
 };
 
 const counted = async (page, session) => {

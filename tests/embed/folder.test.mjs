@@ -20,26 +20,38 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'LICENSE-MIT',
     'README.md',
     'ar-HASH.json',
+    'ar-HASH.txt',
     'claim-labels.d.ts',
     'claim-labels.js',
     'custom-elements.json',
     'de-HASH.json',
+    'de-HASH.txt',
+    'en-HASH.txt',
     'engine-HASH.js',
     'engine-HASH.wasm',
     'es-HASH.json',
+    'es-HASH.txt',
     'fr-HASH.json',
+    'fr-HASH.txt',
     'he-HASH.json',
+    'he-HASH.txt',
+    'hi-HASH.txt',
     'integrity.json',
+    'ja-HASH.txt',
     'package.json',
+    'pt-HASH.txt',
     'react.d.ts',
     'ru-HASH.json',
+    'ru-HASH.txt',
     'uk-HASH.json',
+    'uk-HASH.txt',
+    'zh-HASH.txt',
   ]);
 });
 
 test('names carry the hash of their content', () => {
   const hashed = Object.keys(integrity).filter((name) => name !== 'claim-labels.js');
-  assert.equal(hashed.length, 9);
+  assert.equal(hashed.length, 21);
   for (const name of hashed) assert.ok(name.includes(`-${hash(name, 'sha256', 'hex').slice(0, 12)}.`), name);
 });
 

@@ -127,7 +127,6 @@ declare('nothing is asked of other sites, and nothing twice; no cookie and no st
   await page.frames();
   const paths = (await page.read(asked)).map((url) => url.replace(site.origin, ''));
   assert.deepEqual(paths.sort(), [
-    '/claim-labels-engine.js',
     '/claim-labels-engine_bg.wasm',
     '/claim-labels.js',
     '/examples/example.css',

@@ -102,7 +102,6 @@ export const make = ({ place, home }, ...args) => {
     let later = first;
     // What comes of it tells more.
     while (!run.ended && typeof later !== 'number') {
-      await new Promise((done) => setTimeout(done, 200));
       later = await answer();
     }
     const fate = run.ended ? `make ended with ${run.status}` : `the server stays up and answers ${later}`;

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { atEnd } from '../at-end.mjs';
 import { chromium } from 'playwright-core';
 import { clone, freePort, listener, make, taken } from './clone.mjs';
 
@@ -15,7 +16,7 @@ const preview = (port) => {
   runs.push(run);
   return run;
 };
-after(() => {
+atEnd(() => {
   for (const run of runs) run.clear();
   commit.remove();
 });

@@ -6,11 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { atEnd } from '../at-end.mjs';
 
 const repository = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'setup-'));
-after(() => rmSync(folder, { recursive: true }));
+atEnd(() => rmSync(folder, { recursive: true }));
 
 const version = /name = "wasm-bindgen"\nversion = "(.*)"/.exec(readFileSync(join(repository, 'Cargo.lock'), 'utf8'))[1];
 const trunk = /TRUNK_VERSION=(.*)/.exec(readFileSync(join(repository, 'scripts/setup.sh'), 'utf8'))[1];

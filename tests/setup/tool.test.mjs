@@ -8,13 +8,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { atEnd } from '../at-end.mjs';
 
 const run = promisify(execFile);
 const script = new URL('../../scripts/setup/tool.sh', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'setup-'));
-after(() => rmSync(folder, { recursive: true }));
+atEnd(() => rmSync(folder, { recursive: true }));
 
 const program = (path, body) => writeFileSync(path, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
 
@@ -41,7 +42,7 @@ const ROUTES = {
 };
 const server = createServer((request, response) => (ROUTES[request.url] ?? (() => response.writeHead(404).end()))(response));
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
-after(() => {
+atEnd(() => {
   server.closeAllConnections();
   server.close();
 });
