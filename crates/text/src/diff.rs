@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn what_went_and_what_came() {
-        let cases: [(&str, &str, &[(&str, &str)]); 6] = [
+        type Edits<'a> = &'a [(&'a str, &'a str)];
+        let cases: [(&str, &str, Edits); 6] = [
             ("a b c", "a b c", &[]),
             ("a b c", "a x c", &[("b", "x")]),
             ("a b c", "a c", &[("b", "")]),

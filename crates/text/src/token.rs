@@ -31,6 +31,8 @@ pub(crate) struct Token<'a> {
     pub line: bool,
     /// Whether a hyphen or dash stands right before it.
     pub hyphenated: bool,
+    /// Whether it stands alone in square brackets, as the number of a note does.
+    pub bracketed: bool,
     /// Whether a question mark stands right after it.
     pub asked: bool,
 }
@@ -178,6 +180,7 @@ impl<'a> Source<'a> {
             begins,
             after_end,
             line,
+            bracketed: self.folded.text[..start].ends_with('[') && self.folded.text[end..].starts_with(']'),
             hyphenated: self.folded.text[..start].ends_with('-'),
             asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
         }

@@ -35,6 +35,11 @@ pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Term<'a>
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
+        // Notes are numbered anew when one comes before them.
+        if token.bracketed && token.number.is_some() {
+            at += 1;
+            continue;
+        }
         let normal = lexicon.normal(token.text);
         let length = if lexicon.begins_phrase(&normal) { phrase(&tokens[at..], lexicon) } else { 1 };
         if length > 1 {
