@@ -1,7 +1,9 @@
 # The commands of this repository. Each sets up what it needs by itself and says what it is doing.
 #
 #   make preview   serves the workbench with the demonstration article at http://localhost:8080/ (PORT= for another port)
+#   make front-door  what a newcomer meets first: make preview in a clean clone of the last commit (COMMIT= for another)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
+#   make check     what a minute can tell: formatting, lints and native tests
 #   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
 #   make cli       the command line, as dist/claim-labels
 #   make bench     figures: accuracy on article revisions and of suggestions, and speed beside a peer
@@ -11,85 +13,50 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 PORT ?= 8080
-export PATH := $(HOME)/.cargo/bin:$(PATH)
+# First a Node of this checkout's own, which set-up fetches where the system's is too old.
+export PATH := $(CURDIR)/target/node/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(HOME)/.cargo/bin:$(PATH)
 
-WASM := --target wasm32-unknown-unknown --features element,yew
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= bench/data/revisions.jsonl
 
-.PHONY: help preview test embed cli bench fuzz lint native-test browser-test e2e-test embed-test clean
+.PHONY: help preview front-door test check lint embed cli bench fuzz clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
 
 preview:
-	@scripts/setup.sh trunk node
-	$(call step,The preview is at http://localhost:$(PORT)/ once it is built; Ctrl+C stops it)
-	@trunk serve --offline --port $(PORT)
+	@scripts/preview/run.sh $(PORT)
 
-test: lint native-test browser-test e2e-test embed-test
-	$(call step,Everything passed)
+front-door:
+	@scripts/setup.sh trunk node browser
+	$(call step,The first command of a newcomer in a clean clone of the last commit)
+	@node --test $(wildcard tests/front-door/*.test.mjs)
+
+# The tests run by stages, side by side where they do not fight: scripts/test/stages.mjs says which there are. One of them, with
+# what it needs: make native-test, make e2e-test, make firefox-test.
+test:
+	@scripts/setup.sh node
+	@node scripts/test.mjs
+
+%-test:
+	@scripts/setup.sh node
+	@node scripts/test.mjs $*
 
 lint:
-	@scripts/setup.sh wasm
-	$(call step,Formatting)
-	@cargo fmt --all --check
-	$(call step,Lints)
-	@cargo clippy -q --workspace --all-targets -- -D warnings
-	@cargo clippy -q --workspace --all-targets --all-features -- -D warnings
-	@cargo clippy -q $(WASM) --lib --bins --test browser -- -D warnings
-	@cargo clippy -q --target wasm32-unknown-unknown --features workbench --bin claim-labels-workbench -- -D warnings
-	$(call step,Documentation)
-	@RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps --all-features
+	@scripts/setup.sh node
+	@node scripts/test.mjs format check lints docs
 
-native-test:
-	@scripts/setup.sh rust
-	$(call step,Native tests)
-	@cargo test --workspace --all-features
-
-browser-test:
-	@scripts/setup.sh wasm browser
-	$(call step,Browser tests in headless Chromium)
-	@CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test $(WASM) --test browser
-
-# Firefox and WebKitGTK come as Debian's packages; elsewhere Chromium alone is driven. One engine: ENGINES=firefox. The
-# workbench is driven in Chromium.
-ENGINES ?= chromium $(if $(shell command -v apt-get),firefox webkit)
-OTHERS = $(filter-out chromium,$(ENGINES))
-PAGES = $(filter-out tests/e2e/workbench-%,$(wildcard tests/e2e/*.test.mjs))
-
-e2e-test:
-	@scripts/setup.sh trunk node browser $(if $(OTHERS),engines)
-	$(call step,Building the preview)
-	@PATH="$$PWD/node_modules/.bin:$$PATH" trunk build --release --offline
-	@cargo build -q --features cli --bin claim-labels
-ifneq ($(filter chromium,$(ENGINES)),)
-	$(call step,End-to-end tests in chromium)
-	@node --test --test-concurrency=2 tests/e2e/
-endif
-	@for engine in $(OTHERS); do \
-	  printf '\033[1m==> End-to-end tests of what readers meet in %s\033[0m\n' $$engine; \
-	  ENGINE=$$engine scripts/engine-tests.sh $(PAGES) || exit 1; \
-	done
+# What can be told within a minute: formatting, lints and native tests, without a browser.
+check:
+	@scripts/setup.sh node
+	@node scripts/test.mjs format check native
 
 embed:
 	@scripts/setup.sh embed
 	$(call step,Building the embed bundle)
 	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/embed.mjs
 	$(call step,dist/embed/ is ready)
-
-# WordPress comes as Debian's package; elsewhere all but it is tested. What readers meet is tested in all engines.
-NOT_HERE := $(if $(shell command -v apt-get),,%/wordpress.test.mjs)
-READERS := $(patsubst %,tests/embed/%.test.mjs,host policy refresh trouble)
-embed-test: embed
-	@scripts/setup.sh browser hugo $(if $(NOT_HERE),,wordpress) $(if $(OTHERS),engines)
-	$(call step,The embed bundle in pages and frameworks and content systems)
-	@node --test $(filter-out $(NOT_HERE),$(wildcard tests/embed/*.test.mjs))
-	@for engine in $(OTHERS); do \
-	  printf '\033[1m==> The embed bundle in %s\033[0m\n' $$engine; \
-	  ENGINE=$$engine scripts/engine-tests.sh $(READERS) || exit 1; \
-	done
 
 cli:
 	@scripts/setup.sh rust

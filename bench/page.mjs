@@ -46,7 +46,7 @@ const setUp = async (paragraphs) => {
 
 // In the page: milliseconds of anchoring alone.
 const anchor = async ({ text, claims, rounds }) => {
-  const { anchorClaims } = await import('/claim-labels-engine.js');
+  const { anchorClaims } = await import('/program.js');
   const once = () => {
     const began = performance.now();
     anchorClaims(text, JSON.stringify(claims));

@@ -50,6 +50,9 @@ export interface Problem {
   severity: 'error' | 'warning';
   path: string;
   message: string;
+  /** Line and column in the manifest's text, from 1, in code points; of an object, in what `JSON.stringify` makes of it. */
+  line?: number;
+  column?: number;
   help?: string;
 }
 
@@ -63,11 +66,15 @@ interface Named {
   status: Status;
 }
 
-/** `score` is from 0 to 1. */
+/** How the words found differ from those that were labelled. */
+export type Change = 'none' | 'wording';
+
+/** `score` is from 0 to 1. `withheld` is what was reworded, with `reworded="hide"`: it was found, and is not shown. */
 export interface Anchored extends Named {
-  state: 'anchored';
+  state: 'anchored' | 'withheld';
   tier: Tier;
   score: number;
+  change: Change;
   reason: null;
 }
 
@@ -76,6 +83,7 @@ export interface Orphaned extends Named {
   state: 'orphaned';
   tier: null;
   score: number | null;
+  change: null;
   reason: OrphanReason;
 }
 
@@ -88,12 +96,21 @@ export interface Passage {
   text: string;
 }
 
-export type Anchoring =
+/** Words that went and words that came in their place; `start` and `end` are code points, and where the latter stand. */
+export interface Edit {
+  from: string;
+  to: string;
+  start: number;
+  end: number;
+}
+
+export type Anchoring = { changes: Edit[] } & (
   | (Anchored & Passage & { candidate: null })
-  | (Orphaned & { start: null; end: null; text: null; candidate: (Passage & { score: number }) | null });
+  | (Orphaned & { start: null; end: null; text: null; candidate: (Passage & { score: number }) | null })
+);
 
 export interface ClaimLabelsEventMap {
-  'claim-labels:ready': CustomEvent<{ anchored: number; orphaned: number; problems: Problem[] }>;
+  'claim-labels:ready': CustomEvent<{ anchored: number; orphaned: number; reworded: number; problems: Problem[] }>;
   'claim-labels:open': CustomEvent<{ id: string; status: Status }>;
   'claim-labels:close': CustomEvent<null>;
   'claim-labels:filter': CustomEvent<{ shown: Status[] }>;
@@ -118,6 +135,7 @@ export interface ClaimLabelsAttributes {
   print?: 'none';
   /** Seconds between looks for a changed manifest; none without it. */
   refresh?: number | `${number}`;
+  reworded?: 'show' | 'hide';
   /** Marks labels that changed since the last visit, for readers who have not chosen themselves; it stores what they read. */
   visits?: 'remember';
 }

@@ -6,18 +6,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transformSync } from 'esbuild';
 import { addPackage, integrity } from './package.mjs';
-import { shorten, sizes, withoutShims } from './wasm.mjs';
+import { functionSizes } from './sizes.mjs';
 
 const OUT = 'dist/embed';
 const WORK = 'target/embed-parts';
 const TARGET = 'wasm32-unknown-unknown';
 const BIN = 'claim-labels-engine';
+const WASM_OPT = 'node_modules/.bin/wasm-opt';
 const LOADER_BUDGET = 2_000; // bytes, brotli -q 11
-const BUDGET = 72_000;
+const BUDGET = 110_000; // of all that a reader downloads with an English article and one opened card
 
 const FLAGS = [
   '-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none',
@@ -53,28 +54,10 @@ const compile = () => {
     { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: FLAGS, CLAIM_LABELS_STYLES: smallStyles() },
   );
   run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', WORK, `target/small/${TARGET}/embed/${BIN}.wasm`]);
-  const [lean, named] = [`${WORK}/lean.wasm`, `${WORK}/named.wasm`];
-  writeFileSync(lean, withoutShims(readFileSync(`${WORK}/${BIN}_bg.wasm`)));
-  run('node_modules/.bin/wasm-opt', ['-g', ...OPTIMIZE, lean, '-o', named]);
-  return readFileSync(named);
-};
-
-// wasm-bindgen's glue with the wasm's short names for imports, and with parts that are our own. Nothing takes the place of what
-// stands in for what every browser has that the engine can run in, and of what nobody here calls.
-const PARTS = [
-  [/^if \(!\('encodeInto' in \w+\)\) \{[^]*?^\}$/m],
-  [/^if \(Symbol\.dispose\).*$/m],
-  [/^function passStringToWasm0\([^]*?^\}$/m, 'scripts/strings.js'],
-  [/^export \{ initSync, __wbg_init as default \};$/m, 'scripts/start.js'],
-];
-const shortGlue = (names, modules) => {
-  const glue = readFileSync(`${WORK}/${BIN}.js`, 'utf8');
-  const long = PARTS.reduce((code, [part, own]) => {
-    if (!part.test(code)) throw new Error(`wasm-bindgen’s glue is not what it was: there is no ${part}.`);
-    return code.replace(part, () => (own ? readFileSync(own, 'utf8') : ''));
-  }, glue);
-  const renamed = long.replace(/\b__wbg_\w+|\b__wbindgen_\w+/g, (name) => names.get(name) ?? name);
-  return modules.reduce((code, module) => code.replaceAll(JSON.stringify(module), '"./a"'), renamed);
+  const named = `${WORK}/named.wasm`;
+  run(WASM_OPT, ['-g', ...OPTIMIZE, `${WORK}/${BIN}_bg.wasm`, '-o', named]);
+  run(WASM_OPT, ['--strip-debug', '--strip-producers', '--strip-target-features', named, '-o', `${WORK}/served.wasm`]);
+  return { named, wasm: readFileSync(`${WORK}/served.wasm`) };
 };
 
 // The file `source`, small. `names` maps the addresses in it of files that are served to the names that they are served by.
@@ -95,29 +78,28 @@ const minified = async (source, names, options = {}) => {
   return Buffer.from(outputFiles[0].contents);
 };
 
-// The controller and the glue are one module.
-const program = (names, modules, apart, external) => {
+// The program's JavaScript and wasm-bindgen's glue are one module.
+const program = (apart) => {
   const plugin = {
     name: 'glue',
-    setup: (build) => {
-      build.onResolve({ filter: /claim-labels-engine\.js$/ }, () => ({ path: 'glue', namespace: 'glue' }));
-      build.onLoad({ filter: /./, namespace: 'glue' }, () => ({ contents: shortGlue(names, modules) }));
-    },
+    setup: (build) => build.onResolve({ filter: /claim-labels-engine\.js$/ }, () => ({ path: resolve(WORK, `${BIN}.js`) })),
   };
-  return minified('src/element/controller.js', apart, { plugins: [plugin], external });
+  return minified('src/element/program.js', apart, { plugins: [plugin] });
 };
 
 const CRATES = [
   [/claim_labels_text/, 'anchoring (claim-labels-text)'],
   [/claim_labels.*widget|widget.*claim_labels/, 'badge, card, legend'],
+  [/serde|itoa|ryu/, 'serde'],
   [/claim_labels::?\[?.*manifest/, 'manifest: reading and rules'],
   [/claim_labels/, 'element and page'],
   [/yew|implicit_clone|indexmap/, 'Yew'],
   [/./, 'std, allocator, wasm-bindgen'],
 ];
-const tabulate = (named) => {
-  const { functions, rest } = sizes(named);
-  const total = new Map([['texts, styles, tables, imports', rest]]);
+const tabulate = (named, size) => {
+  const functions = functionSizes(named);
+  const code = functions.reduce((sum, { size }) => sum + size, 0);
+  const total = new Map([['texts, styles, tables, imports', size - code]]);
   for (const { name, size } of functions) {
     const crate = CRATES.find(([pattern]) => pattern.test(name || 'x'))[1];
     total.set(crate, (total.get(crate) ?? 0) + size);
@@ -129,29 +111,34 @@ const tabulate = (named) => {
 const main = async () => {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
-  const named = compile();
-  const { wasm, names, modules } = shorten(named);
+  const { named, wasm } = compile();
   const hashed = (name, bytes) => name.replace('.', `-${digest(bytes, 'sha256', 'hex').slice(0, 12)}.`);
   const languages = readdirSync('languages').filter((name) => name !== 'en.json');
   const texts = languages.map((name) => {
     const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
     return { name: `languages/${name}`, path: `languages/${hashed(name, bytes)}`, bytes };
   });
-  const card = await minified('src/element/card.js', {});
-  const cardName = hashed('card.js', card);
+  const lexicons = readdirSync('crates/text/lexicons').filter((name) => name.endsWith('.txt'));
+  texts.push(
+    ...lexicons.map((name) => {
+      const bytes = readFileSync(`crates/text/lexicons/${name}`);
+      return { name: `lexicons/${name}`, path: `lexicons/${hashed(name, bytes)}`, bytes };
+    }),
+  );
   const apart = Object.fromEntries(texts.map(({ name, path }) => [`./${name}`, `./${path}`]));
-  const script = await program(names, modules, { ...apart, './card.js': `./${cardName}` }, [`./${cardName}`]);
+  const script = await program(apart);
   const [scriptName, wasmName] = [hashed('engine.js', script), hashed('engine.wasm', wasm)];
-  const served = { './controller.js': `./${scriptName}`, './claim-labels-engine_bg.wasm': `./${wasmName}` };
+  const served = { './program.js': `./${scriptName}`, './claim-labels-engine_bg.wasm': `./${wasmName}` };
   const options = { external: [`./${scriptName}`], define: { INTEGRITY: JSON.stringify(integrity(wasm)) } };
   const loader = await minified('src/element/claim-labels.js', served, options);
-  const files = { 'claim-labels.js': loader, [scriptName]: script, [wasmName]: wasm, [cardName]: card };
+  const files = { 'claim-labels.js': loader, [scriptName]: script, [wasmName]: wasm };
   mkdirSync(`${OUT}/languages`);
+  mkdirSync(`${OUT}/lexicons`);
   for (const { path, bytes } of texts) writeFileSync(`${OUT}/${path}`, bytes);
   for (const [name, bytes] of Object.entries(files)) writeFileSync(`${OUT}/${name}`, bytes);
   addPackage(OUT);
-  tabulate(named);
-  console.log('\nWhat a reader downloads, in bytes:      raw   brotli -q 11\n(the card with the first that opens; one file of languages/ where the page is not English)');
+  tabulate(named, wasm.length);
+  console.log('\nWhat a reader downloads, in bytes:      raw   brotli -q 11\n(one file of languages/ more where the page is not English)');
   const packed = Object.entries(files).map(([name, bytes]) => [name, bytes.length, brotli(bytes)]);
   const line = (name, raw, small) => `  ${name.padEnd(30)}${String(raw).padStart(9)}${String(small).padStart(9)}`;
   for (const one of packed) console.log(line(...one));

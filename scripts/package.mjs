@@ -14,7 +14,7 @@ const version = () => /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf
 // What pages fetch: scripts, the program and the languages.
 const served = (folder) =>
   readdirSync(folder, { recursive: true })
-    .filter((name) => /\.(js|wasm)$|^languages.+\.json$/.test(name))
+    .filter((name) => /\.(js|wasm)$|^languages.+\.json$|^lexicons.+\.txt$/.test(name))
     .sort();
 
 const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

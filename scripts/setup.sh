@@ -6,9 +6,9 @@
 # rust     cargo, clippy, rustfmt
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
-# node     the locked npm tools: wasm-opt, and what drives the end-to-end tests
+# node     the locked npm tools: wasm-opt, and what drives the end-to-end tests; a newer Node where the system's is too old
 # browser  Chromium and its driver, and what reads the text of a PDF
-# engines  Firefox, WebKitGTK with its driver and a display for it, and fonts for the scripts of the examples
+# engines  Firefox and WebKitGTK with their drivers, a display for the latter, and fonts for the scripts of the examples
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
 # wordpress  what tests/embed/wordpress.sh runs
@@ -19,35 +19,69 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK_VERSION=0.21.14
+GECKODRIVER_VERSION=0.37.1
 WASM=wasm32-unknown-unknown
 DEBIAN_TOOLCHAIN=debian-web
+OWN_NODE=target/node
+export PATH="$PWD/$OWN_NODE/node_modules/.bin:$PATH"
 
 say() { printf '\033[1msetup:\033[0m %s\n' "$*" >&2; }
 fail() { printf '\033[1msetup failed:\033[0m %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Runs a command line as the administrator, or explains what to ask one for.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then bash -c "$1"
-  elif has sudo && sudo -n true 2>/dev/null; then sudo bash -c "$1"
-  else fail "this needs an administrator. Run this as root, then try again:
+may_root() { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
+
+# Explains what to ask an administrator for where this cannot be one.
+need_root() {
+  may_root ||
+    fail "this needs an administrator. Run this as root, then try again:
     $1"
-  fi
+}
+
+# Runs a command line as the administrator.
+as_root() {
+  need_root "$1"
+  if [ "$(id -u)" = 0 ]; then bash -c "$1"; else sudo bash -c "$1"; fi
 }
 
 apt_install() {
   has apt-get || fail "please install: $* (names of Debian packages; this machine has no apt-get)"
+  need_root "apt-get update && apt-get install --no-install-recommends $*"
   say "installing $* (apt)"
-  as_root "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $* >/dev/null"
+  local how='-y -qq --no-install-recommends -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0'
+  [ -n "${apt_updated:-}" ] || as_root 'apt-get update -qq' || fail "apt has no list of packages: it says why above"
+  apt_updated=yes
+  as_root "DEBIAN_FRONTEND=noninteractive apt-get install $how $*" | apt_progress || fail "apt could not install all of: $*"
 }
 
+# A line for each quarter that is fetched and then installed.
+apt_progress() {
+  local kind percent told=
+  while IFS=: read -r kind _ percent _; do
+    case $kind in dlstatus) kind=fetched ;; pmstatus) kind=installed ;; *) continue ;; esac
+    percent=$((${percent%%.*} / 25 * 25))
+    [ "$told" = "$kind $percent" ] || say "apt: $percent % $kind"
+    told="$kind $percent"
+  done
+}
+
+# Debian's toolchain, at once with all that the other parts need of it.
+DEBIAN_RUST='rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-19'
+
+rust_needed() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
+rust_here() { rustc --version 2>/dev/null | cut -d' ' -f2 | grep . || echo missing; }
+rust_is_new() { [ "$(printf '%s\n' "$(rust_needed)" "$(rust_here)" | sort -V | head -1)" = "$(rust_needed)" ]; }
+
 setup_rust() {
-  export PATH="$HOME/.cargo/bin:$PATH"
-  if ! has cargo; then
-    has apt-get || fail "Rust is missing: install it from https://rustup.rs and try again"
-    apt_install rustc-web cargo-web rust-web-clippy rustfmt-web
+  export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$HOME/.cargo/bin:$PATH"
+  if ! has rustup && ! { has cargo && rust_is_new; }; then
+    has apt-get || fail "Rust $(rust_needed) or newer is missing: install it from https://rustup.rs and try again"
+    apt_install $DEBIAN_RUST gcc libc6-dev
   fi
   has cc || apt_install gcc libc6-dev
+  rust_is_new && return
+  has rustup || fail "Debian's Rust is $(rust_here) here, and $(rust_needed) is needed: Debian has it among its security updates. Name them in apt's sources, as Debian's installer does, or install Rust from https://rustup.rs; then try again"
+  fail "Rust is $(rust_here) here, and $(rust_needed) is needed: run rustup update, then try again"
 }
 
 rustc_has_wasm() { [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM/lib" ]; }
@@ -65,11 +99,11 @@ setup_wasm() {
 
 # Debian's rustc and its std sources, with std for wasm built from them into the toolchain's own folder.
 debian_wasm() {
-  say "rustup could not add $WASM; using Debian's toolchain"
+  ! has rustup || say "rustup could not add $WASM; using Debian's toolchain"
   has apt-get || fail "add the Rust target $WASM to your toolchain, then try again"
   local root=/usr/lib/rustlib
   if ! [ -x /usr/bin/wasm-ld-19 ] || ! [ -d $root/src ] || ! [ -x /usr/bin/cargo-fmt ] || ! [ -x /usr/bin/cargo-clippy ]; then
-    apt_install rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-19
+    apt_install $DEBIAN_RUST
   fi
   # rustc calls the linker it ships by this name; Debian's package leaves it out.
   [ -e $root/x86_64-unknown-linux-gnu/bin/rust-lld ] ||
@@ -99,30 +133,62 @@ debian_wasm_std() {
 
 locked_version() { sed -n "/^name = \"$1\"$/{n;s/version = \"\(.*\)\"/\1/p}" Cargo.lock; }
 
+# What takes long and does not wait for anything else is only noted, and done side by side in the end.
+jobs=()
+later() { case " ${jobs[*]-} " in *" $1 "*) ;; *) jobs+=("$1") ;; esac; }
+
+# Prebuilt tools come by curl; without it, and nobody to install it, they are compiled.
+want_curl() { has curl || { has apt-get && may_root && apt_install curl; } || true; }
+
 setup_wasm_bindgen() {
   local version; version=$(locked_version wasm-bindgen)
   [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && has wasm-bindgen-test-runner && return
-  say "installing wasm-bindgen $version (cargo, 3 to 5 minutes)"
-  cargo install -q wasm-bindgen-cli --version "$version" --force
+  want_curl
+  later "scripts/setup/tool.sh wasm-bindgen $version"
 }
 
 setup_trunk() {
   setup_wasm
-  has trunk && return
-  say "installing trunk $TRUNK_VERSION (cargo, about 6 minutes)"
-  cargo install -q trunk --version "$TRUNK_VERSION" --locked --debug
+  setup_crates
+  [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] && return
+  want_curl
+  later "scripts/setup/tool.sh trunk $TRUNK_VERSION"
 }
 
+# Every crate of Cargo.lock, so that the build itself needs no network.
+setup_crates() {
+  setup_rust
+  cargo fetch -q --locked --offline 2>/dev/null && return
+  later 'cargo fetch -q --locked'
+}
+
+node_needed() { sed -n 's/.*"node": ">=\(.*\)".*/\1/p' package.json; }
+node_here() { node --version 2>/dev/null | tr -d v | grep . || echo missing; }
+node_is_new() { [ "$(printf '%s\n' "$(node_needed)" "$(node_here)" | sort -V | head -1)" = "$(node_needed)" ]; }
+
+# Where the system's Node is too old, one that npm has is put beside it, for this checkout alone.
 setup_node() {
+  # apt and the disk are what this waits for, the compilers of the other jobs for the processor.
+  if ! has npm && [ -z "${SETUP_NODE_NOW:-}" ]; then later 'SETUP_NODE_NOW=yes scripts/setup.sh node'; return; fi
   has npm || apt_install nodejs npm
-  cmp -s package-lock.json node_modules/.locked && return
-  say "installing the locked npm tools"
-  npm ci --no-audit --no-fund --loglevel=error
-  cp package-lock.json node_modules/.locked
+  # npm itself links no program of the name node.
+  local own= ci='npm ci --no-audit --no-fund --loglevel=error' link="(cd $OWN_NODE/node_modules/.bin && ln -sf ../node-linux-*/bin/node .)"
+  if ! node_is_new; then
+    case $(uname -sm) in
+      'Linux x86_64' | 'Linux aarch64') own="mkdir -p $OWN_NODE && cp scripts/setup/node/*.json $OWN_NODE && $ci --prefix $OWN_NODE && $link && " ;;
+      *) fail "Node is $(node_here) here, and $(node_needed) is needed: install a newer one from https://nodejs.org, then try again" ;;
+    esac
+  fi
+  [ -z "$own" ] && cmp -s package-lock.json node_modules/.locked && return
+  later "$own$ci && cp package-lock.json node_modules/.locked"
 }
 
 setup_browser() {
   if ! has chromium && ! has google-chrome && [ -z "${CHROMIUM:-}" ]; then apt_install chromium; fi
+  # Tests run in it in a third of the time; where it is not to be had they run in Chromium.
+  if has apt-get && ! has chromium-headless-shell && [ -z "${CHROMIUM:-}" ] && apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+    apt_install chromium-headless-shell
+  fi
   if ! has chromedriver && [ -z "${CHROMEDRIVER:-}" ]; then apt_install chromium-driver; fi
   has pdftotext || apt_install poppler-utils
 }
@@ -136,6 +202,15 @@ setup_engines() {
   ls /usr/share/fonts/truetype/noto/NotoNaskhArabic* >/dev/null 2>&1 || missing+=(fonts-noto-core)
   ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
   [ ${#missing[@]} = 0 ] || apt_install "${missing[@]}"
+  has pdftotext || apt_install poppler-utils
+  setup_geckodriver
+}
+
+setup_geckodriver() {
+  setup_rust
+  has geckodriver || [ -n "${GECKODRIVER:-}" ] && return
+  say "installing geckodriver $GECKODRIVER_VERSION (cargo, about 2 minutes)"
+  cargo install -q geckodriver --version "$GECKODRIVER_VERSION" --locked --debug
 }
 
 rustc_has_sources() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
@@ -160,7 +235,7 @@ setup_wordpress() {
   local place=target/wordpress theme
   ls $place/wordpress_*.deb $place/wordpress-theme-*.deb >/dev/null 2>&1 && return
   mkdir -p $place
-  apt-cache show wordpress >/dev/null 2>&1 || as_root "apt-get update -qq"
+  apt-cache show wordpress >/dev/null 2>&1 || as_root 'apt-get update -qq'
   theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
   say "fetching wordpress and $theme (apt)"
   (cd $place && apt-get download -qq wordpress "$theme" 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
@@ -172,3 +247,10 @@ for part in "$@"; do
     *) fail "unknown part $part" ;;
   esac
 done
+
+[ ${#jobs[@]} = 0 ] && exit
+say "side by side: $(printf '%s; ' "${jobs[@]}" | sed 's/; $//')"
+case "${jobs[*]}" in *tool.sh*) say "where a tool has to be compiled, this takes 2 to 7 minutes" ;; esac
+printf '%s\0' "${jobs[@]}" | xargs -0 -n 1 -P "${#jobs[@]}" bash -euo pipefail -c ||
+  fail "not everything could be installed: what went wrong is said above. What was installed stays; run the command again for the rest"
+say "done in $SECONDS s"

@@ -8,11 +8,16 @@
 //!
 //! Imports go one way, in this order.
 
-pub use claim_labels_text as text;
+// Yew apps use less of the page's reader and the panel than the element does.
+#![cfg_attr(not(feature = "element"), allow(dead_code, unused_imports))]
 
-mod decimal;
+pub use claim_labels_text as text;
+pub use readings::Readings;
+
 #[cfg(feature = "widget")]
-mod object;
+pub mod failure;
+#[cfg(feature = "widget")]
+mod liveness;
 
 #[cfg(any(feature = "widget", feature = "render"))]
 mod locale;
@@ -21,6 +26,7 @@ pub mod manifest;
 mod markup;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod pieces;
+mod readings;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod strings;
 

@@ -7,7 +7,7 @@ mod platform;
 #[path = "locale/page.rs"]
 mod platform;
 #[cfg(all(target_family = "wasm", not(feature = "widget")))]
-#[path = "locale/nowhere.rs"]
+#[path = "locale/unknown.rs"]
 mod platform;
 
 /// The category of a number, `zero`, `one`, `two`, `few`, `many` or `other`, which is also that of unknown languages.

@@ -178,9 +178,10 @@ fn about(description: &str, schema: Json) -> Json {
 }
 
 // Unknown fields are allowed: they never break a reader.
-fn object<const N: usize>(names: &str, fields: [Json; N], required: &[&str]) -> Json {
-    debug_assert_eq!(names.split(' ').count(), N);
-    let mut schema = vec![("type", Json::from("object")), ("properties", Json::object(names.split(' ').zip(fields)))];
+fn object<const N: usize>(names: &[&str], fields: [Json; N], required: &[&str]) -> Json {
+    debug_assert_eq!(names.len(), N);
+    let mut schema =
+        vec![("type", Json::from("object")), ("properties", Json::object(names.iter().copied().zip(fields)))];
     if !required.is_empty() {
         schema.push(("required", Json::array(required.iter().copied())));
     }

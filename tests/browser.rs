@@ -2,14 +2,15 @@
 
 #![cfg(target_family = "wasm")]
 
-use claim_labels::element::{Engine, anchor_claims, check_manifest};
-use claim_labels::manifest::{self, Json};
-use claim_labels::widget::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
+use claim_labels::element::{Engine, Manifests, Steps, anchor_claims, article_text, check_manifest};
+use claim_labels::manifest::{self, Json, Manifest};
+use claim_labels::widget::{LabelledArticle, LabelledArticleProps};
 use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement, Node};
+use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -63,8 +64,8 @@ fn outline(node: &Node) -> String {
 fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
     let host = host(markup);
     let engine = Engine::new(host.clone()).unwrap();
-    engine.begin(&manifest_of(quotes), BASE, false).unwrap();
-    while engine.step(true).unwrap() {}
+    engine.begin(&manifest_of(quotes), BASE, Manifests::New).unwrap();
+    while engine.step(Steps::Drawing).unwrap() {}
     (host, engine)
 }
 
@@ -102,6 +103,62 @@ async fn passages_are_marked_across_markup() {
     }
 }
 
+// The table that `reading.rs` holds files to.
+#[wasm_bindgen_test]
+async fn pages_are_read_as_files_are() {
+    let cases = js_sys::Array::from(&value(include_str!("data/reading.json")));
+    for case in cases.iter() {
+        let text = |name: &str| field(&case, name).as_string().unwrap();
+        let host = host(&text("html"));
+        assert_eq!(article_text(&host), text("text"), "{}", text("what"));
+        host.remove();
+        let quotes = field(&case, "quotes");
+        if quotes.is_undefined() {
+            continue;
+        }
+        for entry in js_sys::Object::entries(quotes.unchecked_ref()).iter() {
+            let entry = js_sys::Array::from(&entry);
+            let (exact, passage) = (entry.get(0).as_string().unwrap(), entry.get(1));
+            let (host, engine) = labelled(&text("html"), &[&exact]);
+            let claims = js_sys::Array::from(&engine.claims());
+            assert_eq!(field(&claims.get(0), "state") == "anchored", passage.is_string(), "{exact}");
+            engine.hide();
+            host.remove();
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_mark_would_tear_apart_stays_whole() {
+    let cases: [(&str, &[&str], &str); 4] = [
+        (
+            "<p>The <ruby>東<rt>to</rt>京<rt>kyo</rt></ruby> line is open</p>",
+            &["The 東京 line", "東京"],
+            "p[c0[The ]ruby[東rt[to]京rt[kyo]](c1)c0[ line](c0) is open]",
+        ),
+        (
+            "<p>It fell to <a href=x><math><mn>2.1</mn><mi>%</mi></math></a>, they say</p>",
+            &["fell to 2.1%"],
+            "p[It c0[fell to ]a[math[mn[2.1]mi[%]]](c0), they say]",
+        ),
+        (
+            "<p>It is 40 <span class=sr-only>kilometres</span><i aria-hidden=true>km</i> long</p>",
+            &["is 40 kilometres long"],
+            "p[It c0[is 40 ]span[kilometres]i[km]c0[ long](c0)]",
+        ),
+        ("<p>Some 10<sup>6</sup> cells.</p>", &["10⁶ cells"], "p[Some c0[10]sup[c0[6]]c0[ cells](c0).]"),
+    ];
+    for (markup, quotes, expected) in cases {
+        let (host, engine) = labelled(markup, quotes);
+        assert_eq!(outline(&host), expected, "{markup}");
+        let plain = self::host(markup);
+        engine.hide();
+        assert!(host.is_equal_node(Some(&plain)), "{markup}");
+        host.remove();
+        plain.remove();
+    }
+}
+
 #[wasm_bindgen_test]
 async fn lone_surrogates_come_back() {
     let broken = js_sys::JsString::from_char_code(&[0xD83D, 0x20]).concat(&"One two three \u{1F600} four ".into());
@@ -111,8 +168,8 @@ async fn lone_surrogates_come_back() {
     fill(&element);
     fill(&plain);
     let engine = Engine::new(element.clone()).unwrap();
-    engine.begin(&manifest_of(&["two three \u{1F600} four"]), BASE, false).unwrap();
-    while engine.step(true).unwrap() {}
+    engine.begin(&manifest_of(&["two three \u{1F600} four"]), BASE, Manifests::New).unwrap();
+    while engine.step(Steps::Drawing).unwrap() {}
     assert_eq!(outline(&element), "\u{FFFD} One c0[two three \u{1F600} four](c0) \u{FFFD}");
     engine.hide();
     assert!(element.is_equal_node(Some(&plain)));
@@ -192,32 +249,32 @@ fn own_text(node: &Node) -> String {
     out
 }
 
+fn parsed(quotes: &[&str]) -> Rc<Manifest> {
+    let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(quotes))).unwrap();
+    Rc::new(manifest::read(&json).0.unwrap())
+}
+
+fn rendered(children: Html, quotes: &[&str]) -> (HtmlElement, AppHandle<LabelledArticle>) {
+    let root = host("");
+    let props = yew::props!(LabelledArticleProps { children, manifest: parsed(quotes), lang: "en" });
+    let app = yew::Renderer::<LabelledArticle>::with_root_and_props(root.clone().into(), props).render();
+    (root, app)
+}
+
 #[wasm_bindgen_test]
 async fn the_component_renders_the_same_markup_as_the_element() {
-    let text = |text: &str| Run::Text(text.into());
-    let blocks = vec![
-        Block { kind: BlockKind::Headline, runs: vec![text("Head line")] },
-        Block {
-            kind: BlockKind::Paragraph,
-            runs: vec![
-                text("One "),
-                Run::Emphasis("two three".into()),
-                text(" four "),
-                Run::Link("five".into(), "/x".into()),
-                text(" six."),
-            ],
-        },
-        Block { kind: BlockKind::Paragraph, runs: vec![text("Seven eight."), Run::Strong("Nine".into())] },
-    ];
+    let children = html! {
+        <>
+            <h1>{ "Head line" }</h1>
+            <p>{ "One " }<em>{ "two three" }</em>{ " four " }<a href="/x">{ "five" }</a>{ " six." }</p>
+            <p>{ "Seven eight." }<strong>{ "Nine" }</strong></p>
+        </>
+    };
     let markup = "<article><h1>Head line</h1><p>One <em>two three</em> four <a href='/x'>five</a> six.</p><p>Seven eight.<strong>Nine</strong></p></article>";
     let quotes = ["line", "One two", "three four", "five", "six. Seven", "Nine", "eight", "missing"];
     let (element_host, _engine) = labelled(markup, &quotes);
 
-    let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(&quotes))).unwrap();
-    let manifest = Rc::new(manifest::read(&json).0.unwrap());
-    let root = host("");
-    let props = LabelledArticleProps { article: Rc::new(blocks), manifest, lang: "en".into() };
-    let app = yew::Renderer::<LabelledArticle>::with_root_and_props(root.clone().into(), props).render();
+    let (root, app) = rendered(children, &quotes);
     TimeoutFuture::new(50).await;
     let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
     assert_eq!(article(&root), article(&element_host));
@@ -253,6 +310,76 @@ async fn the_component_renders_the_same_markup_as_the_element() {
 }
 
 #[wasm_bindgen_test]
+async fn whatever_an_article_is_made_of_is_marked_as_in_a_page() {
+    let cases: [(Html, &str, &[&str]); 8] = [
+        (
+            html! { <ul><li>{ "One two" }</li><li>{ "three four" }</li></ul> },
+            "<ul><li>One two</li><li>three four</li></ul>",
+            &["two three", "four"],
+        ),
+        (
+            html! { <figure><img src="data:," alt="x" /><figcaption>{ "One " }<b>{ "two" }</b></figcaption></figure> },
+            "<figure><img src='data:,' alt='x'><figcaption>One <b>two</b></figcaption></figure>",
+            &["One two"],
+        ),
+        (
+            html! { <table><tbody><tr><td>{ "One" }</td><td>{ "two" }</td></tr></tbody></table> },
+            "<table><tbody><tr><td>One</td><td>two</td></tr></tbody></table>",
+            &["One two"],
+        ),
+        (html! { <p>{ "One" }<br />{ "two three" }</p> }, "<p>One<br>two three</p>", &["One two"]),
+        (
+            html! { <p><strong>{ "One " }<em>{ "two " }<a href="/x">{ "three" }</a></em></strong>{ " four" }</p> },
+            "<p><strong>One <em>two <a href='/x'>three</a></em></strong> four</p>",
+            &["two three", "One two three four", "One"],
+        ),
+        (
+            html! { <blockquote cite="/x"><p>{ "One two" }</p><footer><cite>{ "Three" }</cite></footer></blockquote> },
+            "<blockquote cite='/x'><p>One two</p><footer><cite>Three</cite></footer></blockquote>",
+            &["One two", "Three"],
+        ),
+        (
+            html! { <p>{ "One " }<span hidden=true>{ "two" }</span><i data-claim-labels="off">{ "two" }</i>{ "three" }</p> },
+            "<p>One <span hidden=''>two</span><i data-claim-labels='off'>two</i>three</p>",
+            &["two", "One three"],
+        ),
+        (
+            html! { <div><p>{ "One" }</p>{ " " }<p>{ "two" }</p><em>{ "three" }</em>{ " " }<em>{ "four" }</em></div> },
+            "<div><p>One</p> <p>two</p><em>three</em> <em>four</em></div>",
+            &["One two", "three four"],
+        ),
+    ];
+    for (children, markup, quotes) in cases {
+        let (root, app) = rendered(children, quotes);
+        TimeoutFuture::new(50).await;
+        let (page, _engine) = labelled(&format!("<article>{markup}</article>"), quotes);
+        let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
+        assert_eq!(article(&root), article(&page), "{markup}");
+        app.destroy();
+        root.remove();
+        page.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_comes_after_another_has_a_panel_of_its_own() {
+    for quote in ["One two", "two three"] {
+        let (root, app) = rendered(html! { <p>{ "One two three." }</p> }, &[quote]);
+        TimeoutFuture::new(50).await;
+        let shell: Element = root.query_selector("div[data-claim-labels=off]").unwrap().unwrap();
+        let find = |selector: &str| shell.shadow_root().unwrap().query_selector(selector).unwrap();
+        assert!(find(".legend").unwrap().text_content().unwrap().contains("1 claim labelled."));
+        assert!(!find(".list").unwrap().has_attribute("open"), "as the one before left it");
+        find(".list").unwrap().set_attribute("open", "").unwrap();
+        TimeoutFuture::new(50).await;
+        assert!(find(".list a").unwrap().text_content().unwrap().contains(quote));
+        app.destroy();
+        root.remove();
+        TimeoutFuture::new(50).await;
+    }
+}
+
+#[wasm_bindgen_test]
 fn javascript_values_are_validated_like_text() {
     let cases = [
         ("7", "not-a-manifest"),
@@ -271,8 +398,13 @@ fn javascript_values_are_validated_like_text() {
 }
 
 // The browser's Unicode services give the answers that the unicode-* crates give natively.
+// Lexicons have no address here.
+fn no_addresses() -> js_sys::Function {
+    js_sys::Function::new_no_args("")
+}
+
 #[wasm_bindgen_test]
-fn typography_is_folded_by_the_browser_too() {
+async fn typography_is_folded_by_the_browser_too() {
     let cases = [
         ("le cafe\u{301} noir", "café noir", 3, 13),
         ("x ﬁnal y", "final", 2, 6),
@@ -280,12 +412,22 @@ fn typography_is_folded_by_the_browser_too() {
         ("👩\u{1F3FD}\u{200D}🚀 up", "up", 5, 7),
     ];
     for (text, quote, start, end) in cases {
-        let answers = anchor_claims(text.into(), &manifest_of(&[quote])).unwrap();
+        let answers = anchor_claims(text.into(), manifest_of(&[quote]), no_addresses()).await.unwrap();
         let first = field(&answers, "0");
         let point = |name| field(&first, name).as_f64().map(|at| at as usize);
         assert_eq!((point("start"), point("end")), (Some(start), Some(end)), "{text}");
     }
     // A piece of a grapheme cluster is nothing that a reader sees.
-    let answers = anchor_claims("👩\u{200D}🚀 up".into(), &manifest_of(&["🚀"])).unwrap();
+    let answers = anchor_claims("👩\u{200D}🚀 up".into(), manifest_of(&["🚀"]), no_addresses()).await.unwrap();
     assert_eq!(field(&field(&answers, "0"), "state"), JsValue::from("orphaned"));
+}
+
+#[wasm_bindgen_test]
+fn problems_of_a_text_say_line_and_column() {
+    let problems = check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}").unwrap();
+    let first = field(&problems, "0");
+    assert_eq!((field(&first, "line").as_f64(), field(&first, "column").as_f64()), (Some(3.0), Some(8.0)));
+    let refused = check_manifest("{\n  \"version\": 1,\n}").unwrap_err();
+    let message = field(&refused, "message").as_string().unwrap();
+    assert!(message.ends_with("(line 3, column 1)."), "{message}");
 }

@@ -101,6 +101,33 @@ fn passages_are_marked_where_they_are_written() {
             &["two three"],
             "<p>One {c0|two }<script>'One two'</script>{c0|three}[c0]",
         ),
+        // What a mark would tear apart stands in one, or in none where the passage has only a part of it.
+        (
+            "<p>The <ruby>東<rt>to</rt>京<rt>kyo</rt></ruby> line is open</p>",
+            &["The 東京 line", "京 line is"],
+            "<p>{c0|The }{c0|<ruby>東<rt>to</rt>京<rt>kyo</rt></ruby>}{c1|{c0| line}[c0] is}[c1] open</p>",
+        ),
+        (
+            "<p>It fell to <math><mn>2.1</mn><mi>%</mi></math>, they say</p>",
+            &["fell to 2.1%", "It fell to 2.1%"],
+            "<p>{c1|It {c0|fell to }}{c0|{c1|<math><mn>2.1</mn><mi>%</mi></math>}[c1]}[c0], they say</p>",
+        ),
+        (
+            "<p>It is 40 <span class=sr-only>kilometres</span><i aria-hidden=true>km</i> long</p>",
+            &["is 40 kilometres long"],
+            "<p>It {c0|is 40 }{c0|<span class=sr-only>kilometres</span>}<i aria-hidden=true>km</i>{c0| long}[c0]</p>",
+        ),
+        // A digit that is read as a raised one is written as it was.
+        (
+            "<p>Some 10<sup>6</sup> cells &amp; 10<sub>&#50;</sub></p>",
+            &["10⁶ cells & 10₂"],
+            "<p>Some {c0|10}<sup>{c0|6}</sup>{c0| cells &amp; 10}<sub>{c0|&#50;}[c0]</sub></p>",
+        ),
+        (
+            "<p>At 12<sup><a href=#n>3</a></sup> people <del>died</del> left</p>",
+            &["12 people  left"],
+            "<p>At {c0|12}<sup><a href=#n>3</a></sup>{c0| people }<del>died</del>{c0| left}[c0]</p>",
+        ),
     ];
     for (html, quotes, expected) in cases {
         let labelled = label(html, quotes);
@@ -150,6 +177,29 @@ fn notes_say_what_cards_say() {
     ] {
         assert!(labelled.contains(part), "{part}\n{labelled}");
     }
+}
+
+#[test]
+fn changed_words_are_told() {
+    let html =
+        "<p>The council approved the plans for a big bridge in May.</p><p>It rained for days on end in the north.</p>";
+    let quotes = ["The council approved the plans for a large bridge", "It rained for days on end"];
+    let labelled = label(html, &quotes);
+    for part in [
+        "<mark data-claim-labels=\"static\" data-claim=\"c0\" data-status=\"official\" data-change=\"wording\">",
+        "data-status=\"official\" data-change=\"wording\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official · wording changed claim, 1 source, the wording changed since it was labelled\"",
+        "\u{A0}[Official · wording changed, 1]</a>",
+        "<p>When it was labelled: <q dir=\"auto\">The council approved the plans for a <del>large</del> bridge</q></p>",
+        "<p>Today: <q dir=\"auto\">The council approved the plans for a <ins>big</ins> bridge</q></p>",
+        "<strong>2 claims labelled.</strong> In 1 of them the wording changed since. The rest",
+        "data-claim=\"c1\" data-status=\"reported\">",
+    ] {
+        assert!(labelled.contains(part), "{part}\n{labelled}");
+    }
+    assert_eq!(strip(&labelled).unwrap(), html);
+    let plain = label_with(html, &quotes, Options { plain: true, ..linked() }).unwrap().html;
+    assert!(plain.contains("[Official · wording changed, 1]") && plain.contains("Today: <q>"), "{plain}");
+    assert_eq!(strip(&plain).unwrap(), html);
 }
 
 #[test]
@@ -266,6 +316,22 @@ fn part() -> impl Strategy<Value = String> {
         "<q>",
         "</q>",
         "<claim-labels>",
+        "<sup>",
+        "</sup>",
+        "<a href='#n'>",
+        "<rt>",
+        "</ruby>",
+        "<math>",
+        "<mfrac>",
+        "<mn>",
+        "</math>",
+        "<del>",
+        "</del>",
+        "<span class=sr-only>",
+        "<span aria-hidden=true>",
+        "</span>",
+        "12",
+        "3",
     ];
     prop_oneof![
         3 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned),
@@ -306,6 +372,7 @@ fn ordinary() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         5 => words.prop_map(str::to_owned),
         1 => prop::sample::select(vec!["<br>", "<!-- c -->", "<img alt=x>", "<script>x</script>", "\n"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["10<sup>6</sup> ", "12<sup><a href=#n>3</a></sup> ", "<ruby>京<rt>kyo</rt></ruby>", "<del>so</del> ", "<math><mn>1</mn></math>"]).prop_map(str::to_owned),
     ];
     let inline = leaf.prop_recursive(3, 12, 4, |inner| {
         let wrap = prop::sample::select(vec![("<b>", "</b>"), ("<i class='a>b'>", "</i>"), ("<span>", "</span>")]);

@@ -1,6 +1,7 @@
 //! The workbench's state, natively: layout is kept, nothing is lost, undo gives every byte back.
 #![cfg(not(target_family = "wasm"))]
 
+use claim_labels::Readings;
 use claim_labels::manifest::{Json, Status};
 use claim_labels::text::{Article, Quote, TABLES};
 use claim_labels::workbench::{
@@ -190,7 +191,7 @@ fn claims_with_errors_are_looked_for_too_and_problems_know_their_field() {
         .replace("\"note\": \"nobody knows.\"", "\"x\": 1")
         .replace("{ \"name\": \"Mayor\", \"x-id\": 7 }", "7");
     let article = Article::new("The council said The bridge will close. It may stay closed.", &TABLES);
-    let checked = Checker::default().check(&article, &doc(&text));
+    let checked = Checker::default().check(&article, &Readings::default(), &doc(&text));
     assert!(matches!(checked.found[..], [Found::Here(_), Found::Here(_)]), "{:?}", checked.found);
     let fields: Vec<(&str, String)> =
         checked.problems.iter().map(|problem| (problem.code, field_of(problem))).collect();

@@ -41,6 +41,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = toggleAttribute)]
     pub(crate) fn toggle(this: &Call, name: &str, on: bool);
 
+    /// Of an element: whether a selector fits it.
+    #[wasm_bindgen(method)]
+    pub(crate) fn matches(this: &Call, selector: &JsString) -> bool;
+
     /// The text of a text node as JavaScript has it: a lone surrogate has no place in a Rust string, and would not come back.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn data(this: &Call) -> JsString;

@@ -4,7 +4,8 @@
 //! put into nodes of ours, right behind. So a framework that owns the node can still update or remove it, and taking the
 //! marks away is: remove our nodes, put the text back.
 
-use super::call::{Call, call};
+use super::call::call;
+use super::ledger::Ledger;
 use super::read::PageText;
 use crate::manifest::Status;
 use crate::markup;
@@ -14,13 +15,15 @@ use js_sys::{Array, JsString, Object};
 use std::cmp::Reverse;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Text};
+use web_sys::{Document, Element, Node};
 
 /// A passage to mark.
 pub(crate) struct Passage {
     pub id: String,
     pub status: Status,
     pub span: Span,
+    /// Whether its words are not those that were labelled any more.
+    pub reworded: bool,
 }
 
 /// Marks still to be made, one text node after the other.
@@ -31,6 +34,8 @@ pub(crate) struct Plan {
     runs: Vec<(usize, Vec<Cut>)>,
     // How many text nodes of each passage are still to be marked.
     left: Vec<usize>,
+    // The number of the last text node of each passage.
+    last: Vec<usize>,
 }
 
 impl Plan {
@@ -38,25 +43,26 @@ impl Plan {
     /// are looked up.
     pub fn new(page: PageText, passages: Vec<Passage>) -> Self {
         let mut cuts: Vec<Vec<Cut>> = page.runs.iter().map(|_| Vec::new()).collect();
-        let mut left = Vec::with_capacity(passages.len());
+        let (mut left, mut last) = (Vec::with_capacity(passages.len()), Vec::with_capacity(passages.len()));
         for (number, passage) in passages.iter().enumerate() {
             let pieces = page.resolve(passage.span);
             left.push(pieces.len());
+            last.push(pieces.last().map_or(0, |(run, _)| *run));
             pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
         }
         let mut runs: Vec<_> = cuts.into_iter().enumerate().filter(|(_, cuts)| !cuts.is_empty()).collect();
         let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_unstable_by_key(|(run, _)| Reverse(run.abs_diff(seen)));
-        Plan { page, passages, runs, left }
+        Plan { page, passages, runs, left, last }
     }
 }
 
 /// The marks of a passage, in document order, with the numbers of their text nodes.
 pub(crate) type Pieces = Vec<(usize, Element)>;
 
-/// A passage that is marked to its end, and the node that its badge goes behind: its last piece, or the link or button around
-/// that.
+/// A passage that is marked to its end, and the node that its badge goes behind: its last piece, or what may not be torn apart,
+/// a link or a button around that.
 pub(crate) struct Marked {
     pub passage: usize,
     after: Node,
@@ -73,9 +79,8 @@ impl Marked {
 
 /// The marks of one article. Taking them away is [`Marks::remove`]; dropping them does it too.
 #[must_use]
-#[derive(Default)]
 pub(crate) struct Marks {
-    edits: Vec<Edit>,
+    ledger: Ledger,
     // By passage.
     marks: Vec<Pieces>,
     // Each with the end of its passage.
@@ -84,18 +89,15 @@ pub(crate) struct Marks {
     templates: [Option<Element>; 3],
 }
 
-struct Edit {
-    node: Text,
-    whole: JsString,
-    kept: JsString,
-    // Nodes.
-    ours: Array,
-}
-
 impl Marks {
+    /// No marks yet; `ledger` says how to undo what comes.
+    pub fn new(ledger: Ledger) -> Self {
+        Marks { ledger, marks: Vec::new(), badges: Vec::new(), templates: Default::default() }
+    }
+
     /// Marks that the page has itself; removing them leaves them there.
-    pub fn of_page(marks: Vec<Pieces>) -> Self {
-        let mut own = Marks::default();
+    pub fn of_page(ledger: Ledger, marks: Vec<Pieces>) -> Self {
+        let mut own = Marks::new(ledger);
         own.marks = marks;
         own
     }
@@ -104,14 +106,18 @@ impl Marks {
     pub fn advance(&mut self, plan: &mut Plan) -> Option<Vec<Marked>> {
         let (run, cuts) = plan.runs.pop()?;
         self.marks.resize_with(plan.passages.len(), Vec::new);
-        self.edit(plan, run, &cuts);
+        // What no mark may tear apart counts as marked.
+        if plan.page.runs[run].whole.is_none() {
+            self.edit(plan, run, &cuts);
+        }
         cuts.iter().for_each(|(number, _)| plan.left[*number] -= 1);
         let ended = cuts.iter().map(|(number, _)| *number).filter(|number| plan.left[*number] == 0);
         Some(ended.filter_map(|passage| self.ended(plan, passage)).collect())
     }
 
     fn ended(&self, plan: &Plan, passage: usize) -> Option<Marked> {
-        let last = self.of(passage).next_back()?;
+        let whole = plan.page.runs[plan.last[passage]].whole.as_ref();
+        let last = whole.or_else(|| self.of(passage).next_back())?;
         let control = last.closest(markup::CONTROLS).ok().flatten();
         let after = control.unwrap_or_else(|| last.clone()).into();
         Some(Marked { passage, after, end: plan.passages[passage].span.end })
@@ -140,9 +146,9 @@ impl Marks {
         let mut builder = Builder { document: &document, passages, place, run: number, marks, templates };
         let kept = builder.place.slice(kept);
         let ours = builder.build(&pieces);
+        self.ledger.text_cut(&run.node, &run.data, &kept, &ours);
         node.after(&ours);
         node.set_data(&kept);
-        self.edits.push(Edit { node: run.node.clone(), whole: run.data.clone(), kept, ours });
     }
 
     /// The marks of the passage with this number, in document order.
@@ -161,16 +167,15 @@ impl Marks {
         while let Some(next) = after.next_sibling().filter(is_earlier) {
             after = next;
         }
+        self.ledger.node_added(&badge);
         call(&after).after(&Array::of1(&badge));
         self.badges.push((badge, marked.end));
     }
 
     /// Gives the page its nodes back.
     pub fn remove(&mut self) {
-        self.badges.drain(..).for_each(|(badge, _)| badge.remove());
-        for edit in self.edits.drain(..) {
-            edit.undo();
-        }
+        self.ledger.undo();
+        self.badges.clear();
         self.marks.clear();
     }
 }
@@ -178,16 +183,6 @@ impl Marks {
 impl Drop for Marks {
     fn drop(&mut self) {
         self.remove();
-    }
-}
-
-impl Edit {
-    fn undo(self) {
-        self.ours.iter().for_each(|node| node.unchecked_ref::<Call>().remove());
-        // Text that the page has set since is the page's.
-        if Object::is(&call(&self.node).data(), &self.kept) {
-            call(&self.node).set_data(&self.whole);
-        }
     }
 }
 
@@ -244,6 +239,9 @@ impl Builder<'_> {
         });
         let mark = call(template).copy(false);
         call(&mark).set("data-claim", &passage.id);
+        if passage.reworded {
+            call(&mark).set(markup::CHANGE_ATTRIBUTE, markup::REWORDED);
+        }
         let marks = &mut self.marks[number];
         let at = marks.partition_point(|(run, _)| *run <= self.run);
         marks.insert(at, (self.run, mark.clone()));

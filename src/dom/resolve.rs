@@ -13,6 +13,8 @@ pub(super) struct Run {
     pub node: Text,
     /// Its text when it was read.
     pub data: JsString,
+    /// The outermost element around it in which there are no marks.
+    pub whole: Option<Element>,
     pub start: usize,
     pub len: usize,
 }

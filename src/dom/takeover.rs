@@ -3,6 +3,7 @@
 //! page gets its own back.
 
 use super::call::call;
+use super::ledger::Ledger;
 use super::mark::{Passage, Pieces};
 use super::read::PageText;
 use super::tree::Tree;
@@ -12,26 +13,9 @@ use web_sys::{Element, NodeList};
 
 const STATIC: &str = "[data-claim-labels=static]";
 
-/// Attributes of the page's elements that we have changed. Dropping it changes them back.
-#[derive(Default)]
-pub(crate) struct Borrowed(Vec<(Element, &'static str, Option<String>)>);
-
-impl Borrowed {
-    /// Sets an attribute, or removes it; what it was is remembered.
-    pub fn set(&mut self, element: &Element, name: &'static str, value: Option<&str>) {
-        self.0.push((element.clone(), name, element.get_attribute(name)));
-        put(element, name, value);
-    }
-}
-
-impl Drop for Borrowed {
-    fn drop(&mut self) {
-        // The first thing remembered of an attribute is what it was.
-        self.0.drain(..).rev().for_each(|(element, name, value)| put(&element, name, value.as_deref()));
-    }
-}
-
-fn put(element: &Element, name: &str, value: Option<&str>) {
+/// Sets an attribute of the page's, or removes it; the ledger remembers what it was.
+pub(crate) fn borrow(ledger: &Ledger, element: &Element, name: &str, value: Option<&str>) {
+    ledger.attribute_changed(element, name, element.get_attribute(name).as_deref());
     match value {
         Some(value) => call(element).set(name, value),
         None => call(element).unset(name),
@@ -47,28 +31,27 @@ pub(crate) fn is_static(root: &Element) -> bool {
 pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Option<(Vec<Pieces>, Vec<Element>)> {
     let marks = passages.iter().map(|passage| marks_of(page, passage)).collect::<Option<Vec<Pieces>>>()?;
     let badges = passages.iter().map(|passage| badge_of(root, passage)).collect::<Option<Vec<Element>>>()?;
-    let count = |selector: &str| all(root, &[selector, STATIC].concat()).map_or(0, |list| list.length() as usize);
+    let count = |selector: &str| all(root, &format!("{selector}{STATIC}")).map_or(0, |list| list.length() as usize);
     let same =
         count("mark") == marks.iter().map(Vec::len).sum::<usize>() && count("[data-claim-badge]") == badges.len();
     same.then_some((marks, badges))
 }
 
 /// Static labels stand aside, hidden, and so do legend and notes.
-pub(crate) fn put_aside(root: &Element) -> Borrowed {
-    let mut borrowed = Borrowed::default();
-    let each = |selector: &str| elements(all(root, &[selector, STATIC].concat()));
+pub(crate) fn put_aside(root: &Element, ledger: &Ledger) {
+    let each = |selector: &str| elements(all(root, &format!("{selector}{STATIC}")));
     for mark in each("mark") {
-        ["data-claim", "data-status"].into_iter().for_each(|name| borrowed.set(&mark, name, None));
+        ["data-claim", "data-status"].into_iter().for_each(|name| borrow(ledger, &mark, name, None));
     }
     for own in each("[data-claim-badge]").chain(each("section")) {
-        borrowed.set(&own, "hidden", Some(""));
+        borrow(ledger, &own, "hidden", Some(""));
     }
-    borrowed
 }
 
 // The marks that hold all of the passage and nothing else.
 fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
-    let selector = ["mark[data-claim=\"", &passage.id, "\"][data-status=", passage.status.name(), "]", STATIC].concat();
+    let status = passage.status.name();
+    let selector = format!("mark[data-claim=\"{}\"][data-status={status}]{}{STATIC}", passage.id, change(passage));
     let mut marks = Pieces::new();
     for (run, range) in page.resolve(passage.span) {
         let node = page.whole_run(run, &range)?;
@@ -80,9 +63,14 @@ fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
     (!marks.is_empty()).then_some(marks)
 }
 
+// What was rendered before its words changed does not say so.
+fn change(passage: &Passage) -> &'static str {
+    if passage.reworded { "[data-change]" } else { ":not([data-change])" }
+}
+
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
     let status = passage.status.name();
-    let selector = ["[", BADGE_ATTRIBUTE, "=\"", &passage.id, "\"][data-status=", status, "]", STATIC].concat();
+    let selector = format!("[{BADGE_ATTRIBUTE}=\"{}\"][data-status={status}]{}{STATIC}", passage.id, change(passage));
     root.unchecked_ref::<Tree>().find(&selector).ok()?
 }
 

@@ -1,49 +1,46 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::json::parse;
-use super::report;
+use super::lexicons;
+use super::report::{claim_details, parse, problem_details, to_js};
 use crate::dom::BROWSER;
+use crate::failure::Failure;
 use crate::manifest;
-use crate::object::object;
-use crate::text::{Article, CodePoints, Span};
+use crate::text::Article;
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, help?}]`.
+/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
 ///
 /// # Errors
-/// `{code, message}`: it is nested deeper than 64 levels.
+/// `{code: "manifest-not-json", message}`: it is no JSON, or nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
 pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
-    Ok(report::problems(&manifest::read(&parse(manifest)?).1))
+    Ok(to_js(&problem_details(&parse(manifest)?.1)))
 }
 
-/// What becomes of a manifest's claims in an article's text: `[{id, status, state, tier, score, reason, start, end, text,
-/// candidate}]`, positions in code points. Cost: as [`crate::manifest::place()`].
+/// The text of the article inside `root`, as quotes are looked for in it: for tests.
+#[doc(hidden)]
+pub fn article_text(root: &web_sys::Element) -> String {
+    crate::dom::read(root).text
+}
+
+/// What becomes of a manifest's claims in an article's text: a promise of `[{id, status, state, tier, score, change, reason, start,
+/// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `address_of(folder, language)` tells where
+/// lexicons are. Cost: as [`crate::manifest::place()`], twice where a lexicon has to be fetched.
 ///
 /// # Errors
 /// `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
-pub fn anchor_claims(text: String, manifest: &str) -> Result<JsValue, JsValue> {
-    let (found, problems) = manifest::read(&parse(manifest)?);
-    let Some(manifest) = found else { return Err(report::failure(problems[0].code, &problems[0].message)) };
-    let language = manifest.article.language.as_deref().unwrap_or_default();
-    let article = Article::new(text, &BROWSER).in_language(language);
-    let placements = manifest::place(&article, &manifest);
-    let points = CodePoints::new(article.text());
-    let span = |span: Span| {
-        let point = |byte| JsValue::from(points.of_byte(byte) as u32);
-        vec![("start", point(span.start)), ("end", point(span.end)), ("text", article.slice(span).into())]
+pub async fn anchor_claims(text: String, manifest: String, address_of: Function) -> Result<JsValue, JsValue> {
+    let (found, problems) = parse(&manifest)?;
+    let Some(manifest) = found else {
+        return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()).into());
     };
-    let nowhere = || vec![("start", JsValue::NULL), ("end", JsValue::NULL), ("text", JsValue::NULL)];
-    Ok(report::claims(&manifest, &placements, |answer| {
-        let candidate = answer.found.as_ref().err().and_then(|orphan| orphan.candidate);
-        let candidate = candidate.map_or(JsValue::NULL, |candidate| {
-            let mut fields = span(candidate.span);
-            fields.push(("score", candidate.score.into()));
-            object(&fields)
-        });
-        let mut fields = answer.found.as_ref().map_or_else(|_| nowhere(), |anchor| span(anchor.span));
-        fields.push(("candidate", candidate));
-        fields
-    }))
+    let language = manifest.article.language.as_deref().unwrap_or_default();
+    let mut article = Article::new(text, &BROWSER).in_language(language);
+    let mut placements = manifest::place(&article, &manifest);
+    if lexicons::complete(&mut article, &address_of).await {
+        placements = manifest::place(&article, &manifest);
+    }
+    Ok(to_js(&claim_details(&manifest, &placements, Some(article.text()))))
 }

@@ -17,9 +17,12 @@ const load = () => {
   if (!page.program) {
     // Bundlers find files that are named in just these forms. The build puts in the names that publishers serve.
     const integrity = typeof INTEGRITY === 'undefined' ? '' : INTEGRITY;
-    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity });
-    page.program = Promise.all([import('./controller.js'), wasm])
-      .then(([module, response]) => module.start({ module_or_path: response }).then(() => module))
+    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity }).then((response) => {
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return response;
+    });
+    page.program = Promise.all([page.again?.() ?? import('./program.js'), wasm])
+      .then(([module, response]) => module.start(response).then(() => module))
       .catch((cause) => {
         page.program = undefined; // a network that comes back gets another try
         throw failure('engine-unavailable', `The labels' program could not be loaded (${cause.message}).`);
@@ -54,17 +57,8 @@ const measured = (text) => {
   if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
   return text;
 };
-// A manifest's text, once it is known to be JSON.
-const sound = (text) => {
-  measured(text);
-  try {
-    JSON.parse(text);
-  } catch (cause) {
-    throw failure('manifest-not-json', `The claims manifest is not JSON (${cause.message}).`);
-  }
-  return text;
-};
-const textOf = (manifest) => sound(typeof manifest === 'string' ? manifest : (JSON.stringify(manifest) ?? ''));
+// Of an object, what JSON.stringify sees: without what is undefined, through proxies, dates as text.
+const textOf = (manifest) => measured(typeof manifest === 'string' ? manifest : (JSON.stringify(manifest) ?? ''));
 
 // Text and base address of a manifest, from a URL or from `#id` of an element that holds it.
 const fetchText = async (source, scope, cache) => {
@@ -86,10 +80,11 @@ const fetchText = async (source, scope, cache) => {
 
 // On a server, which has no elements, the module can be imported all the same.
 class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'words', 'refresh', 'visits'];
+  static observedAttributes = ['manifest', 'for', 'legend', 'lang', 'words', 'refresh', 'reworded', 'visits'];
 
   #states = this.attachInternals?.().states;
-  #controller; // once there is one
+  #session; // once there is one
+  #begun = false; // the element was near once
   #given; // a manifest set as an object, as JSON: what the page does with its object later is its own affair
   #filter; // set before there were labels
   #turn = 0;
@@ -106,9 +101,15 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     this.#schedule();
   }
 
+  // What only moves comes back at once; what stays away gives back what it took.
   disconnectedCallback() {
     this.#turn++;
     this.#hide();
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.#session?.free();
+      this.#session = undefined;
+    });
   }
 
   // `:state(settled)` lets pages reserve the legend's space until then; browsers that do not know it reserve none.
@@ -121,8 +122,8 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   // The reader's filter outlives the labels.
   #hide() {
     try {
-      if (this.claims.length) this.#filter ??= this.#controller.engine.shown;
-      this.#controller?.hide();
+      if (this.claims.length) this.#filter ??= this.#session.shown;
+      this.#session?.hide();
     } catch (cause) {
       console.error(`claim-labels: ${cause.message}`);
     }
@@ -146,14 +147,16 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     try {
       refuseOldBrowsers();
       await loaded();
-      if (this.getAttribute('loading') !== 'eager' && !this.#controller) await near(this);
+      if (this.getAttribute('loading') !== 'eager' && !this.#begun) await near(this);
       if (turn !== this.#turn) return;
+      this.#begun = true;
       if (!this.#given && !this.hasAttribute('manifest')) return this.#hide();
       const [module, found] = await Promise.all([load(), this.#load(cache)]);
       if (turn !== this.#turn) return;
-      this.#controller ??= new module.Controller(this, (cache) => this.#load(cache), () => this.#settle());
-      if (!(await this.#controller.show(found)) || turn !== this.#turn) return;
-      if (this.#filter) this.#controller.engine.shown = this.#filter;
+      const fetchManifest = (cache) => this.#load(cache);
+      this.#session ??= new module.GuardedSession(this, fetchManifest, () => this.#settle(), (cause) => this.#lose(cause));
+      if (!(await this.#session.show(found.text, found.base)) || turn !== this.#turn) return;
+      if (this.#filter) this.#session.shown = this.#filter;
       this.#filter = undefined;
     } catch (cause) {
       if (turn === this.#turn) this.#fail(cause);
@@ -163,7 +166,15 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   async #load(cache) {
     if (this.#given) return { text: measured(this.#given) };
     const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
-    return { ...found, text: sound(found.text) };
+    return { ...found, text: measured(found.text) };
+  }
+
+  // The program is gone, and has given the article back: it starts anew, unless it is to blame for that.
+  #lose(cause) {
+    this.#turn++;
+    this.#session = undefined;
+    if (cause) this.#fail(cause);
+    else this.#schedule();
   }
 
   #fail(cause) {
@@ -186,24 +197,24 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   get claims() {
-    return this.#controller?.engine.claims ?? [];
+    return this.#session?.claims ?? [];
   }
 
   get filter() {
-    return new Set(this.#filter ?? this.#controller?.engine.shown ?? ['official', 'reported', 'speculative']);
+    return new Set(this.#filter ?? this.#session?.shown ?? ['official', 'reported', 'speculative']);
   }
   set filter(statuses) {
     const shown = [...statuses];
-    if (!this.#filter && this.claims.length) this.#controller.engine.shown = shown;
+    if (!this.#filter && this.claims.length) this.#session.shown = shown;
     else this.#filter = shown;
   }
 
   open(id) {
-    return this.#controller?.engine.open(String(id)) ?? false;
+    return this.#session?.open(String(id)) ?? false;
   }
 
   close() {
-    this.#controller?.engine.close();
+    this.#session?.close();
   }
 
   reload() {
@@ -219,7 +230,7 @@ export function defineClaimLabels() {
   else if (taken !== page.element) tell(document, 'name-taken', 'The name <claim-labels> is taken by another script.');
 }
 
-/** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, help?}]`. */
+/** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, line?, column?, help?}]`. */
 export const checkManifest = async (manifest) => (await load()).checkManifest(textOf(manifest));
 
 /** What becomes of a manifest's claims in a text; positions are code points. */

@@ -1,156 +1,242 @@
 //! What an element holds while it shows labels, and what readers do with them.
 
-use super::events::{self, names, send};
-use super::report;
-use super::view::View;
-use super::work::Work;
-use crate::dom::tree_around;
-use crate::object::object;
-use crate::widget::{Action, Look, Shell, State, is_press};
+use super::events::{Message, OPEN, Told};
+use super::overlay::Overlay;
+use super::sharing;
+use crate::dom::{Ledger, call, tree_around};
+use crate::failure::Failure;
+use crate::liveness::{listen, work_for};
+use crate::widget::{
+    Action, ClaimIndex, LegendPlace, MountedPanel, Panel, SHEET, State, activates, append, next_number, print_notes,
+};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement, Window};
+use yew::{AttrValue, Callback};
+
+/// Who minds what goes beyond one element: choices that are kept, the browser's history, the clipboard.
+pub(super) trait Attendant {
+    /// The reader asked for this, in the panel.
+    fn pressed(&self, core: &Rc<Core>, action: Action);
+    /// This event was sent.
+    fn sent(&self, core: &Rc<Core>, event: &'static str);
+    /// The panel stands in the page.
+    fn rendered(&self);
+}
 
 pub(super) struct Core {
     me: Weak<Core>,
+    /// Its own among those that the program works for.
+    pub number: u32,
     pub host: HtmlElement,
+    // For the legend, the card and the notes.
     rooms: [Element; 3],
-    pub work: RefCell<Option<Work>>,
-    pub view: RefCell<Option<View>>,
-    shell: RefCell<Option<Shell>>,
+    /// What was done to the page.
+    pub ledger: Ledger,
+    pub overlay: RefCell<Option<Overlay>>,
+    panel: RefCell<Option<MountedPanel>>,
+    attendant: RefCell<Option<Rc<dyn Attendant>>>,
+    // Events that wait for the panel to show what they tell of.
+    outbox: RefCell<Vec<Message>>,
+    rendering: Cell<bool>,
     // Whether the last news ended in a space: a live region is read out again only when its text differs.
     spaced: Cell<bool>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Core {
-    pub fn new(host: HtmlElement, rooms: [Element; 3]) -> Rc<Core> {
+    pub fn new(host: HtmlElement, rooms: [Element; 3], ledger: Ledger) -> Rc<Core> {
         Rc::new_cyclic(|me| Core {
             me: me.clone(),
+            number: next_number(),
             host,
             rooms,
-            work: RefCell::default(),
-            view: RefCell::default(),
-            shell: RefCell::default(),
+            ledger,
+            overlay: RefCell::default(),
+            panel: RefCell::default(),
+            attendant: RefCell::default(),
+            outbox: RefCell::default(),
+            rendering: Cell::default(),
             spaced: Cell::default(),
             listeners: RefCell::default(),
         })
     }
 
+    pub fn attend(&self, attendant: Rc<dyn Attendant>) {
+        self.attendant.replace(Some(attendant));
+    }
+
     /// The element that holds the article.
     ///
     /// # Errors
-    /// `{code: "article-missing", message}`.
-    pub fn article(&self) -> Result<Element, JsValue> {
+    /// No element matches `for`.
+    pub fn article(&self) -> Result<Element, Failure> {
         let Some(selector) = self.host.get_attribute("for") else { return Ok(self.host.clone().into()) };
         let found = tree_around(&self.host).find(&selector);
-        found.ok().flatten().ok_or_else(|| {
-            report::failure("article-missing", &["No element matches for=\"", &selector, "\"."].concat())
-        })
+        found.ok().flatten().ok_or(Failure::ArticleMissing(selector))
     }
 
     pub fn hide(&self) {
-        self.work.take();
         self.listeners.borrow_mut().clear();
-        drop(self.view.take());
-        drop(self.shell.take());
+        self.outbox.borrow_mut().clear();
+        self.rendering.set(false);
+        drop(self.overlay.take());
+        drop(self.panel.take());
+        self.clear_notes();
     }
 
+    /// Whether the article is no longer what was labelled. Then the labels are gone.
     pub fn check(&self) -> bool {
-        self.work.borrow_mut().iter_mut().for_each(Work::distrust);
-        let mut view = self.view.borrow_mut();
-        let Some(view) = view.as_mut() else { return false };
-        let stale = self.article().map_or(true, |root| view.is_stale(&root));
+        let mut overlay = self.overlay.borrow_mut();
+        let Some(overlay) = overlay.as_mut() else { return false };
+        let stale = self.article().map_or(true, |root| overlay.is_stale(&root));
         if stale {
-            view.strip();
+            overlay.strip();
         }
         stale
     }
 
-    // Legend and card, as they are now; `news` goes to the live region.
+    /// Shows legend and card as they are now; `news` goes to the live region.
     pub fn draw(&self, news: Option<&str>) {
-        let view = self.view.borrow();
-        let Some(view) = view.as_ref() else { return };
-        let mut shell = self.shell.borrow_mut();
-        let me = self.me.clone();
-        let shell = shell.get_or_insert_with(|| {
-            let act = move |action| me.upgrade().into_iter().for_each(|core| core.act(action));
-            Shell::new(self.rooms.clone(), Rc::new(act))
-        });
-        let legend = self.host.get_attribute("legend").is_none_or(|value| value != "none");
-        let look = Look {
-            words: view.words,
-            claims: &view.manifest.claims,
-            tally: &view.tally,
-            legend: legend && !view.is_adopted(),
-            state: view.state,
-            visits: true,
-            since: view.since.as_deref(),
-            news: &news.map_or_else(String::new, |news| self.differing(news)),
-            badge: view.state.open.and_then(|number| view.badge(number)),
+        let overlay = self.overlay.borrow();
+        let Some((overlay, document)) = overlay.as_ref().zip(self.host.owner_document()) else { return };
+        let legend = match self.host.get_attribute("legend").as_deref() {
+            Some("none") => LegendPlace::None,
+            _ if overlay.is_adopted() => LegendPlace::None,
+            _ => LegendPlace::Top,
         };
-        shell.draw(&look);
-    }
-
-    // While the page is printed, notes stand behind the article; on a screen nobody pays for them.
-    fn print(&self, on: bool) {
-        let (view, mut shell) = (self.view.borrow(), self.shell.borrow_mut());
-        let Some((view, shell)) = view.as_ref().zip(shell.as_mut()) else { return };
-        let claims = if on { view.numbered() } else { Vec::new() };
-        shell.print(&claims, view.words);
+        let (acts, renders) = (self.me.clone(), self.me.clone());
+        let panel = Panel {
+            words: overlay.words,
+            manifest: overlay.manifest.clone(),
+            summary: overlay.summary.clone(),
+            state: overlay.state,
+            legend,
+            abilities: sharing::abilities(),
+            record: overlay.record.clone(),
+            news: AttrValue::from(news.map_or_else(String::new, |news| self.differing(news))),
+            badge: overlay.state.open.and_then(|claim| overlay.badge(claim)).cloned(),
+            on_action: Callback::from(move |action| acts.upgrade().into_iter().for_each(|core| core.pressed(action))),
+            on_rendered: Callback::from(move |()| renders.upgrade().into_iter().for_each(|core| core.rendered())),
+        };
+        let mut mounted = self.panel.borrow_mut();
+        let mounted =
+            mounted.get_or_insert_with(|| MountedPanel::new(self.number, &document, &self.rooms[0], &self.rooms[1]));
+        self.rendering.set(true);
+        mounted.show(panel);
     }
 
     fn differing(&self, news: &str) -> String {
         let space = self.spaced.replace(!self.spaced.get());
-        [news, if space { "\u{a0}" } else { "" }].concat()
+        format!("{news}{}", if space { "\u{a0}" } else { "" })
     }
 
-    // Events go out when nothing is borrowed: who hears them may call back.
+    /// Sends an event when the panel shows what it tells of, and nothing is borrowed: who hears it may call back.
+    pub fn tell(&self, told: &Told) {
+        let message = Message::from(told);
+        if self.rendering.get() {
+            return self.outbox.borrow_mut().push(message);
+        }
+        self.send(message);
+    }
+
+    fn send(&self, message: Message) {
+        message.send(&self.host);
+        let attendant = self.attendant.borrow().clone();
+        attendant.zip(self.me.upgrade()).into_iter().for_each(|(attendant, me)| attendant.sent(&me, message.name));
+    }
+
+    fn rendered(&self) {
+        work_for(self.number);
+        self.rendering.set(false);
+        let attendant = self.attendant.borrow().clone();
+        attendant.iter().for_each(|attendant| attendant.rendered());
+        // One after the other: who hears one may hide the labels, and what is told of them then is void.
+        while let Some(message) = self.next_message() {
+            self.send(message);
+        }
+    }
+
+    fn next_message(&self) -> Option<Message> {
+        let mut outbox = self.outbox.borrow_mut();
+        (!outbox.is_empty()).then(|| outbox.remove(0))
+    }
+
+    // While the page is printed, notes stand behind the article; on a screen nobody pays for them.
+    fn print(&self, on: bool) {
+        self.clear_notes();
+        let overlay = self.overlay.borrow();
+        let Some((overlay, document)) = overlay.as_ref().zip(self.host.owner_document()).filter(|_| on) else { return };
+        let claims = overlay.numbered();
+        if !claims.is_empty() {
+            append(&document, &self.rooms[2], &print_notes(claims.into_iter(), overlay.words));
+        }
+    }
+
+    fn clear_notes(&self) {
+        call(&self.rooms[2]).set_content(&"".into());
+    }
+
+    fn pressed(&self, action: Action) {
+        self.act(action);
+        let attendant = self.attendant.borrow().clone();
+        attendant.zip(self.me.upgrade()).into_iter().for_each(|(attendant, me)| attendant.pressed(&me, action));
+    }
+
     pub fn act(&self, action: Action) {
-        let Some((before, after)) = self.view.borrow_mut().as_mut().map(|view| view.act(action)) else { return };
-        let news = self.view.borrow().as_ref().and_then(|view| view.news(before));
+        work_for(self.number);
+        let Some((before, after)) = self.overlay.borrow_mut().as_mut().map(|overlay| overlay.act(action)) else {
+            return;
+        };
+        if before == after {
+            return;
+        }
+        let news = self.overlay.borrow().as_ref().and_then(|overlay| overlay.news(before));
         self.draw(news.as_deref());
-        self.tell(before, after);
+        self.tell_of(before, after);
     }
 
     /// Compares the labels with what a reader saw before.
-    pub fn compare(&self, record: Option<String>) {
-        match self.view.borrow_mut().as_mut() {
-            Some(view) if view.since != record => {
-                view.since = record;
-                view.dress();
+    pub fn compare(&self, record: Option<Rc<str>>) {
+        match self.overlay.borrow_mut().as_mut() {
+            Some(overlay) if overlay.record != record => {
+                overlay.record = record;
+                overlay.refresh();
             }
             _ => return,
         }
         self.draw(None);
     }
 
-    fn tell(&self, before: State, after: State) {
+    fn tell_of(&self, before: State, after: State) {
         if before.open != after.open {
             if before.open.is_some() {
-                send(&self.host, events::CLOSE, &JsValue::NULL);
+                self.tell(&Told::Close);
             }
-            if let Some(detail) = after.open.and_then(|number| self.claim_detail(number)) {
-                send(&self.host, events::OPEN, &detail);
-            }
+            let overlay = self.overlay.borrow();
+            let opened = overlay.as_ref().zip(after.open).map(|(overlay, open)| overlay.claim(open));
+            let opened = opened.map(|claim| (claim.id.clone(), claim.status.name()));
+            drop(overlay);
+            opened.iter().for_each(|(id, status)| self.tell(&Told::Open { id, status }));
         }
         if before.shown != after.shown {
-            send(&self.host, events::FILTER, &object(&[("shown", names(after.shown.names()))]));
+            self.tell(&Told::Filter { shown: after.shown.names().collect() });
         }
     }
 
-    fn claim_detail(&self, number: usize) -> Option<JsValue> {
-        let view = self.view.borrow();
-        let claim = &view.as_ref()?.manifest.claims[number];
-        Some(object(&[("id", claim.id.as_str().into()), ("status", claim.status.name().into())]))
+    pub fn open(&self, id: &str, how: fn(ClaimIndex) -> Action) -> bool {
+        let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.labelled(id));
+        claim.into_iter().for_each(|claim| self.act(how(claim)));
+        claim.is_some()
     }
 
-    pub fn open(&self, id: &str, how: fn(usize) -> Action) -> bool {
-        let number = self.view.borrow().as_ref().and_then(|view| view.labelled(id));
-        number.into_iter().for_each(|number| self.act(how(number)));
-        number.is_some()
+    /// The open card where it is drawn, and whether it is a sheet.
+    pub fn card(&self) -> Option<(Element, bool)> {
+        let card = self.panel.borrow().as_ref()?.card()?;
+        let is_sheet = card.has_attribute(SHEET);
+        Some((card, is_sheet))
     }
 
     fn window(&self) -> Option<Window> {
@@ -172,7 +258,7 @@ impl Core {
         let targets = [
             ("click", root.clone()),
             ("keydown", root),
-            (events::OPEN, document),
+            (OPEN, document),
             ("hashchange", window.clone()),
             ("beforeprint", window.clone()),
             ("afterprint", window),
@@ -180,24 +266,25 @@ impl Core {
         let listener = |(name, target): (&'static str, Option<EventTarget>)| {
             let me = self.me.clone();
             let active = EventListenerOptions::enable_prevent_default();
-            let hear = move |event: &Event| me.upgrade().into_iter().for_each(|core| core.hear(name, event));
-            Some(EventListener::new_with_options(&target?, name, active, hear))
+            let on_event = move |event: &Event| me.upgrade().into_iter().for_each(|core| core.on_event(name, event));
+            Some(listen(&target?, name, active, on_event))
         };
         *self.listeners.borrow_mut() = targets.into_iter().filter_map(listener).collect();
     }
 
-    fn hear(&self, name: &str, event: &Event) {
+    fn on_event(&self, name: &str, event: &Event) {
+        work_for(self.number);
         match name {
             "hashchange" => self.follow_hash(),
             "beforeprint" | "afterprint" => self.print(name == "beforeprint"),
             // One card at a time, whichever article it belongs to.
-            events::OPEN => {
+            OPEN => {
                 if !event.composed_path().includes(&self.host, 0) {
                     self.act(Action::Close);
                 }
             }
             _ => {
-                if (name == "click" || event.dyn_ref().is_some_and(is_press)) && self.press(event) {
+                if (name == "click" || event.dyn_ref().is_some_and(activates)) && self.press(event) {
                     event.prevent_default();
                 }
             }
@@ -208,9 +295,10 @@ impl Core {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let badge = target.and_then(|target| target.closest("[data-claim-badge]").ok().flatten());
         let Some(badge) = badge else { return false };
-        let found = self.view.borrow().as_ref().and_then(|view| Some((view.claim_of_badge(&badge)?, view.state.open)));
-        let Some((number, open)) = found else { return false };
-        self.act(if open == Some(number) { Action::Close } else { Action::Open(number) });
+        let claim_of = |overlay: &Overlay| Some((overlay.claim_of_badge(&badge)?, overlay.state.open));
+        let found = self.overlay.borrow().as_ref().and_then(claim_of);
+        let Some((claim, open)) = found else { return false };
+        self.act(if open == Some(claim) { Action::Close } else { Action::Open(claim) });
         true
     }
 }

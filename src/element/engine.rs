@@ -1,69 +1,93 @@
-//! One `<claim-labels>` at work, as the element's JavaScript sees it.
+//! One `<claim-labels>` at work, step by step.
 
-use super::core::Core;
-use super::events::names;
-use super::report;
-use super::work::Work;
-use crate::dom::call;
-use crate::widget::sheet::{Sheet, shadow};
-use crate::widget::{Action, Shown, Strings, since};
+use super::core::{Attendant, Core};
+use super::labelling::{Labelling, Manifests, Steps};
+use super::report::{claim_details, to_js};
+use crate::dom::{Ledger, call};
+use crate::failure::Failure;
+use crate::liveness::work_for;
+use crate::widget::stylesheets::{Stylesheets, shadow};
+use crate::widget::{Action, Shown, visit_record};
+use js_sys::Array;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 /// Labels the article of one element, in steps, so that the page has its turn between two.
-#[wasm_bindgen]
 pub struct Engine {
     core: Rc<Core>,
+    labelling: RefCell<Option<Labelling>>,
 }
 
-#[wasm_bindgen]
 impl Engine {
     /// An engine for the element `host`, which gets a shadow root with a slot.
     ///
     /// # Errors
-    /// `{code: "unsupported-browser", message}` without shadow roots or constructable style sheets.
-    #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement) -> Result<Engine, JsValue> {
-        let rooms = rooms(&host).map_err(|_| report::unsupported())?;
-        Ok(Engine { core: Core::new(host, rooms) })
+    /// The browser lacks shadow roots or constructable stylesheets.
+    pub fn new(host: HtmlElement) -> Result<Engine, Failure> {
+        Engine::with_ledger(host, Array::new())
+    }
+
+    /// Like [`Engine::new`]; how to give the page back is written to `entries` too.
+    pub(super) fn with_ledger(host: HtmlElement, entries: Array) -> Result<Engine, Failure> {
+        let rooms = rooms(&host).map_err(|_| Failure::UnsupportedBrowser)?;
+        let core = Core::new(host, rooms, Ledger::new(entries));
+        Ok(Engine { core, labelling: RefCell::default() })
+    }
+
+    pub(super) fn core(&self) -> &Rc<Core> {
+        &self.core
+    }
+
+    pub(super) fn attend(&self, attendant: Rc<dyn Attendant>) {
+        self.core.attend(attendant);
     }
 
     /// Begins to label the article by a manifest, JSON text whose links are relative to `base`. What was begun
-    /// before is given up; labels that are there stay until the new ones take their place. `again` says that it is the
-    /// manifest that is shown already, so that no update is told.
+    /// before is given up; labels that are there stay until the new ones take their place.
     ///
     /// # Errors
-    /// `{code, message}`; nothing has changed.
-    pub fn begin(&self, manifest: &str, base: &str, again: bool) -> Result<(), JsValue> {
-        let work = Work::new(&self.core, manifest, base, again)?;
-        *self.core.work.borrow_mut() = Some(work);
+    /// The manifest cannot be used, or there is no article; nothing has changed.
+    pub fn begin(&self, manifest: &str, base: &str, manifests: Manifests) -> Result<(), Failure> {
+        work_for(self.core.number);
+        let labelling = Labelling::new(&self.core, manifest, base, manifests)?;
+        *self.labelling.borrow_mut() = Some(labelling);
         Ok(())
     }
 
-    /// Goes on for about 6 ms; whether there is more to do. Without `draw` it stops before the page is touched. The last step
-    /// sends `claim-labels:ready`, and leaves the article's nodes alone.
+    /// Goes on for about 6 ms; whether there is more to do. The last step sends `claim-labels:ready`, and leaves the article's
+    /// nodes alone.
     ///
     /// # Errors
-    /// `{code, message}`; the article is as it was.
-    pub fn step(&self, draw: bool) -> Result<bool, JsValue> {
-        let Some(mut work) = self.core.work.take() else { return Ok(false) };
-        let more = work.step(&self.core, draw).inspect_err(|_| self.core.hide())?;
-        if more || !draw {
-            *self.core.work.borrow_mut() = Some(work);
+    /// The browser lacks what labels need; the article is as it was.
+    pub fn step(&self, steps: Steps) -> Result<bool, Failure> {
+        work_for(self.core.number);
+        let Some(mut labelling) = self.labelling.take() else { return Ok(false) };
+        let more = labelling.step(&self.core, steps).inspect_err(|_| self.core.hide())?;
+        if more || steps == Steps::Thinking {
+            *self.labelling.borrow_mut() = Some(labelling);
         }
         Ok(more)
     }
 
-    /// The name of the interface's words, see [`Strings::of`]: the element's language, the manifest's or the page's, and behind a
-    /// space the publisher's words, if there are any.
-    #[wasm_bindgen(getter)]
+    /// The language whose lexicon is lacking, once all claims are looked for; [`Engine::search`] begins anew when it is there.
+    pub(super) fn lacking(&self) -> Option<&'static str> {
+        self.labelling.borrow().as_ref().and_then(Labelling::lacking)
+    }
+
+    /// Looks for the claims once more, with the lexicon that was lacking.
+    pub(super) fn search(&self) {
+        self.labelling.borrow_mut().iter_mut().for_each(Labelling::search);
+    }
+
+    /// The name of the interface's words, see [`Strings::of`](crate::widget::Strings::of): the element's language, the manifest's
+    /// or the page's, and behind a space the publisher's words, if there are any.
     pub fn language(&self) -> String {
-        self.core.work.borrow().as_ref().map(|work| work.language(&self.core)).unwrap_or_default()
+        self.labelling.borrow().as_ref().map(|labelling| labelling.language(&self.core)).unwrap_or_default()
     }
 
     /// The element that holds the article's text.
-    #[wasm_bindgen(getter)]
     pub fn article(&self) -> Option<Element> {
         self.core.article().ok()
     }
@@ -71,66 +95,53 @@ impl Engine {
     /// To be asked when the page has changed: whether the article is no longer what was labelled. Then the labels are gone at
     /// once: the page must not show a mixture of its new text and our pieces of the old.
     pub fn check(&self) -> bool {
+        work_for(self.core.number);
+        self.labelling.borrow_mut().iter_mut().for_each(Labelling::forget_page);
         self.core.check()
     }
 
     /// Takes everything away; the page's nodes are as they were.
     pub fn hide(&self) {
+        self.labelling.take();
         self.core.hide();
     }
 
     /// `[{id, status, state, tier, score, reason}]` in the manifest's order.
-    #[wasm_bindgen(getter)]
     pub fn claims(&self) -> JsValue {
-        let view = self.core.view.borrow();
-        view.as_ref().map_or_else(
-            || js_sys::Array::new().into(),
-            |view| report::claims(&view.manifest, &view.placements, |_| Vec::new()),
-        )
+        let overlay = self.core.overlay.borrow();
+        let overlay = overlay.as_ref();
+        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.placements, None));
+        to_js(&details.unwrap_or_default())
     }
 
     /// The statuses that are shown.
-    #[wasm_bindgen(getter)]
     pub fn shown(&self) -> JsValue {
-        let view = self.core.view.borrow();
-        names(view.as_ref().map(|view| view.state).unwrap_or_default().shown.names())
+        let overlay = self.core.overlay.borrow();
+        let state = overlay.as_ref().map(|overlay| overlay.state).unwrap_or_default();
+        to_js(&state.shown.names().collect::<Vec<_>>())
     }
 
-    /// Shows just these statuses, an array of their names.
-    #[wasm_bindgen(setter)]
-    pub fn set_shown(&self, shown: js_sys::Array) {
-        self.core.act(Action::Show(Shown::from_names(shown.iter().filter_map(|name| name.as_string()))));
+    /// Shows just these statuses, given by their names.
+    pub fn show(&self, shown: impl Iterator<Item = impl AsRef<str>>) {
+        self.core.act(Action::Show(Shown::from_names(shown)));
     }
 
-    /// Whether labels are hidden, whatever the filter says.
-    #[wasm_bindgen(getter)]
-    pub fn hidden(&self) -> bool {
-        self.core.view.borrow().as_ref().is_some_and(|view| view.state.hidden)
-    }
-
-    /// Hides labels, those to come too, or brings them back.
-    #[wasm_bindgen(setter)]
+    /// Hides labels, those to come too and whatever the filter says, or brings them back.
     pub fn set_hidden(&self, hidden: bool) {
-        self.core.work.borrow_mut().iter_mut().for_each(|work| work.hidden = hidden);
+        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.hidden = hidden);
         self.core.act(Action::Hide(hidden));
     }
 
-    /// What a reader sees of the claims now: text that a later visit can give to `since`.
-    #[wasm_bindgen(getter)]
+    /// What a reader sees of the claims now: text that a later visit can give to [`Engine::compare`].
     pub fn record(&self) -> String {
-        self.core.view.borrow().as_ref().map(|view| since::record(&view.manifest.claims)).unwrap_or_default()
+        let overlay = self.core.overlay.borrow();
+        overlay.as_ref().map(|overlay| visit_record::record(&overlay.manifest.claims)).unwrap_or_default()
     }
 
-    /// Marks the labels that are not what they were when `record` said this; nothing means that nobody remembers.
-    #[wasm_bindgen(setter)]
-    pub fn set_since(&self, record: Option<String>) {
-        self.core.work.borrow_mut().iter_mut().for_each(|work| work.since.clone_from(&record));
+    /// Marks the labels that are not what they were when [`Engine::record`] said this; nothing means that nobody remembers.
+    pub fn compare(&self, record: Option<Rc<str>>) {
+        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.record.clone_from(&record));
         self.core.compare(record);
-    }
-
-    /// Says that the link to the open claim was copied.
-    pub fn copied(&self) {
-        self.core.act(Action::Copied);
     }
 
     /// Opens the card of the claim with this id; whether there is one that is labelled.
@@ -146,27 +157,23 @@ impl Engine {
 
 impl Drop for Engine {
     fn drop(&mut self) {
-        self.core.hide();
+        self.hide();
     }
 }
 
-/// Adds the words of a language file, given as text, under a name as in [`Strings::add`].
-///
-/// # Errors
-/// `{code, message}`: it is nested deeper than 64 levels.
-#[wasm_bindgen(js_name = addLanguage)]
-pub fn add_language(name: &str, words: &str) -> Result<(), JsValue> {
-    Strings::add(name, &super::json::parse(words)?);
-    Ok(())
-}
-
-// The element's own shadow root: legend, the page's article, card, and notes for print.
+// The element's own shadow root: legend, the page's article, card, and notes for print. The article's slot is there before
+// anything is rendered, so that what fails later hides nothing. An element that comes back has them already.
 fn rooms(host: &HtmlElement) -> Result<[Element; 3], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
-    let root = shadow(host, Sheet::Panel)?;
+    let root = shadow(host, Stylesheets::Panel)?;
+    let mut next = root.first_element_child();
     let [legend, _, card, notes] = ["div", "slot", "div", "div"].map(|tag| {
-        let room = call(&document).element(tag);
-        call(&root).append(&room);
+        let room = next.take().unwrap_or_else(|| {
+            let room = call(&document).element(tag);
+            call(&root).append(&room);
+            room
+        });
+        next = room.next_element_sibling();
         room
     });
     Ok([legend, card, notes])

@@ -1,25 +1,57 @@
 //! The element's events: their names and details.
 
-use crate::object::object;
-use js_sys::Array;
+use super::report::{ProblemDetail, to_js};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, EventTarget};
+use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-pub(super) const READY: &str = "claim-labels:ready";
 pub(super) const OPEN: &str = "claim-labels:open";
 pub(super) const CLOSE: &str = "claim-labels:close";
-pub(super) const FILTER: &str = "claim-labels:filter";
-pub(super) const UPDATE: &str = "claim-labels:update";
 
-/// Sends an event that bubbles and crosses shadow roots.
-pub(super) fn send(target: &EventTarget, name: &str, detail: &JsValue) {
-    let init = object(&[("bubbles", true.into()), ("composed", true.into()), ("detail", detail.clone())]);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, init.unchecked_ref()) {
-        let _ = target.dispatch_event(&event);
+/// What the element tells the page.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Told<'a> {
+    Ready { anchored: usize, orphaned: usize, reworded: usize, problems: Vec<ProblemDetail<'a>> },
+    Open { id: &'a str, status: &'static str },
+    Close,
+    Filter { shown: Vec<&'static str> },
+    Update { added: Vec<&'a str>, removed: Vec<&'a str>, changed: Vec<&'a str> },
+}
+
+impl Told<'_> {
+    fn name(&self) -> &'static str {
+        match self {
+            Told::Ready { .. } => "claim-labels:ready",
+            Told::Open { .. } => OPEN,
+            Told::Close => CLOSE,
+            Told::Filter { .. } => "claim-labels:filter",
+            Told::Update { .. } => "claim-labels:update",
+        }
     }
 }
 
-/// A JavaScript array of strings.
-pub(super) fn names<'a>(names: impl Iterator<Item = &'a str>) -> JsValue {
-    names.map(JsValue::from).collect::<Array>().into()
+/// An event that is to be sent.
+pub(super) struct Message {
+    pub name: &'static str,
+    detail: JsValue,
+}
+
+impl From<&Told<'_>> for Message {
+    fn from(told: &Told<'_>) -> Message {
+        Message { name: told.name(), detail: to_js(told) }
+    }
+}
+
+impl Message {
+    /// Sends the event; it bubbles and crosses shadow roots.
+    pub fn send(&self, target: &EventTarget) {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&self.detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(self.name, &init) {
+            let _ = target.dispatch_event(&event);
+        }
+    }
 }

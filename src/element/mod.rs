@@ -1,15 +1,27 @@
 //! The engine behind `<claim-labels>`. A custom element's class must be JavaScript (`claim-labels.js`, beside this file);
-//! it loads the manifest and this module, and hands over here.
+//! it fetches the manifest and this module, and hands over to a [`Session`].
 
 mod api;
 mod changes;
 mod core;
 mod engine;
 mod events;
-mod json;
+mod history;
+mod labelling;
+mod languages;
+mod lexicons;
+mod overlay;
+mod pacing;
+mod reader;
 mod report;
-mod view;
-mod work;
+mod session;
+mod sharing;
+mod storage;
+mod visits;
 
+#[doc(hidden)]
+pub use api::article_text;
 pub use api::{anchor_claims, check_manifest};
-pub use engine::{Engine, add_language};
+pub use engine::Engine;
+pub use labelling::{Manifests, Steps};
+pub use session::Session;

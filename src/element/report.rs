@@ -1,100 +1,204 @@
 //! Problems, answers and errors as JavaScript sees them: the field names of the contract.
 
-use super::view::View;
-use crate::manifest::{Manifest, Placements, Problem, Severity, Status};
-use crate::object::object;
-use crate::text::Tier;
-use js_sys::Array;
+use super::overlay::Overlay;
+use crate::failure::Failure;
+use crate::manifest::{self, Claim, Manifest, Placed, Placements, Problem, Severity};
+use crate::text::{CodePoints, Edit, Orphan, Span};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// A failure: `{code, message}`.
-pub(super) fn failure(code: &str, message: &str) -> JsValue {
-    object(&[("code", code.into()), ("message", message.into())])
+/// `value` as plain objects, arrays and nulls.
+pub(super) fn to_js(value: &impl Serialize) -> JsValue {
+    // What is serialised here are structs of strings and numbers: nothing in them can fail.
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// The failure of browsers that cannot show labels.
-pub(super) fn unsupported() -> JsValue {
-    failure("unsupported-browser", "This browser lacks shadow roots or constructable style sheets.")
+#[derive(Serialize)]
+struct FailureDetail<'a> {
+    code: &'a str,
+    message: String,
 }
 
-/// `{code, severity, path, message, help?}` of each.
-pub(super) fn problems(list: &[Problem]) -> JsValue {
-    let problem = |problem: &Problem| {
-        let mut fields = vec![
-            ("code", problem.code.into()),
-            ("severity", problem.severity.name().into()),
-            ("path", problem.path.as_str().into()),
-            ("message", problem.message.as_str().into()),
-        ];
-        fields.extend(problem.help.map(|help| ("help", help.into())));
-        object(&fields)
-    };
-    list.iter().map(problem).collect::<Array>().into()
-}
-
-/// `{id, status, state, tier, score, reason}` of each claim, in the manifest's order; `more` adds fields of its own.
-pub(super) fn claims<'a>(
-    manifest: &Manifest,
-    placements: &Placements,
-    more: impl Fn(&Answer) -> Vec<(&'a str, JsValue)>,
-) -> JsValue {
-    let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
-    for placed in &placements.placed {
-        answers[placed.claim] = Some(Answer { number: placed.claim, found: Ok(placed.anchor.clone()) });
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> JsValue {
+        to_js(&FailureDetail { code: failure.code(), message: failure.to_string() })
     }
-    for unplaced in &placements.unplaced {
-        answers[unplaced.claim] = Some(Answer { number: unplaced.claim, found: Err(unplaced.orphan) });
+}
+
+/// A manifest from its text, with all that is wrong with it.
+///
+/// # Errors
+/// The text is no JSON, or nested too deep; with line and column.
+pub(super) fn parse(text: &str) -> Result<(Option<Manifest>, Vec<Problem>), Failure> {
+    let (manifest, problems) = manifest::parse_text(text);
+    match &problems[..] {
+        [Problem { code: "not-json", message, line: Some(line), column: Some(column), .. }] => {
+            let message = format!("{} (line {line}, column {column}).", message.trim_end_matches('.'));
+            Err(Failure::ManifestNotJson(message))
+        }
+        _ => Ok((manifest, problems)),
     }
-    let claim = |answer: &Answer| {
-        let claim = &manifest.claims[answer.number];
-        let mut fields = answer.fields(&claim.id, claim.status);
-        fields.extend(more(answer));
-        object(&fields)
-    };
-    answers.iter().flatten().map(claim).collect::<Array>().into()
+}
+
+/// A problem of a manifest.
+#[derive(Serialize)]
+pub(super) struct ProblemDetail<'a> {
+    code: &'a str,
+    severity: &'a str,
+    path: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+}
+
+impl<'a> From<&'a Problem> for ProblemDetail<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        ProblemDetail {
+            code: problem.code,
+            severity: problem.severity.name(),
+            path: &problem.path,
+            message: &problem.message,
+            line: problem.line,
+            column: problem.column,
+            help: problem.help,
+        }
+    }
+}
+
+/// The details of each.
+pub(super) fn problem_details(problems: &[Problem]) -> Vec<ProblemDetail<'_>> {
+    problems.iter().map(ProblemDetail::from).collect()
 }
 
 /// What became of one claim.
-pub(super) struct Answer {
-    pub number: usize,
-    pub found: Result<crate::text::Anchor, crate::text::Orphan>,
+#[derive(Serialize)]
+pub(super) struct ClaimDetail<'a> {
+    id: &'a str,
+    status: &'a str,
+    state: &'a str,
+    tier: Option<&'a str>,
+    score: Option<f64>,
+    change: Option<&'static str>,
+    reason: Option<&'a str>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceDetail<'a>>,
 }
 
-impl Answer {
-    fn fields(&self, id: &str, status: Status) -> Vec<(&'static str, JsValue)> {
-        let (state, tier, score, reason) = match &self.found {
-            Ok(anchor) => ("anchored", Some(anchor.tier), Some(anchor.score), None),
-            Err(orphan) => ("orphaned", None, orphan.candidate.map(|candidate| candidate.score), Some(orphan.reason)),
+/// Where a claim stands in a text, in code points.
+#[derive(Serialize)]
+struct PlaceDetail<'a> {
+    start: Option<usize>,
+    end: Option<usize>,
+    text: Option<&'a str>,
+    candidate: Option<CandidateDetail<'a>>,
+    changes: Vec<EditDetail>,
+}
+
+/// Words that went and came, and where those that came stand, in code points.
+#[derive(Serialize)]
+struct EditDetail {
+    from: String,
+    to: String,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct CandidateDetail<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    score: f64,
+}
+
+/// What became of each claim, in the manifest's order; with places where `text` is given.
+pub(super) fn claim_details<'a>(
+    manifest: &'a Manifest,
+    placements: &Placements,
+    text: Option<&'a str>,
+) -> Vec<ClaimDetail<'a>> {
+    let points = text.map(|text| (text, CodePoints::new(text)));
+    let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
+    placements.placed.iter().for_each(|placed| answers[placed.claim] = Some(Answer::Anchored(placed)));
+    placements.withheld.iter().for_each(|placed| answers[placed.claim] = Some(Answer::Withheld(placed)));
+    placements.unplaced.iter().for_each(|one| answers[one.claim] = Some(Answer::Orphaned(&one.orphan)));
+    let claims = manifest.claims.iter().zip(answers);
+    claims.filter_map(|(claim, answer)| Some(answer?.detail(claim, points.as_ref()))).collect()
+}
+
+// What became of a claim: shown, found and not shown, or not found.
+enum Answer<'a> {
+    Anchored(&'a Placed),
+    Withheld(&'a Placed),
+    Orphaned(&'a Orphan),
+}
+
+impl Answer<'_> {
+    fn detail<'a>(&self, claim: &'a Claim, points: Option<&(&'a str, CodePoints)>) -> ClaimDetail<'a> {
+        let (state, placed, orphan) = match self {
+            Answer::Anchored(placed) => ("anchored", Some(placed), None),
+            Answer::Withheld(placed) => ("withheld", Some(placed), None),
+            Answer::Orphaned(orphan) => ("orphaned", None, Some(orphan)),
         };
-        let or_null = |value: Option<JsValue>| value.unwrap_or(JsValue::NULL);
-        vec![
-            ("id", id.into()),
-            ("status", status.name().into()),
-            ("state", state.into()),
-            ("tier", or_null(tier.map(Tier::name).map(Into::into))),
-            ("score", or_null(score.map(Into::into))),
-            ("reason", or_null(reason.map(|reason| reason.name().into()))),
-        ]
+        let anchor = placed.map(|placed| &placed.anchor);
+        let candidate = orphan.and_then(|orphan| orphan.candidate);
+        let score = anchor.map(|anchor| anchor.score).or(candidate.map(|candidate| candidate.score));
+        ClaimDetail {
+            id: &claim.id,
+            status: claim.status.name(),
+            state,
+            tier: anchor.map(|anchor| anchor.tier.name()),
+            score: score.map(f64::from),
+            change: anchor.map(|anchor| anchor.change.name()),
+            reason: orphan.map(|orphan| orphan.reason.name()),
+            place: points.map(|(text, points)| self.place(text, points)),
+        }
+    }
+
+    fn place<'a>(&self, text: &'a str, points: &CodePoints) -> PlaceDetail<'a> {
+        let slice = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), &text[span.start..span.end]);
+        match self {
+            Answer::Anchored(placed) | Answer::Withheld(placed) => {
+                let (start, end, text) = slice(placed.anchor.span);
+                let edit = |edit: &Edit| EditDetail {
+                    from: edit.from.clone(),
+                    to: edit.to.clone(),
+                    start: points.of_byte(edit.place.start),
+                    end: points.of_byte(edit.place.end),
+                };
+                let changes = placed.anchor.change.edits().iter().map(edit).collect();
+                PlaceDetail { start: Some(start), end: Some(end), text: Some(text), candidate: None, changes }
+            }
+            Answer::Orphaned(orphan) => {
+                let candidate = orphan.candidate.map(|candidate| {
+                    let (start, end, text) = slice(candidate.span);
+                    CandidateDetail { start, end, text, score: candidate.score.into() }
+                });
+                PlaceDetail { start: None, end: None, text: None, candidate, changes: Vec::new() }
+            }
+        }
     }
 }
 
 /// One line for the console, if there is anything to say.
-pub(super) fn complaint(view: &View) -> Option<String> {
-    let id = |number: usize| view.manifest.claims[number].id.as_str();
-    let orphans: Vec<String> = view
-        .placements
-        .unplaced
-        .iter()
-        .map(|unplaced| [id(unplaced.claim), " (", unplaced.orphan.reason.name(), ")"].concat())
-        .collect();
-    let errors = view.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(|problem| [&problem.path, ": ", &problem.message].concat()).collect();
+pub(super) fn complaint(overlay: &Overlay) -> Option<String> {
+    let id = |number: usize| overlay.manifest.claims[number].id.as_str();
+    let orphans = overlay.placements.unplaced.iter();
+    let orphans: Vec<String> =
+        orphans.map(|unplaced| format!("{} ({})", id(unplaced.claim), unplaced.orphan.reason.name())).collect();
+    let errors = overlay.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
     let mut parts = Vec::new();
     if !orphans.is_empty() {
-        parts.push(["not shown: ", &orphans.join(", ")].concat());
+        parts.push(format!("not shown: {}", orphans.join(", ")));
     }
     if !errors.is_empty() {
-        parts.push(["problems in the manifest: ", &errors[..errors.len().min(5)].join(" ")].concat());
+        parts.push(format!("problems in the manifest: {}", errors[..errors.len().min(5)].join(" ")));
     }
-    (!parts.is_empty()).then(|| ["claim-labels: ", &parts.join("; ")].concat())
+    (!parts.is_empty()).then(|| format!("claim-labels: {}", parts.join("; ")))
 }

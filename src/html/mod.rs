@@ -2,16 +2,23 @@
 //! part of it is written.
 
 mod about;
+mod charset;
+mod element;
 mod parse;
 mod place;
 mod read;
+mod segment;
 mod sink;
 mod stretch;
 mod tree;
 
+pub use charset::{Declared, declared_charset};
 pub use parse::Refused;
 pub(crate) use stretch::Stretch;
 pub(crate) use tree::{Data, Element, Id, Tree};
+
+use crate::markup;
+use crate::readings::Readings;
 
 /// A page, parsed as browsers do it, and the text of the article in it.
 ///
@@ -22,12 +29,15 @@ pub struct Page {
     pub(crate) root: Id,
     text: String,
     runs: Vec<Run>,
+    readings: Readings,
 }
 
 /// A text node and its place in the article's text, in bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Run {
     pub node: Id,
+    /// The outermost element around it in which there are no marks.
+    pub whole: Option<Id>,
     pub start: usize,
     pub len: usize,
 }
@@ -40,7 +50,7 @@ impl Page {
     pub fn parse(source: &str) -> Result<Page, Refused> {
         let tree = parse::parse(source)?;
         let root = read::article_of(&tree);
-        let mut page = Page { tree, root, text: String::new(), runs: Vec::new() };
+        let mut page = Page { tree, root, text: String::new(), runs: Vec::new(), readings: Readings::default() };
         page.read();
         Ok(page)
     }
@@ -48,6 +58,24 @@ impl Page {
     /// The article's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The first element whose content is no text and that is never closed: its name, and the byte of the source at which it
+    /// begins.
+    pub fn unclosed(&self) -> Option<(&str, usize)> {
+        self.tree.all().find_map(|id| {
+            let element = self.tree.element(id)?;
+            let open = element.open.as_ref().filter(|_| element.close.is_none())?;
+            // What is void or may be left open holds nothing back.
+            let holds = markup::is_left_out(element.tag())
+                && !matches!(element.tag(), "head" | "input" | "option" | "optgroup");
+            holds.then_some((element.tag(), open.start))
+        })
+    }
+
+    /// What stands in the page beside the text.
+    pub fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     /// The text nodes of the article, in order.

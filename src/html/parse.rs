@@ -60,6 +60,27 @@ pub(super) fn parse(source: &str) -> Result<Tree, Refused> {
     Ok(tokenizer.sink.builder.sink.finish())
 }
 
+/// The charsets that the beginning of a page declares, each with the byte at which its tag ends.
+pub(super) fn charsets(head: &str) -> Vec<(String, usize)> {
+    let tokenizer = Tokenizer::new(TreeBuilder::new(Sink::new(), Default::default()), TokenizerOpts::default());
+    let (queue, mut fed, mut found) = (BufferQueue::default(), 0, Vec::new());
+    for part in head.split_inclusive('>') {
+        queue.push_back(StrTendril::from_slice(part));
+        fed += part.len();
+        loop {
+            match tokenizer.feed(&queue) {
+                TokenizerResult::Done => break,
+                TokenizerResult::EncodingIndicator(label) => found.push((label.to_string(), fed)),
+                TokenizerResult::Script(_) => {}
+            }
+        }
+        if tokenizer.sink.sink.size().0 > DEEPEST {
+            break;
+        }
+    }
+    found
+}
+
 // Between tokenizer and tree builder: takes note of where each token stood.
 struct Located<'s> {
     source: &'s str,

@@ -4,36 +4,13 @@
 //! that were fed end; and text is compared with the bytes behind the token before it, where it must stand: literally, or as a
 //! character reference, or as a line end. Where it does not (CDATA in foreign content), its place is unknown.
 
+use super::segment::Segment;
 use super::tree::Id;
 use html5ever::LocalName;
 use html5ever::data::NAMED_ENTITIES;
 use html5ever::tendril::StrTendril;
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
-
-/// A stretch of a text node and its place in the source.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Segment {
-    /// Where it begins in the text, in bytes.
-    pub at: usize,
-    /// Its bytes in the source, where they are known.
-    pub source: Option<Range<usize>>,
-    /// Whether it is written there as it reads; else it is one reference or line end.
-    pub literal: bool,
-}
-
-impl Segment {
-    /// Adds this to the segments of a text, to the last of them if it goes on from there or is written by the same bytes.
-    pub fn push_to(self, segments: &mut Vec<Segment>) {
-        let Some(last) = segments.last_mut() else { return segments.push(self) };
-        let (Some(old), Some(new)) = (&mut last.source, &self.source) else { return segments.push(self) };
-        if last.literal && self.literal && old.end == new.start {
-            old.end = new.end;
-        } else if last.literal || self.literal || old != new {
-            segments.push(self);
-        }
-    }
-}
 
 /// The parser's place in the source.
 #[derive(Default)]

@@ -1,31 +1,94 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
-use super::{Data, Element, Id, Page, Run, Tree};
-use crate::markup::{self, ArticleText};
+use super::element::At;
+use super::{Data, Id, Page, Run, Tree};
+use crate::markup::{self, ArticleText, Part, is_clipped, tag_rule};
 
 impl Page {
     // Not by recursion: a hostile page nests deeper than any stack.
     pub(super) fn read(&mut self) {
-        let mut text = ArticleText::default();
+        let mut reader = Reader {
+            tree: &self.tree,
+            root: self.root,
+            text: ArticleText::default(),
+            nodes: Vec::new(),
+            whole: None,
+            clipped: None,
+        };
         let mut next = self.tree.node(self.root).first;
         while let Some(id) = next {
             let enters = match &self.tree.node(id).data {
                 Data::Text(run) if !run.text.is_empty() => {
-                    let start = text.run(&run.text);
-                    self.runs.push(Run { node: id, start, len: run.text.len() });
+                    reader.run(id, &run.text);
                     false
                 }
-                Data::Element(element) => enter(element, &mut text),
+                Data::Element(_) => reader.enter(id),
                 _ => false,
             };
             next = self.tree.next(id, self.root, enters);
-            self.leave(id, next, enters, &mut text);
+            reader.leave(id, next, enters);
         }
-        self.text = text.text;
+        let Reader { mut text, nodes, .. } = reader;
+        let (readings, read_otherwise) = text.finish();
+        let runs = nodes.into_iter().zip(&text.runs);
+        self.runs =
+            runs.map(|((node, whole), range)| Run { node, whole, start: range.start, len: range.len() }).collect();
+        for run in read_otherwise.into_iter().map(|at| self.runs[at]) {
+            self.tree.read_as(run.node, &text.text[run.start..run.start + run.len]);
+        }
+        (self.text, self.readings) = (text.text, readings);
+    }
+}
+
+struct Reader<'a> {
+    tree: &'a Tree,
+    root: Id,
+    text: ArticleText,
+    nodes: Vec<(Id, Option<Id>)>,
+    // The outermost element around this place in which there are no marks.
+    whole: Option<Id>,
+    // The outermost element around this place whose text only screen readers have.
+    clipped: Option<Id>,
+}
+
+impl Reader<'_> {
+    fn run(&mut self, id: Id, run: &str) {
+        let touches = self.text.run(run);
+        let before = self.nodes.last().map(|(before, _)| *before);
+        self.nodes.push((id, self.whole));
+        if touches {
+            let holder = |id: Id| Some(At { tree: self.tree, id: self.tree.node(id).parent? });
+            self.text.part(before.and_then(holder), holder(id));
+        }
+        if self.clipped.is_some() {
+            self.text.clip();
+        }
+    }
+
+    // Whether what is inside is read.
+    fn enter(&mut self, id: Id) -> bool {
+        let element = At { tree: self.tree, id };
+        let Some(tag) = self.tree.element(id).map(|element| element.tag()) else { return false };
+        let rule = tag_rule(tag);
+        match markup::part_of(&element, tag, rule) {
+            Part::Text => markup::begin(&element, tag, rule, &mut self.text),
+            Part::Aside => {
+                self.text.aside(&element);
+                return false;
+            }
+            Part::LeftOut => return false,
+        }
+        if self.clipped.is_none() && is_clipped(&element) {
+            self.clipped = Some(id);
+        }
+        if self.whole.is_none() && (rule.whole || self.clipped == Some(id)) {
+            self.whole = Some(id);
+        }
+        true
     }
 
     // Edges of the blocks that end between `id` and `next`.
-    fn leave(&self, id: Id, next: Option<Id>, entered: bool, text: &mut ArticleText) {
+    fn leave(&mut self, id: Id, next: Option<Id>, entered: bool) {
         let inside = |next: Id| self.tree.node(next).parent == Some(id);
         if entered && next.is_some_and(inside) {
             return;
@@ -33,11 +96,11 @@ impl Page {
         let parent = next.and_then(|next| self.tree.node(next).parent);
         let left = std::iter::once(id).filter(|_| entered).chain(self.tree.ancestors(id));
         for id in left.take_while(|id| *id != self.root && Some(*id) != parent) {
-            self.tree
-                .element(id)
-                .filter(|element| markup::is_block(element.tag()))
-                .into_iter()
-                .for_each(|_| text.edge());
+            if self.tree.element(id).is_some_and(|element| markup::is_block(element.tag())) {
+                self.text.edge();
+            }
+            self.clipped.take_if(|clipped| *clipped == id);
+            self.whole.take_if(|whole| *whole == id);
         }
     }
 }
@@ -50,19 +113,4 @@ pub(super) fn article_of(tree: &Tree) -> Id {
     let mut articles = named("article");
     let article = articles.next().filter(|_| articles.next().is_none());
     named("claim-labels").find(|id| tree.node(*id).first.is_some()).or(article).unwrap_or(Tree::ROOT)
-}
-
-fn enter(element: &Element, text: &mut ArticleText) -> bool {
-    let kept = !markup::is_left_out(element.tag()) && !is_kept_out(element);
-    if kept && markup::is_block(element.tag()) {
-        text.edge();
-    }
-    kept
-}
-
-fn is_kept_out(element: &Element) -> bool {
-    element.attribute("hidden").is_some()
-        || element.attribute(markup::BADGE_ATTRIBUTE).is_some()
-        || element.attribute(markup::OWN_ATTRIBUTE).is_some_and(|value| markup::keeps_out(element.tag(), value))
-        || element.attribute("style").is_some_and(markup::hides)
 }

@@ -1,6 +1,6 @@
 //! Text nodes to the source: in which pieces each is written there.
 
-use super::place::Segment;
+use super::segment::Segment;
 use super::{Id, Page};
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! The tree that the HTML parser builds, and which bytes of the source each part of it came from.
 
-use super::place::Segment;
+use super::segment::Segment;
 use crate::markup;
 use html5ever::{Attribute, QualName};
 use std::ops::Range;
@@ -188,6 +188,30 @@ impl Tree {
             Some(next) => self.at(next).before = Some(id),
             None => self.at(parent).last = Some(id),
         }
+    }
+
+    /// The characters of a text are read as these, one for one: each that differs is one that the source writes otherwise, as
+    /// if by a reference.
+    pub(super) fn read_as(&mut self, id: Id, read: &str) {
+        let Data::Text(node) = &mut self.at(id).data else { return };
+        let (old, mut next) = (std::mem::take(&mut node.segments), 0);
+        let mut pushed = usize::MAX;
+        for ((at, written), c) in node.text.char_indices().zip(read.chars()) {
+            let number = old.partition_point(|segment| segment.at <= at).saturating_sub(1);
+            let Some(segment) = old.get(number) else { break };
+            let source = segment.source.as_ref().filter(|_| segment.literal);
+            let own = source.map(|source| source.start + (at - segment.at)).map(|from| from..from + written.len_utf8());
+            match own {
+                Some(own) => {
+                    Segment { at: next, source: Some(own), literal: written == c }.push_to(&mut node.segments);
+                }
+                None if pushed != number => Segment { at: next, ..segment.clone() }.push_to(&mut node.segments),
+                None => {}
+            }
+            pushed = number;
+            next += c.len_utf8();
+        }
+        node.text = read.to_owned();
     }
 
     // Adjacent texts are one node.

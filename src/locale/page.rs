@@ -1,4 +1,4 @@
-use crate::object::object;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -22,10 +22,13 @@ pub fn plural(lang: &str, count: usize) -> Option<String> {
 }
 
 pub fn day(lang: &str, date: &str) -> Option<String> {
-    let mut options = vec![("dateStyle", "medium".into())];
+    let options = Object::new();
+    // Setting a field of a fresh plain object cannot fail.
+    let set = |name: &str, value: &str| drop(Reflect::set(&options, &name.into(), &value.into()));
+    set("dateStyle", "medium");
     // A day alone is that day in every time zone.
     if date.len() == 10 {
-        options.push(("timeZone", "UTC".into()));
+        set("timeZone", "UTC");
     }
-    Moment::new(date).local(lang, &object(&options)).ok()
+    Moment::new(date).local(lang, &options).ok()
 }

@@ -4,8 +4,6 @@ use super::date::Moment;
 use super::json::Json;
 use super::problem::Problems;
 use super::url;
-use crate::decimal::decimal;
-use claim_labels_text::is_listed;
 
 /// Reads values and gathers what is wrong with them.
 #[derive(Default)]
@@ -39,11 +37,16 @@ impl<'a> At<'a> {
         let mut path = self.parent.map(At::path).unwrap_or_default();
         match self.step {
             Step::Root => {}
-            Step::Key(key) => path.extend(["/", &key.replace('~', "~0").replace('/', "~1")]),
-            Step::Item(number) => path.extend(["/", &decimal(number)]),
+            Step::Key(key) => path.push_str(&format!("/{}", as_step(key))),
+            Step::Item(number) => path.push_str(&format!("/{number}")),
         }
         path
     }
+}
+
+/// A key as it is spelt in a JSON Pointer.
+pub(super) fn as_step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 impl Reader {
@@ -52,7 +55,7 @@ impl Reader {
         self.problems.error(code, &at.path(), message, help);
     }
 
-    pub fn object(&mut self, at: &At, known: &str) -> bool {
+    pub fn object(&mut self, at: &At, known: &[&str]) -> bool {
         let sound = matches!(at.json, Json::Object(_));
         if sound {
             self.known(at, known)
@@ -62,12 +65,12 @@ impl Reader {
         sound
     }
 
-    pub fn known(&mut self, at: &At, known: &str) {
+    pub fn known(&mut self, at: &At, known: &[&str]) {
         let Json::Object(fields) = at.json else { return };
         for (number, (key, json)) in fields.iter().enumerate() {
             let here = At { json, parent: Some(at), step: Step::Key(key) };
-            if !is_listed(known, key) {
-                let message = ["The field \"", &key.chars().take(40).collect::<String>(), "\" is not known."].concat();
+            if !known.contains(&key.as_str()) {
+                let message = format!("The field \"{}\" is not known.", key.chars().take(40).collect::<String>());
                 self.problems.warning(
                     "unknown-field",
                     &here.path(),
@@ -75,14 +78,14 @@ impl Reader {
                     "Check its spelling; it is kept, but has no effect.",
                 );
             } else if fields[..number].iter().any(|(other, _)| other == key) {
-                let message = ["The field \"", key, "\" is there twice."].concat();
+                let message = format!("The field \"{key}\" is there twice.");
                 self.error("field-duplicate", &here, message, "Keep one of the two.");
             }
         }
     }
 
     pub fn wrong_type(&mut self, at: &At, wanted: &str) {
-        let message = ["This must be ", wanted, ", but is ", at.json.kind(), "."].concat();
+        let message = format!("This must be {wanted}, but is {}.", at.json.kind());
         self.error("wrong-type", at, message, "");
     }
 
@@ -130,7 +133,7 @@ impl Reader {
     pub fn link(&mut self, at: &At, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
         if let Some(objection) = url::objection(&text) {
-            let message = ["This link ", objection, "."].concat();
+            let message = format!("This link {objection}.");
             self.error(
                 "url-invalid",
                 &at.get(key)?,

@@ -1,11 +1,13 @@
-//! A JSON value with its keys in order, read through serde, or in a page without it.
+//! A JSON value with its keys in order, read through serde.
 
-mod parse;
+mod parts;
 #[cfg(feature = "interchange")]
 mod write;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+
+pub(crate) use parts::{Parts, name_of, offset, parts};
 
 /// A JSON value. Objects keep the order of their keys, and duplicates.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,17 +1,23 @@
-//! Warnings that need the article: claims that overlap, and more of them than a reader can take.
+//! Warnings that need the article: claims whose words changed, claims that overlap, and more of them than a reader can take.
 
 use super::model::Manifest;
 use super::place::{Placed, Placements};
 use super::problem::{Problem, Problems};
-use crate::decimal::decimal;
-use claim_labels_text::Article;
+use claim_labels_text::{Article, Edit};
 
 // More links in a text impair comprehension (DeStefano and LeFevre 2007); the contract draws the line here.
 const WORDS_PER_CLAIM: usize = 25;
 
-/// Warns of overlapping claims and of more than one claim in 25 words. Cost: O(c log c) for c claims.
+/// Warns of reworded claims, of overlapping ones, and of more than one claim in 25 words. Cost: O(c log c) for c claims.
 pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> Vec<Problem> {
     let mut problems = Problems::default();
+    for placed in placements.placed.iter().filter(|placed| placed.is_reworded()) {
+        let claim = &manifest.claims[placed.claim];
+        let path = format!("/claims/{}/quote/exact", claim.number);
+        let message =
+            ["The passage of \"", &claim.id, "\" has other words now: ", &told(placed.anchor.change.edits()), "."];
+        problems.warning("reworded", &path, message.concat(), STILL_RIGHT);
+    }
     let mut sorted: Vec<&Placed> = placements.placed.iter().collect();
     sorted.sort_unstable_by_key(|placed| (placed.anchor.span, placed.claim));
     let mut reaching: Option<&Placed> = None;
@@ -19,8 +25,8 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
         if let Some(other) = reaching.filter(|other| other.anchor.span.overlaps(placed.anchor.span)) {
             let claim = &manifest.claims[placed.claim];
             let other = &manifest.claims[other.claim];
-            let message = ["The claims \"", &other.id, "\" and \"", &claim.id, "\" label the same words."].concat();
-            let path = ["/claims/", &decimal(claim.number)].concat();
+            let message = format!("The claims \"{}\" and \"{}\" label the same words.", other.id, claim.id);
+            let path = format!("/claims/{}", claim.number);
             problems.warning("claims-overlap", &path, message, "Shorten one of the two quotes.");
         }
         if reaching.is_none_or(|other| other.anchor.span.end < placed.anchor.span.end) {
@@ -28,8 +34,7 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
         }
     }
     if placements.placed.len() * WORDS_PER_CLAIM > article.words().max(WORDS_PER_CLAIM) {
-        let (claims, words) = (decimal(placements.placed.len()), decimal(article.words()));
-        let message = [&claims, " claims are labelled in ", &words, " words."].concat();
+        let message = format!("{} claims are labelled in {} words.", placements.placed.len(), article.words());
         problems.warning(
             "claims-dense",
             "/claims",
@@ -38,4 +43,30 @@ pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> 
         );
     }
     problems.finish()
+}
+
+const STILL_RIGHT: &str =
+    "See whether the label still fits. If it does, quote the new words; if not, change it or remove the claim.";
+
+// Differences beyond these are counted only, and longer words cut.
+const MOST: usize = 4;
+const LONGEST: usize = 60;
+
+fn told(edits: &[Edit]) -> String {
+    let one = |edit: &Edit| match (&*edit.from, &*edit.to) {
+        (from, "") => [&shown(from), " is gone"].concat(),
+        ("", to) => [&shown(to), " is new"].concat(),
+        (from, to) => [&shown(to), " instead of ", &shown(from)].concat(),
+    };
+    let mut list: Vec<String> = edits.iter().take(MOST).map(one).collect();
+    if edits.len() > MOST {
+        list.push(format!("and {} more", edits.len() - MOST));
+    }
+    list.join(", ")
+}
+
+fn shown(words: &str) -> String {
+    let cut: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect();
+    let whole = cut.len() >= words.trim().len() || cut.chars().count() < LONGEST;
+    ["\"", &cut, if whole { "\"" } else { "…\"" }].concat()
 }

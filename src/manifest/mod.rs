@@ -2,31 +2,30 @@
 //!
 //! [`read`] turns a JSON value into a [`Manifest`] and the list of its [`Problem`]s, all at once. Claims with an error are
 //! left out of the manifest, so that nothing doubtful is ever shown; the rest go on. [`place()`] finds the claims in an
-//! article. Where serde_json is at hand, natively and in the workbench, [`parse`] does both steps from text and says line
-//! and column.
+//! article. [`parse`] reads a manifest from its text, and says line and column of each problem.
 
 mod date;
 mod fields;
 mod json;
 mod lint;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
 mod locate;
 mod model;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
 mod parse;
 mod place;
 mod problem;
 mod read;
 pub(crate) mod shape;
 mod url;
+mod wording;
 
 pub use json::Json;
+#[cfg(feature = "workbench")]
+pub(crate) use json::{Parts, name_of, offset, parts};
 pub use lint::lint;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
-pub use parse::{parse, place_problems};
-pub use place::{Placed, Placement, Placements, Unplaced, place};
+pub use parse::{parse, parse_text, place_problems};
+pub use place::{Placed, Placement, Placements, Unplaced, place, place_on_page};
 pub use problem::{Problem, Severity};
 pub use read::read;
+pub use wording::{Fragment, Wording};

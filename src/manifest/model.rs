@@ -33,7 +33,7 @@ impl Status {
 }
 
 /// A claims manifest, version 1, without the claims that had errors.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// The article it is about.
     pub article: ArticleInfo,
@@ -44,7 +44,7 @@ pub struct Manifest {
 }
 
 /// The article that a manifest is about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleInfo {
     /// Its address.
     pub url: Option<String>,
@@ -57,7 +57,7 @@ pub struct ArticleInfo {
 }
 
 /// Who labelled an article.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publisher {
     /// Its name.
     pub name: Option<String>,
@@ -68,7 +68,7 @@ pub struct Publisher {
 }
 
 /// A passage and what stands behind it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Its place in the manifest's list, from 0; claims with errors count.
     pub number: usize,
@@ -100,7 +100,7 @@ impl Claim {
 }
 
 /// Who says so, and where it can be read.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// A person or a body.
     pub name: Option<String>,
@@ -115,7 +115,7 @@ pub struct Source {
 }
 
 /// An earlier label.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The label it had.
     pub status: Status,
@@ -126,7 +126,7 @@ pub struct Change {
 }
 
 /// What turned out otherwise.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Correction {
     /// When, RFC 3339.
     pub date: Option<String>,

@@ -6,7 +6,7 @@ use super::model::Manifest;
 use super::problem::{Problem, Severity};
 use super::read::read;
 
-/// Reads the text of a manifest; a byte order mark is ignored.
+/// Reads the bytes of a manifest; a byte order mark is ignored.
 ///
 /// Like [`read`], with two problems more: `not-utf-8` and `not-json`.
 pub fn parse(bytes: &[u8]) -> (Option<Manifest>, Vec<Problem>) {
@@ -14,10 +14,16 @@ pub fn parse(bytes: &[u8]) -> (Option<Manifest>, Vec<Problem>) {
     if is_utf16(bytes) {
         return (None, vec![not_utf8(bytes, 0)]);
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return (None, vec![not_utf8(bytes, error.valid_up_to())]),
-    };
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse_text(text),
+        Err(error) => (None, vec![not_utf8(bytes, error.valid_up_to())]),
+    }
+}
+
+/// Reads the text of a manifest, without a byte order mark.
+///
+/// Like [`read`], with one problem more: `not-json`.
+pub fn parse_text(text: &str) -> (Option<Manifest>, Vec<Problem>) {
     let json: Json = match serde_json::from_str(text) {
         Ok(json) => json,
         Err(error) => return (None, vec![not_json(text, &error)]),
@@ -61,8 +67,8 @@ fn not_json(text: &str, error: &serde_json::Error) -> Problem {
     // serde_json counts columns in bytes.
     let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
     let column = line.char_indices().take_while(|(at, _)| *at < error.column()).count();
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or_default();
+    let (message, place) = (error.to_string(), format!(" at line {} column {}", error.line(), error.column()));
+    let what = message.strip_suffix(&place).unwrap_or(&message);
     Problem {
         code: "not-json",
         severity: Severity::Error,

@@ -1,7 +1,5 @@
 //! What is wrong with a manifest, in words that help.
 
-use crate::decimal::decimal;
-
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -74,7 +72,7 @@ impl Problems {
                 code: "too-many-problems",
                 severity: Severity::Error,
                 path: String::new(),
-                message: ["There are ", &decimal(self.unlisted), " more problems."].concat(),
+                message: format!("There are {} more problems.", self.unlisted),
                 line: None,
                 column: None,
                 help: Some("Mend those listed first."),

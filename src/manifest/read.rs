@@ -6,7 +6,6 @@ use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 use super::problem::Problem;
 use super::shape;
-use crate::decimal::decimal;
 use claim_labels_text::Quote;
 
 /// Reads a manifest.
@@ -23,7 +22,7 @@ impl Reader {
     fn manifest(&mut self, json: &Json) -> Option<Manifest> {
         let root = At { json, parent: None, step: Step::Root };
         if !matches!(json, Json::Object(_)) {
-            let message = ["A claims manifest is a JSON object, but this is ", json.kind(), "."].concat();
+            let message = format!("A claims manifest is a JSON object, but this is {}.", json.kind());
             self.error("not-a-manifest", &root, message, "Start from {\"version\": 1, \"claims\": []}.");
             return None;
         }
@@ -119,7 +118,7 @@ impl Reader {
         let claim = At { json: &items[number], parent: Some(list), step: Step::Item(number) };
         let Some(at) = claim.get("id") else { return String::new() };
         let Json::String(id) = at.json else { return String::new() };
-        let message = ["The id \"", id, "\" is used already, by /claims/", &decimal(first), "."].concat();
+        let message = format!("The id \"{id}\" is used already, by /claims/{first}.");
         self.error("id-duplicate", &at, message, "Give each claim an id of its own; none of these is shown.");
         id.clone()
     }
@@ -190,7 +189,7 @@ impl Reader {
 
     fn unknown_status(&mut self, at: &At, name: &str, help: &'static str) {
         let name: String = name.chars().take(40).collect();
-        self.error("status-unknown", at, ["There is no status \"", &name, "\"."].concat(), help);
+        self.error("status-unknown", at, format!("There is no status \"{name}\"."), help);
     }
 
     fn quote(&mut self, claim: &At) -> Option<Quote> {

@@ -41,11 +41,6 @@ impl Ids {
     }
 }
 
-/// The number of a claim's note, from 1.
-pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
-    scene.order.iter().position(|other| *other == claim).map_or(0, |at| at + 1)
-}
-
 /// What was assessed and what the labels mean, where the article begins.
 pub(super) fn legend(scene: &Scene) -> Option<Edit> {
     let at = content(scene)?.0;
@@ -88,7 +83,12 @@ fn section(scene: &Scene, name: &str, role: Option<&str>, inside: &str) -> Strin
 fn assessed(scene: &Scene) -> String {
     let words = scene.options.words;
     let (labelled, rest) = (escape(&words.count(Count::Labelled, scene.order.len())), escape(words[Text::NotAssessed]));
-    let coverage = format!("<p><strong>{labelled}</strong> {rest}</p>");
+    let reworded = scene.order.iter().filter(|claim| scene.notice(**claim).reworded).count();
+    let reworded = match reworded {
+        0 => String::new(),
+        count => format!(" {}", escape(&words.count(Count::Reworded, count))),
+    };
+    let coverage = format!("<p><strong>{labelled}</strong>{reworded} {rest}</p>");
     if scene.options.plain { coverage } else { coverage + &meanings(scene) + &unshown(scene) }
 }
 

@@ -1,9 +1,10 @@
 //! Passages in the source: their marks, and each with its badge behind it.
 
-use super::{Edit, Scene, escape, interface};
-use crate::html::{Id, Page, Stretch};
+use super::note::note_number;
+use super::{Edit, Scene, escape};
+use crate::html::{Id, Page, Run, Stretch};
 use crate::manifest::Placements;
-use crate::markup::{self, BADGE_ATTRIBUTE, OWN_ATTRIBUTE, STATIC};
+use crate::markup::{self, BADGE_ATTRIBUTE, CHANGE_ATTRIBUTE, OWN_ATTRIBUTE, REWORDED, STATIC};
 use crate::pieces::{Cut, Piece, pieces};
 use crate::strings::Text;
 use crate::text::Span;
@@ -35,6 +36,11 @@ fn parts_of(page: &Page, claim: usize, span: Span) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     for (offset, run) in within {
         let range = span.start.saturating_sub(run.start)..(span.end - run.start).min(run.len);
+        if let Some(whole) = run.whole {
+            let run = first + offset;
+            parts.extend(is_held(page, whole, run, span).then_some(Part { claim, run, range }));
+            continue;
+        }
         if !is_markable(page, run.node, range.clone()) {
             continue;
         }
@@ -47,6 +53,15 @@ fn parts_of(page: &Page, claim: usize, span: Span) -> Option<Vec<Part>> {
         }
     }
     Some(parts)
+}
+
+// Whether all of the element's text is in the passage, and its tags are in the source.
+fn is_held(page: &Page, whole: Id, run: usize, span: Span) -> bool {
+    let tags = page.tree.element(whole).is_some_and(|element| element.open.is_some() && element.close.is_some());
+    let is_inside = |run: &&Run| run.whole == Some(whole);
+    let (before, after) = page.runs().split_at(run);
+    let mut inside = before.iter().rev().take_while(is_inside).chain(after.iter().take_while(is_inside));
+    tags && inside.all(|run| span.start <= run.start && run.start + run.len <= span.end)
 }
 
 // White space that only sets blocks apart is passed over, as in a page.
@@ -65,6 +80,10 @@ pub(super) fn edits(scene: &Scene, parts: &[Part]) -> Vec<Edit> {
     let mut writer = Writer { scene, parts, edits: Vec::new() };
     for of_run in parts.chunk_by(|a, b| a.run == b.run) {
         let run = scene.page.runs()[of_run[0].run];
+        if let Some(whole) = run.whole {
+            writer.around(whole, of_run);
+            continue;
+        }
         for stretch in scene.page.stretches(run.node) {
             let within = of_run
                 .iter()
@@ -90,6 +109,32 @@ impl Writer<'_> {
         self.pieces(&pieces, stretch, run, node);
     }
 
+    // Marks around an element that is not to be torn apart: where its first run is they open, where its last is they close.
+    fn around(&mut self, whole: Id, parts: &[Part]) {
+        let page = self.scene.page;
+        let is_inside = |run: Option<&Run>| run.is_some_and(|run| run.whole == Some(whole));
+        let run = parts[0].run;
+        let tags = page.tree.element(whole).and_then(|element| element.open.clone().zip(element.close.clone()));
+        let Some((open, close)) = tags else { return };
+        if !is_inside(run.checked_sub(1).and_then(|before| page.runs().get(before))) && !self.scene.options.plain {
+            for part in parts {
+                let html = self.open(part.claim);
+                self.edits.push(Edit { at: open.start, html });
+            }
+        }
+        if is_inside(page.runs().get(run + 1)) {
+            return;
+        }
+        for part in parts.iter().rev() {
+            if !self.scene.options.plain {
+                self.edits.push(Edit { at: close.end, html: "</mark>".into() });
+            }
+            if self.ends(part.claim) == Some((part.run, part.range.end)) {
+                self.badge(part.claim, whole, close.end);
+            }
+        }
+    }
+
     fn pieces(&mut self, pieces: &[Piece], stretch: &Stretch, run: usize, node: Id) {
         for piece in pieces {
             let Piece::Mark(claim, inner) = piece else { continue };
@@ -113,8 +158,8 @@ impl Writer<'_> {
     // Without an id: a reader mode drops text that it takes for comments or advertisements by the words in its id.
     fn open(&self, number: usize) -> String {
         let claim = &self.scene.manifest.claims[number];
-        let (id, status) = (&claim.id, claim.status.name());
-        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-status=\"{status}\">")
+        let (id, status, change) = (&claim.id, claim.status.name(), change(self.scene, number));
+        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-status=\"{status}\"{change}>")
     }
 
     fn ends(&self, claim: usize) -> Option<(usize, usize)> {
@@ -138,19 +183,24 @@ fn is_control(tag: &str) -> bool {
     markup::CONTROLS.split(',').any(|control| control == tag)
 }
 
+fn change(scene: &Scene, number: usize) -> String {
+    if scene.notice(number).reworded { format!(" {CHANGE_ATTRIBUTE}=\"{REWORDED}\"") } else { String::new() }
+}
+
 fn badge(scene: &Scene, number: usize) -> String {
     let (claim, words) = (&scene.manifest.claims[number], scene.options.words);
     let own = format!("{OWN_ATTRIBUTE}=\"{STATIC}\" {BADGE_ATTRIBUTE}=\"{}\"", claim.id);
-    let word = [&escape(&words.badge(claim, false)), words[Text::Comma]].concat();
-    let at = interface::note_number(scene, number);
+    let notice = scene.notice(number);
+    let word = format!("{}{}", escape(&words.badge(claim, notice)), words[Text::Comma]);
+    let at = note_number(scene, number);
     if scene.options.plain {
         return format!("<b {own}> [{word}{at}]</b>");
     }
-    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim, false)));
+    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim, notice)));
     let id = scene.ids.badge(number).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-    let (status, lang) = (claim.status.name(), words[Text::Lang]);
+    let (status, lang, change) = (claim.status.name(), words[Text::Lang], change(scene, number));
     format!(
-        "<a {own}{id} data-status=\"{status}\" href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
+        "<a {own}{id} data-status=\"{status}\"{change} href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
     )
 }
 

@@ -20,7 +20,8 @@ pub use strip::strip;
 pub use words::words;
 
 use crate::html::{Page, Refused};
-use crate::manifest::{Manifest, Placements};
+use crate::manifest::{Manifest, Placed, Placements};
+use crate::strings::Notice;
 use std::fmt;
 
 /// How a page is labelled.
@@ -116,6 +117,16 @@ struct Scene<'a> {
     ids: interface::Ids,
     /// The claims that are labelled, as they come in the text.
     order: Vec<usize>,
+}
+
+impl Scene<'_> {
+    fn placed(&self, claim: usize) -> Option<&Placed> {
+        self.placements.placed.iter().find(|placed| placed.claim == claim)
+    }
+
+    fn notice(&self, claim: usize) -> Notice {
+        Notice { renewed: false, reworded: self.placed(claim).is_some_and(Placed::is_reworded) }
+    }
 }
 
 /// What is put into the source, before this byte of it; of several at one place, in this order.

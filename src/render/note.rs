@@ -1,18 +1,27 @@
 //! The note of a claim: what its card says.
 
-use super::interface::note_number;
 use super::{Scene, escape};
-use crate::manifest::{Change, Claim, Source, Status};
+use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording};
 use crate::strings::Text;
+
+/// The number of a claim's note, from 1.
+pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
+    scene.order.iter().position(|other| *other == claim).map_or(0, |at| at + 1)
+}
 
 /// A note as an item of the list of notes, or as paragraphs that begin with its number.
 pub(super) fn note(scene: &Scene, number: usize) -> String {
     let claim = &scene.manifest.claims[number];
     let words = scene.options.words;
     let colon = words[Text::Colon];
-    let head = format!("<strong>{}</strong>{colon}{}", escape(&words.badge(claim, false)), passage(scene, number));
+    let head = format!(
+        "<strong>{}</strong>{colon}{}",
+        escape(&words.badge(claim, scene.notice(number))),
+        passage(scene, number)
+    );
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
+    out.extend(scene.placed(number).and_then(|placed| placed.wording.as_ref()).map(|wording| reworded(scene, wording)));
     // What the meaning quotes already is not said twice.
     let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
     out.extend(why.map(|why| scene.paragraph(&escape(why))));
@@ -30,10 +39,24 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
 }
 
+// The words that were labelled, and today's.
+fn reworded(scene: &Scene, wording: &Wording) -> String {
+    let words = scene.options.words;
+    let line = |name: Text, fragments: &[Fragment], tag: &str| {
+        let fragment = |one: &Fragment| match one.differs {
+            true => format!("<{tag}>{}</{tag}>", escape(&one.text)),
+            false => escape(&one.text),
+        };
+        let text: String = fragments.iter().map(fragment).collect();
+        format!("<p>{}{}<q{}>{text}</q></p>", escape(words[name]), words[Text::Colon], scene.auto())
+    };
+    line(Text::WhenLabelled, &wording.labelled, "del") + &line(Text::Today, &wording.today, "ins")
+}
+
 // The passage's words, which lead back to it.
 fn passage(scene: &Scene, number: usize) -> String {
-    let placed = scene.placements.placed.iter().find(|placed| placed.claim == number);
-    let text = placed.map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
+    let text =
+        scene.placed(number).map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
     match scene.ids.badge(number).filter(|_| !scene.options.plain) {
         Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),
@@ -54,7 +77,7 @@ fn source(scene: &Scene, source: &Source) -> String {
     let publisher = source.publisher.as_deref().filter(|publisher| *publisher != name);
     let details = [source.role.as_deref(), publisher].into_iter().flatten();
     let details: String =
-        details.map(|detail| [scene.options.words[Text::Comma], &link(detail, None)].concat()).collect();
+        details.map(|detail| format!("{}{}", scene.options.words[Text::Comma], link(detail, None))).collect();
     // On paper a link is no use.
     let address = url.filter(|url| *url != name && !scene.options.plain);
     let address = address.map(|url| format!(" <small>(<bdi dir=\"ltr\">{}</bdi>)</small>", escape(url)));
@@ -68,7 +91,8 @@ fn history(scene: &Scene, claim: &Claim) -> Vec<String> {
     }
     let words = scene.options.words;
     let change = |change: &Change| {
-        let note: String = change.note.iter().map(|note| [words[Text::Colon], &link(note, None)].concat()).collect();
+        let note: String =
+            change.note.iter().map(|note| format!("{}{}", words[Text::Colon], link(note, None))).collect();
         format!("<strong>{}</strong>{}{note}", words.status(change.status), scene.after_comma(&change.date))
     };
     let now = format!("<strong>{}</strong>{}{}", words.status(claim.status), words[Text::Comma], words[Text::Now]);
@@ -103,7 +127,7 @@ impl Scene<'_> {
     }
 
     fn after_comma(&self, date: &Option<String>) -> String {
-        date.iter().map(|date| [self.options.words[Text::Comma], &self.when(date)].concat()).collect()
+        date.iter().map(|date| format!("{}{}", self.options.words[Text::Comma], self.when(date))).collect()
     }
 
     fn when(&self, date: &str) -> String {

@@ -64,7 +64,7 @@ impl Skeleton<'_> {
                 let parent = real.next();
                 match self.bones.last_mut().filter(|_| parent.is_some() && parent == self.text_in) {
                     Some(last) => *last += &text.text,
-                    None => self.bones.push(["text ", &text.text].concat()),
+                    None => self.bones.push(format!("text {}", text.text)),
                 }
                 self.text_in = parent;
                 return;
@@ -83,7 +83,7 @@ impl Skeleton<'_> {
 fn trim_end(mut skeleton: Vec<String>) -> Vec<String> {
     while let Some(text) = skeleton.last().and_then(|last| last.strip_prefix("text ")).map(str::trim_end) {
         if !text.is_empty() {
-            let text = ["text ", text].concat();
+            let text = format!("text {text}");
             skeleton.pop();
             skeleton.push(text);
             break;

@@ -7,7 +7,6 @@ mod text;
 
 pub(crate) use text::{Count, Text};
 
-use crate::decimal::decimal;
 use crate::locale;
 use crate::manifest::{Claim, Json, Status};
 use std::cell::RefCell;
@@ -19,6 +18,15 @@ static BUILT_IN: Strings = Strings { texts: ENGLISH, counts: ENGLISH_COUNTS };
 thread_local! {
     // By name, see `Strings::add`.
     static ADDED: RefCell<Vec<(String, &'static Strings)>> = RefCell::default();
+}
+
+/// What a badge says of its claim beside what the manifest says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// It is not what the reader saw before.
+    pub renewed: bool,
+    /// Its passage has other words than those that were labelled.
+    pub reworded: bool,
 }
 
 /// The words of one language.
@@ -98,14 +106,15 @@ impl Strings {
         self.each(Text::Official, status as usize)
     }
 
-    /// The words on the badge of `claim`; `renewed` when it is not what the reader saw before.
-    pub(crate) fn badge(&self, claim: &Claim, renewed: bool) -> String {
-        self.label(claim.status, claim.correction.is_some(), renewed)
+    /// The words on the badge of `claim`.
+    pub(crate) fn badge(&self, claim: &Claim, notice: Notice) -> String {
+        self.label(claim.status, claim.correction.is_some(), notice)
     }
 
-    fn label(&self, status: Status, corrected: bool, renewed: bool) -> String {
+    fn label(&self, status: Status, corrected: bool, Notice { renewed, reworded }: Notice) -> String {
         let mut words = self.status(status).to_owned();
-        for (_, text) in [(corrected, Text::Corrected), (renewed, Text::Renewed)].iter().filter(|(is, _)| *is) {
+        let more = [(corrected, Text::Corrected), (reworded, Text::Reworded), (renewed, Text::Renewed)];
+        for (_, text) in more.iter().filter(|(is, _)| *is) {
             words.push_str(" · ");
             words.push_str(self[*text]);
         }
@@ -113,12 +122,16 @@ impl Strings {
     }
 
     /// What a screen reader says of the badge: begins with its visible words (WCAG 2.5.3).
-    pub(crate) fn badge_name(&self, claim: &Claim, renewed: bool) -> String {
+    pub(crate) fn badge_name(&self, claim: &Claim, notice: Notice) -> String {
         let sources = match claim.sources.len() {
             0 => String::new(),
-            count => [self[Text::Comma], &self.count(Count::Sources, count)].concat(),
+            count => format!("{}{}", self[Text::Comma], self.count(Count::Sources, count)),
         };
-        [&self.badge(claim, renewed), self[Text::Claim], &sources].concat()
+        let since = match notice.reworded {
+            true => format!("{}{}", self[Text::Comma], self[Text::RewordedSince]),
+            false => String::new(),
+        };
+        format!("{}{}{sources}{since}", self.badge(claim, notice), self[Text::Claim])
     }
 
     /// One line on what the label means for this claim: words of the interface, what the manifest says, and words again.
@@ -135,7 +148,7 @@ impl Strings {
     #[cfg(feature = "widget")]
     pub(crate) fn before(&self, status: Status, corrected: bool) -> String {
         let (before, after) = halves(self[Text::Before]);
-        [before, &self.label(status, corrected, false), after].concat()
+        format!("{before}{}{after}", self.label(status, corrected, Notice::default()))
     }
 
     /// What the label means in general.
@@ -150,7 +163,7 @@ impl Strings {
     #[cfg(feature = "widget")]
     pub(crate) fn announce(&self, status: Status, shown: bool) -> String {
         let (before, after) = halves(self[if shown { Text::Shown } else { Text::Hidden }]);
-        [before, self.status(status), after].concat()
+        format!("{before}{}{after}", self.status(status))
     }
 
     /// The text in the form that this language has for `count` things.
@@ -159,8 +172,8 @@ impl Strings {
         let category = locale::plural(self[Text::Lang], count);
         let form = CATEGORIES.iter().zip(forms).find(|(name, form)| **name == category && !form.is_empty());
         let form = form.map_or(forms[5], |(_, form)| form);
-        match parts(form) {
-            Some((before, after)) => [before, &decimal(count), after].concat(),
+        match form.split_once("{}") {
+            Some((before, after)) => format!("{before}{count}{after}"),
             // Some languages have words for one and two.
             None => form.to_owned(),
         }
@@ -180,11 +193,5 @@ fn keep(name: &str, strings: Strings) -> &'static Strings {
 }
 
 fn halves(template: &'static str) -> (&'static str, &'static str) {
-    parts(template).unwrap_or((template, ""))
-}
-
-// What is before and after `{}`, found by one character: a search for texts would be more for readers to download.
-fn parts(template: &'static str) -> Option<(&'static str, &'static str)> {
-    let (before, after) = template.split_once('{')?;
-    Some((before, after.strip_prefix('}')?))
+    template.split_once("{}").unwrap_or((template, ""))
 }

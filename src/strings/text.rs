@@ -52,6 +52,10 @@ texts! {
     Weak, "weak", "nothing in the article is close enough to the passage";
     Ambiguous, "ambiguous", "several passages fit equally well";
     MeaningChanged, "meaningChanged", "a number, a name or a negation in the passage changed";
+    RewordedSince, "rewordedSince", "the wording changed since it was labelled";
+    Reworded, "reworded", "wording changed";
+    WhenLabelled, "whenLabelled", "When it was labelled";
+    Today, "today", "Today";
     Sources, "sources", "Sources";
     History, "history", "History";
     Correction, "correction", "Correction";
@@ -79,6 +83,7 @@ texts! {
 counted! {
     Sources, "sourceCount", "{} source", "{} sources";
     Labelled, "labelledCount", "{} claim labelled.", "{} claims labelled.";
+    Reworded, "rewordedCount", "In {} of them the wording changed since.", "In {} of them the wording changed since.";
     Unshown, "unshownCount", "{} label is not shown, as its place in the text is uncertain",
         "{} labels are not shown, as their place in the text is uncertain";
 }

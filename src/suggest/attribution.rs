@@ -3,9 +3,10 @@
 use super::lexicon::List;
 use super::memory::{Memory, Speaker};
 use super::sentence::Sentence;
-use super::side::{says_nothing, side};
+use super::side::{Side, says_nothing, side};
 use super::speaker::describe;
 use super::subject::{after, before, common};
+use super::verb::Verb;
 
 /// A place where somebody is cited.
 pub(super) struct Act {
@@ -16,19 +17,6 @@ pub(super) struct Act {
     pub cue: (usize, usize),
     pub speaker: Speaker,
     pub claim: Side,
-}
-
-/// Where the claim stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Side {
-    /// Before the citing words.
-    Before,
-    /// From this token on.
-    After(usize),
-    /// On both sides, or not to be parted from them.
-    Around,
-    /// Only quotations are claims.
-    Quotations,
 }
 
 /// The act whose cue begins at `at`, if there is one.
@@ -48,33 +36,6 @@ pub(super) fn act(sentence: Sentence, at: usize, memory: &Memory) -> Option<Act>
     let speaker = describe(if starts { common(found.noun, memory) } else { found.noun }, found.aside, memory);
     let claim = side(sentence, at, verb, &found)?;
     Some(Act { from: found.from, to: found.to, cue: (at, at + 1), speaker, claim })
-}
-
-/// Verbs of saying by what may follow them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Verb {
-    Say,
-    State,
-    Announce,
-    Deny,
-    Many,
-}
-
-impl Verb {
-    fn of(sentence: Sentence, at: usize) -> Option<Verb> {
-        // Verbs are written small: `States` and `Claims` are names.
-        if !sentence.word(at).starts_with(char::is_lowercase) && at > 0 {
-            return None;
-        }
-        let lists = [
-            (List::Say, Verb::Say),
-            (List::State, Verb::State),
-            (List::Announce, Verb::Announce),
-            (List::Deny, Verb::Deny),
-            (List::ManySay, Verb::Many),
-        ];
-        lists.into_iter().find(|(words, _)| sentence.is(at, *words)).map(|(_, verb)| verb)
-    }
 }
 
 // `…, adding that …`: the speaker is whoever spoke before in the sentence, or its subject.

@@ -1,12 +1,13 @@
 //! Goes through an article and keeps what was found, one suggestion a clause.
 
-use super::attribution::{Act, Side, act};
+use super::attribution::{Act, act};
 use super::clause::{coordinated, is_turn, trim};
 use super::hedge::hedges;
 use super::lexicon::List;
 use super::memory::{Memory, Speaker};
 use super::quotation::direct;
 use super::sentence::{Sentence, sentences};
+use super::side::Side;
 use super::speaker::describe;
 use super::token::tokens;
 use super::{Cue, Kind, Suggestion};

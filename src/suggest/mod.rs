@@ -29,6 +29,7 @@ mod side;
 mod speaker;
 mod subject;
 mod token;
+mod verb;
 
 use crate::manifest::{Source, Status};
 use crate::text::Span;

@@ -1,10 +1,23 @@
 //! On which side of a verb of saying its claim stands, and where it begins.
 
 use super::adverbial::{is_trailing, skip};
-use super::attribution::{Side, Verb};
 use super::lexicon::List;
 use super::sentence::Sentence;
 use super::subject::Found;
+use super::verb::Verb;
+
+/// Where the claim stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Side {
+    /// Before the citing words.
+    Before,
+    /// From this token on.
+    After(usize),
+    /// On both sides, or not to be parted from them.
+    Around,
+    /// Only quotations are claims.
+    Quotations,
+}
 
 /// Where the claim of the verb at `at` stands; nothing if there is none.
 pub(super) fn side(sentence: Sentence, at: usize, verb: Verb, found: &Found) -> Option<Side> {

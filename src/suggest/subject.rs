@@ -1,10 +1,10 @@
 //! The noun phrase before or after a verb of saying.
 
-use super::attribution::Verb;
 use super::lexicon::List;
 use super::memory::Memory;
 use super::sentence::Sentence;
 use super::token::Token;
+use super::verb::Verb;
 
 // How far a subject reaches, in words; and a remark between commas.
 const SUBJECT: usize = 12;

@@ -1,36 +1,30 @@
-//! What readers see: badge, card and legend, each isolated from the page's CSS by a shadow root. They are drawn without a
-//! framework, as every byte of them is downloaded by every reader; the Yew component [`LabelledArticle`] (feature `yew`)
-//! draws the same for an article given as data.
+//! What readers see: badge, card and legend, as Yew components, each isolated from the page's CSS by a shadow root. The custom
+//! element shows them beside a publisher's own article; [`LabelledArticle`] (feature `yew`) labels an article that a Yew app
+//! renders.
 
-#[cfg(feature = "yew")]
-mod article;
 mod badge;
+mod instantiate;
 #[cfg(feature = "yew")]
-mod badge_host;
-mod card;
-mod dialog;
-mod draw;
-#[cfg(feature = "yew")]
-mod isolated;
-mod legend;
-mod list;
-mod look;
-mod notes;
-mod press;
-pub(crate) mod sheet;
-mod shell;
-pub(crate) mod since;
+mod labelled_article;
+mod links;
+mod modifiers;
+mod panel;
+mod popover;
 mod state;
-mod tree;
+pub(crate) mod stylesheets;
+mod summary;
+pub(crate) mod visit_record;
 
 pub use crate::strings::Strings;
 #[cfg(feature = "yew")]
-pub use article::{Block, BlockKind, LabelledArticle, LabelledArticleProps, Run};
+pub use labelled_article::{LabelledArticle, LabelledArticleProps, ManifestSource, Ready};
 
-pub(crate) use crate::strings::Text;
-pub(crate) use badge::{Badges, number_badge, update_badge};
-pub(crate) use dialog::focus;
-pub(crate) use look::{Look, Tally};
-pub(crate) use press::is_press;
-pub(crate) use shell::Shell;
+pub(crate) use crate::strings::{Notice, Text};
+pub(crate) use badge::{BadgeTemplates, number_badge, show_change, update_badge};
+pub(crate) use instantiate::append;
+pub(crate) use links::make_absolute;
+pub(crate) use modifiers::activates;
+pub(crate) use panel::{Abilities, GO, LegendPlace, MountedPanel, Noted, Panel, next_number, print_notes};
+pub(crate) use popover::{SHEET, focus};
 pub(crate) use state::{Action, Shown, State};
+pub(crate) use summary::{ClaimIndex, Summary};

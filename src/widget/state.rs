@@ -1,5 +1,6 @@
 //! What the reader has chosen, and the one place where it changes.
 
+use super::summary::ClaimIndex;
 use crate::manifest::Status;
 
 /// The statuses whose labels are shown.
@@ -11,9 +12,9 @@ impl Shown {
         self.0[status as usize]
     }
 
-    pub fn from_names(names: impl Iterator<Item = String>) -> Self {
+    pub fn from_names(names: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let mut shown = Shown([false; 3]);
-        names.filter_map(|name| Status::from_name(&name)).for_each(|status| shown.0[status as usize] = true);
+        names.filter_map(|name| Status::from_name(name.as_ref())).for_each(|status| shown.0[status as usize] = true);
         shown
     }
 
@@ -30,8 +31,8 @@ impl Shown {
 /// The reader's choices.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct State {
-    /// The number of the claim whose card is open.
-    pub open: Option<usize>,
+    /// The claim whose card is open.
+    pub open: Option<ClaimIndex>,
     /// The filter.
     pub shown: Shown,
     /// Whether all labels are hidden, whatever the filter says.
@@ -53,10 +54,10 @@ impl Default for State {
 /// What a reader or a script can do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Action {
-    /// Open the card of the claim with this number.
-    Open(usize),
-    /// Go to the claim with this number, and open its card.
-    Go(usize),
+    /// Open the card of this claim.
+    Open(ClaimIndex),
+    /// Go to this claim, and open its card.
+    Go(ClaimIndex),
     /// Close the card.
     Close,
     /// Show or hide one status.
@@ -67,8 +68,14 @@ pub(crate) enum Action {
     Hide(bool),
     /// Unfold the list of claims, or fold it.
     List(bool),
+    /// Copy the open claim's link: for the device, see [`Action::Copied`].
+    Copy,
     /// The open claim's link was copied.
     Copied,
+    /// Hand the open claim's link to another app: for the device.
+    Share,
+    /// Remember what labels said, or forget it: for the device.
+    Remember(bool),
 }
 
 impl State {
@@ -77,8 +84,8 @@ impl State {
         !self.hidden && self.shown.has(status)
     }
 
-    /// The state after `action`. `status_of` tells the status of a claim by its number.
-    pub fn after(self, action: Action, status_of: impl Fn(usize) -> Status) -> State {
+    /// The state after `action`. `status_of` tells the status of a claim.
+    pub fn after(self, action: Action, status_of: impl Fn(ClaimIndex) -> Status) -> State {
         let mut next = State { jumped: false, copied: false, ..self };
         match action {
             // A label that is hidden shows itself again when asked for by name.
@@ -97,6 +104,7 @@ impl State {
             Action::Hide(hidden) => next.hidden = hidden,
             Action::List(unfolded) => next.list = unfolded,
             Action::Copied => next.copied = true,
+            Action::Copy | Action::Share | Action::Remember(_) => return self,
         }
         // No card without its badge.
         next.open = next.open.filter(|&claim| next.shows(status_of(claim)));
@@ -108,13 +116,13 @@ impl State {
 mod tests {
     use super::*;
 
-    fn status_of(claim: usize) -> Status {
-        Status::ALL[claim % 3]
+    fn status_of(claim: ClaimIndex) -> Status {
+        Status::ALL[claim.0 % 3]
     }
 
     fn run(actions: &[Action]) -> (Option<usize>, Vec<&'static str>, bool) {
         let state = actions.iter().fold(State::default(), |state, action| state.after(*action, status_of));
-        (state.open, state.shown.names().collect(), state.hidden)
+        (state.open.map(|claim| claim.0), state.shown.names().collect(), state.hidden)
     }
 
     #[test]
@@ -125,15 +133,15 @@ mod tests {
         type Case<'a> = (&'a [Action], Option<usize>, Vec<&'static str>, bool);
         let cases: [Case; 10] = [
             (&[], None, all.clone(), false),
-            (&[Open(1), Open(2)], Some(2), all.clone(), false),
-            (&[Open(1), Go(2)], Some(2), all.clone(), false),
-            (&[Open(1), Close], None, all.clone(), false),
-            (&[Open(1), Toggle(Status::Reported)], None, vec!["official", "speculative"], false),
+            (&[Open(ClaimIndex(1)), Open(ClaimIndex(2))], Some(2), all.clone(), false),
+            (&[Open(ClaimIndex(1)), Go(ClaimIndex(2))], Some(2), all.clone(), false),
+            (&[Open(ClaimIndex(1)), Close], None, all.clone(), false),
+            (&[Open(ClaimIndex(1)), Toggle(Status::Reported)], None, vec!["official", "speculative"], false),
             (&[Toggle(Status::Reported), Toggle(Status::Reported)], None, all.clone(), false),
-            (&[only("official"), Open(1)], Some(1), vec!["official", "reported"], false),
-            (&[Open(1), Hide(true)], None, all.clone(), true),
+            (&[only("official"), Open(ClaimIndex(1))], Some(1), vec!["official", "reported"], false),
+            (&[Open(ClaimIndex(1)), Hide(true)], None, all.clone(), true),
             (&[only("official"), Hide(true), Hide(false)], None, vec!["official"], false),
-            (&[Hide(true), Go(1)], Some(1), all.clone(), false),
+            (&[Hide(true), Go(ClaimIndex(1))], Some(1), all.clone(), false),
         ];
         for (actions, open, shown, hidden) in cases {
             assert_eq!(run(actions), (open, shown, hidden), "{actions:?}");
@@ -146,8 +154,16 @@ mod tests {
             let state = actions.iter().fold(State::default(), |state, action| state.after(*action, status_of));
             (state.jumped, state.copied)
         };
-        assert_eq!(after(&[Action::Go(1)]), (true, false));
-        assert_eq!(after(&[Action::Go(1), Action::Copied]), (false, true));
-        assert_eq!(after(&[Action::Go(1), Action::Copied, Action::Open(2)]), (false, false));
+        assert_eq!(after(&[Action::Go(ClaimIndex(1))]), (true, false));
+        assert_eq!(after(&[Action::Go(ClaimIndex(1)), Action::Copied]), (false, true));
+        assert_eq!(after(&[Action::Go(ClaimIndex(1)), Action::Copied, Action::Open(ClaimIndex(2))]), (false, false));
+    }
+
+    #[test]
+    fn what_the_device_is_asked_for_changes_nothing_by_itself() {
+        let open = State::default().after(Action::Go(ClaimIndex(1)), status_of);
+        for action in [Action::Copy, Action::Share, Action::Remember(true), Action::Remember(false)] {
+            assert_eq!(open.after(action, status_of), open, "{action:?}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::claim::{Found, quote_of};
 use super::tree::{Doc, Node};
 use crate::manifest::{self, Manifest, Placed, Placement, Placements, Problem, Unplaced};
+use crate::readings::Readings;
 use crate::text::{Answer, Article, Quote};
 use std::collections::HashMap;
 
@@ -23,31 +24,34 @@ pub struct Checker {
 
 impl Checker {
     /// Problems and places. The article must be the same at every call.
-    pub fn check(&mut self, article: &Article, doc: &Doc) -> Checked {
+    pub fn check(&mut self, article: &Article, readings: &Readings, doc: &Doc) -> Checked {
         let (manifest, mut problems) = manifest::read(&doc.root.json());
         let claims: Vec<&Node> = doc.root.get("claims").into_iter().flat_map(Node::items).collect();
-        let found: Vec<Found> = claims.iter().map(|claim| self.find(article, claim)).collect();
+        let found: Vec<Found> = claims.iter().map(|claim| self.find(article, readings, claim)).collect();
         if let Some(manifest) = manifest {
-            problems.extend(manifest::lint(article, &manifest, &placements(&manifest, &found)));
+            problems.extend(manifest::lint(article, &manifest, &placements(article, &manifest, &found)));
         }
         Checked { problems, found }
     }
 
-    fn find(&mut self, article: &Article, claim: &Node) -> Found {
+    fn find(&mut self, article: &Article, readings: &Readings, claim: &Node) -> Found {
         let Some(quote) = quote_of(claim) else { return Found::NoQuote };
-        match *self.answers.entry(quote).or_insert_with_key(|quote| article.find(quote)) {
+        let answer = self.answers.entry(quote).or_insert_with_key(|quote| readings.find(article, quote));
+        match answer.clone() {
             Answer::Anchored(anchor) => Found::Here(anchor),
             Answer::Orphaned(orphan) => Found::Lost(orphan),
         }
     }
 }
 
-fn placements(manifest: &Manifest, found: &[Found]) -> Placements {
+fn placements(article: &Article, manifest: &Manifest, found: &[Found]) -> Placements {
     let mut placements = Placements::default();
     for (claim, sound) in manifest.claims.iter().enumerate() {
-        match found[sound.number] {
-            Found::Here(anchor) => placements.push(Placement::Placed(Placed { claim, anchor })),
-            Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan })),
+        match &found[sound.number] {
+            Found::Here(anchor) => {
+                placements.push(Placement::Placed(Placed::new(article, claim, &sound.quote, anchor.clone())))
+            }
+            Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }
     }
@@ -66,5 +70,5 @@ pub fn field_of(problem: &Problem) -> String {
         "claims-overlap" => "/quote/exact",
         _ => "",
     };
-    [&problem.path, missing].concat()
+    format!("{}{missing}", problem.path)
 }

@@ -1,11 +1,11 @@
 //! New claims from a passage.
 
 use super::tree::Node;
-use crate::manifest::{Json, Status};
-use crate::text::{Anchor, Orphan, Quote};
+use crate::manifest::{Json, Status, Wording};
+use crate::text::{Anchor, Article, Change, Orphan, Quote};
 
 /// What became of a claim, sound or not.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// Its passage stands here.
     Here(Anchor),
@@ -13,6 +13,20 @@ pub enum Found {
     Lost(Orphan),
     /// It quotes nothing.
     NoQuote,
+}
+
+impl Found {
+    /// What the passage said when it was labelled and what it says now, where that differs: `exact` is the quote.
+    pub fn wording(&self, article: &Article, exact: &str) -> Option<Wording> {
+        let Found::Here(anchor) = self else { return None };
+        let edits = anchor.change.edits();
+        (!edits.is_empty()).then(|| Wording::new(article, exact, anchor.span, edits))
+    }
+
+    /// Whether the passage has other words than those that were labelled.
+    pub fn is_reworded(&self) -> bool {
+        matches!(self, Found::Here(anchor) if anchor.change != Change::None)
+    }
 }
 
 fn text(value: &str) -> Json {

@@ -41,7 +41,7 @@ impl Edit {
         match self {
             Edit::Set(pointer, text) if text.is_empty() && !is_required(pointer) => remove(doc, pointer),
             Edit::Set(pointer, text) => change(pointer, &|node, _| {
-                *node = Some(string(text));
+                *node = Some(Node::of_string(text));
                 Some(())
             }),
             Edit::Put(pointer, json) => change(pointer, &|node, depth| {
@@ -74,10 +74,6 @@ fn is_required(pointer: &str) -> bool {
     ["/id", "/status", "/exact"].iter().any(|end| pointer.ends_with(end))
 }
 
-pub(super) fn string(text: &str) -> Node {
-    Node::Scalar(serde_json::Value::from(text).to_string().into())
-}
-
 fn remove(doc: &Doc, pointer: &str) -> Option<Doc> {
     let steps: Vec<String> = steps(pointer).collect();
     let root = without(&doc.root, &steps)?;
@@ -87,7 +83,7 @@ fn remove(doc: &Doc, pointer: &str) -> Option<Doc> {
 // A tree without the value at these steps, and without the objects and lists in it that held nothing else.
 fn without(node: &Node, steps: &[String]) -> Option<Node> {
     let group = node.group()?;
-    let number = position(node, steps.first()?)?;
+    let number = node.position(steps.first()?)?;
     let mut group = group.clone();
     let inner = (steps.len() > 1).then(|| without(&group.items[number].value, &steps[1..]));
     match inner {
@@ -114,14 +110,6 @@ fn without(node: &Node, steps: &[String]) -> Option<Node> {
 // The list of claims stays when it is empty.
 fn is_optional(steps: &[String], inner: &Node) -> bool {
     steps[0] != "claims" && inner.group().is_some_and(|group| group.items.is_empty())
-}
-
-pub(super) fn position(node: &Node, step: &str) -> Option<usize> {
-    let group = node.group()?;
-    match node {
-        Node::Array(_) => step.parse().ok().filter(|number| *number < group.items.len()),
-        _ => group.items.iter().position(|item| item.is(step)),
-    }
 }
 
 // White space stays where it is: only the values change places.

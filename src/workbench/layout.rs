@@ -1,6 +1,5 @@
 //! How a manifest is written: what is added is indented like what stands there, and fields have an order.
 
-use super::edit::{position, string};
 use super::tree::{Doc, Group, Item, Key, Node};
 use crate::manifest::Json;
 use std::rc::Rc;
@@ -50,7 +49,7 @@ impl Layout {
 
     // White space before an item at this depth.
     fn before(&self, depth: usize) -> Rc<str> {
-        self.newline.as_ref().map_or("".into(), |newline| [newline, &*self.unit.repeat(depth)].concat().into())
+        self.newline.as_ref().map_or("".into(), |newline| format!("{newline}{}", self.unit.repeat(depth)).into())
     }
 
     // Follows the steps, making objects that are missing, to what `change` does with the value there.
@@ -64,7 +63,7 @@ impl Layout {
         let Some((step, rest)) = steps.split_first() else { return change(node, depth) };
         let parent = node.take().unwrap_or_else(|| Node::Object(Rc::default()));
         let mut group = parent.group()?.clone();
-        let number = position(&parent, step);
+        let number = parent.position(step);
         let mut value = number.map(|number| group.items[number].value.clone());
         self.reach(&mut value, rest, depth + 1, change)?;
         match number {
@@ -80,10 +79,8 @@ impl Layout {
     pub fn inserted(&self, group: &Group, at: usize, key: Option<&str>, value: Node, depth: usize) -> Group {
         let mut group = group.clone();
         let colon = if self.newline.is_some() { ": " } else { ":" };
-        let key = key.map(|name| Key {
-            name: name.into(),
-            raw: [&serde_json::Value::from(name).to_string(), colon].concat().into(),
-        });
+        let key =
+            key.map(|name| Key { name: name.into(), raw: format!("{}{colon}", serde_json::Value::from(name)).into() });
         let (first, last) = (group.items.first(), group.items.last().filter(|_| group.items.len() > 1));
         let between = match (last, first) {
             (Some(last), _) => last.before.clone(),
@@ -107,7 +104,7 @@ impl Layout {
             Json::Null => Node::Scalar("null".into()),
             Json::Bool(value) => Node::Scalar(value.to_string().into()),
             Json::Number(number) => Node::Scalar(number.to_string().into()),
-            Json::String(text) => string(text),
+            Json::String(text) => Node::of_string(text),
             Json::Array(items) => Node::Array(
                 items
                     .iter()

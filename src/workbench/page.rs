@@ -1,8 +1,16 @@
 //! The article as it stands in the page, and as a text.
 
 use crate::dom::{BROWSER, PageText, read};
+use crate::readings::Readings;
 use crate::text::{Article, Span, Unicode};
 use web_sys::{Element, Range, window};
+
+/// What an element of a foreign page is to the article's text: `text`, `clipped` where only screen readers have it, `aside` or
+/// `left-out`, as far as its name alone does not say it. Whoever takes its attributes away puts that into `data-claim-labels`, for
+/// the rules to find.
+pub fn part_of(element: &Element) -> &'static str {
+    crate::dom::part_of(element)
+}
 
 /// The nodes of the article as they are now. Labelling changes them; the text stays.
 pub struct Page {
@@ -23,6 +31,11 @@ impl Page {
     /// The article, to find quotes in. Cost: as for [`Article::new`].
     pub fn article(&self) -> Article {
         Article::new(self.text.text.as_str(), &BROWSER)
+    }
+
+    /// Other readings of the page, once.
+    pub fn readings(&mut self) -> Readings {
+        std::mem::take(&mut self.text.readings)
     }
 
     /// The text that flows: every line break in it is an edge of a block.

@@ -3,17 +3,16 @@
 //! Branches are shared: a copy is one pointer, a change copies the path to it, and what did not change is known by
 //! comparing pointers. So undo is keeping old trees, and only a changed claim is read, looked for and drawn again.
 
-use super::parser::Parser;
 use crate::manifest::Json;
 use std::rc::Rc;
 
 /// A JSON text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doc {
-    before: Rc<str>,
+    pub(super) before: Rc<str>,
     /// The value.
     pub root: Node,
-    after: Rc<str>,
+    pub(super) after: Rc<str>,
 }
 
 /// A value in it.
@@ -53,20 +52,6 @@ pub(super) struct Key {
 }
 
 impl Doc {
-    /// The tree of a text.
-    ///
-    /// # Errors
-    /// What is wrong with it as JSON, in serde_json's words and with its line and column.
-    pub fn parse(text: &str) -> Result<Doc, serde_json::Error> {
-        let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        serde_json::from_str::<Json>(bare)?;
-        let mut parser = Parser { text, at: text.len() - bare.len() };
-        let blank: String = parser.blank().into();
-        let before = [&text[..text.len() - bare.len()], &blank].concat().into();
-        let root = parser.value();
-        Ok(Doc { before, root, after: text[parser.at..].into() })
-    }
-
     /// The text, to the byte.
     pub fn text(&self) -> String {
         let mut out = self.before.to_string();
@@ -131,6 +116,20 @@ impl Node {
             (Node::Scalar(one), Node::Scalar(other)) => one == other,
             (Node::Object(one), Node::Object(other)) | (Node::Array(one), Node::Array(other)) => Rc::ptr_eq(one, other),
             _ => false,
+        }
+    }
+
+    /// A string that says `text`.
+    pub(super) fn of_string(text: &str) -> Node {
+        Node::Scalar(serde_json::Value::from(text).to_string().into())
+    }
+
+    // The place of a step of a JSON Pointer in this group.
+    pub(super) fn position(&self, step: &str) -> Option<usize> {
+        let group = self.group()?;
+        match self {
+            Node::Array(_) => step.parse().ok().filter(|number| *number < group.items.len()),
+            _ => group.items.iter().position(|item| item.is(step)),
         }
     }
 

@@ -3,11 +3,13 @@
 #![cfg(not(target_family = "wasm"))]
 
 mod bad_input;
+mod charset;
 mod check;
 mod convert;
 mod folder;
 mod formats;
 mod render;
+mod reworded;
 mod shell;
 
 use std::io::Write;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { badge, card, heard, inBrowser } from './support.mjs';
 import { CLAIMS, CLOSURE, STORY, labelled, manifest } from './stories.mjs';
 
-const declare = inBrowser({ needs: ['cdp'] });
+const declare = inBrowser();
 
 const TOLD = ['expanded', 'pressed', 'hasPopup', 'modal', 'live', 'focused'];
 

@@ -52,7 +52,7 @@ declare('claims says what became of each', async ({ visit }) => {
   });
   await heard(page, 'ready');
   const claims = await element(page, (it) => it.claims);
-  const fields = ['id', 'status', 'state', 'tier', 'score', 'reason'];
+  const fields = ['id', 'status', 'state', 'tier', 'score', 'change', 'reason'];
   claims.forEach((claim) => assert.deepEqual(Object.keys(claim), fields));
   assert.deepEqual(claims.map(({ id, status, state, tier, score }) => [id, status, state, tier, score]), [
     ['closure', 'official', 'anchored', 'verbatim', 1],

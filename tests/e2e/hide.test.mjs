@@ -179,4 +179,4 @@ declare('hidden labels are not printed', async ({ visit }) => {
   assert.equal(await badges(page).count(), 0);
   assert.ok((await lines(page)).every((line) => line === CLEAR));
   assert.ok(!(await theSwitch(page).isVisible()));
-}, { needs: ['print media'] });
+});

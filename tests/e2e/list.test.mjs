@@ -100,4 +100,4 @@ declare('a row that is pressed with a modifier key is the browser’s', async ({
   const [other] = await Promise.all([context.waitForEvent('page'), rows(page).nth(1).click({ modifiers: ['Control'] })]);
   await other.waitForURL(/#claim-cost$/);
   assert.equal(await card(page).count(), 0);
-}, { needs: ['new windows'] });
+});

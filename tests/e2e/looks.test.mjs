@@ -104,7 +104,7 @@ declare('print: badges are words in brackets, and what only works on a screen is
   assert.ok(!(await page.getByRole('button', { name: 'Official 7' }).isVisible()));
   assert.ok(await page.getByText('14 claims labelled.').isVisible());
   assert.equal(await style(page.locator('mark[data-open]').first(), 'background-color'), 'rgba(0, 0, 0, 0)');
-}, { needs: ['print media'] });
+});
 
 declare('at twice the text size and with wide spacing nothing is cut', async ({ visit, context }) => {
   await context.addInitScript(() => addEventListener('DOMContentLoaded', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { POLICY, PREVIEW, badge, card, heard, inBrowser, violations } from './support.mjs';
+import { POLICY, PREVIEW, badge, card, frames, heard, inBrowser, violations } from './support.mjs';
 
 const declare = inBrowser();
 const options = { headers: { 'content-security-policy': POLICY } };
@@ -67,27 +67,15 @@ declare('nothing is asked of other sites, and nothing twice', async ({ visit, si
   const page = await visit('/examples/peace-talks.html');
   await badge(page, 'crimea').click();
   await card(page).waitFor();
-  // What the card needs comes after it. Then nothing more for a while.
-  const last = (name) => asked.some((url) => url.endsWith(name));
-  for (let before = 0; before < asked.length || !last('/sheet.js') || !last('/share.js'); ) {
-    before = asked.length;
-    await page.waitForTimeout(200);
-  }
+  await frames(page);
   const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.origin, ''));
   assert.deepEqual(paths.sort(), [
-    '/card.js',
-    '/choices.js',
-    '/claim-labels-engine.js',
     '/claim-labels-engine_bg.wasm',
     '/claim-labels.js',
-    '/controller.js',
     '/examples/example.css',
     '/examples/peace-talks.claims.json',
     '/examples/peace-talks.html',
-    '/reader.js',
-    '/share.js',
-    '/sheet.js',
-    '/visits.js',
+    '/program.js',
   ]);
 });
 

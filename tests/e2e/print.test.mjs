@@ -8,7 +8,7 @@ import { shoot } from './screenshots.mjs';
 import { rendered } from './static.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, SUMMER, UNTOUCHED, asItWas, html, labelled, manifest } from './stories.mjs';
 
-const declare = inBrowser({ needs: ['print media'] });
+const declare = inBrowser();
 const TITLE = 'What this article’s claims rest on';
 
 // The words of a page's PDF in reading order, white space made one.

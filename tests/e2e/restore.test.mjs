@@ -1,31 +1,11 @@
 // Taking the element away gives the page its nodes back: equal, and the very same.
 
 import assert from 'node:assert/strict';
+import { BESIDE, WAYS } from '../cases/restore.mjs';
 import { badge, card, complaints, frames, heard, inBrowser } from './support.mjs';
-import { CLAIMS, STORY, UNTOUCHED, asItWas, html, labelled } from './stories.mjs';
+import { CLAIMS, UNTOUCHED, asItWas, html, labelled } from './stories.mjs';
 
 const declare = inBrowser();
-const BESIDE = html(`<main>${STORY}</main><claim-labels for="#story" manifest="/claims.json"></claim-labels>`);
-
-const WAYS = {
-  'removing an element beside the article': [BESIDE, () => document.querySelector('claim-labels').remove()],
-  'unwrapping the article': [labelled(), () => {
-    const element = document.querySelector('claim-labels');
-    element.replaceWith(...element.childNodes);
-  }],
-  'moving the article out, then removing the element': [labelled(), () => {
-    document.body.append(document.querySelector('article'));
-    document.querySelector('claim-labels').remove();
-  }],
-  'moving the article out, with the element left in place': [labelled(), () => {
-    document.body.append(document.querySelector('article'));
-  }],
-  'emptying the manifest': [labelled(), () => document.querySelector('claim-labels').removeAttribute('manifest')],
-  'pointing the element at another article': [BESIDE, () => {
-    document.body.insertAdjacentHTML('beforeend', '<article id="other"><p>Other words.</p></article>');
-    document.querySelector('claim-labels').setAttribute('for', '#other');
-  }],
-};
 
 for (const [name, [page_, act]] of Object.entries(WAYS)) {
   declare(`${name} gives the page its nodes back`, async ({ visit }) => {

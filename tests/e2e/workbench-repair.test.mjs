@@ -108,3 +108,43 @@ declare('a passage that stands twice is told apart by what stands around it', as
   );
   assert.deepEqual(places.sort(), [false, true]);
 });
+
+// The papers were edited without a change of sense.
+const REWORDED = STORY.replace('repairs will cost nine million', 'the repairs will cost nine million');
+const reworded = async (visit) => {
+  const page = await open(visit);
+  await paste(page, STORY);
+  await pasteManifest(page, JSON.stringify({ version: 1, claims: [claim('cost', 'Two papers report that repairs will cost nine million')] }));
+  await shows(page, { cost: 'Two papers report that repairs will cost nine million' });
+  await paste(page, REWORDED, true);
+  await shows(page, { cost: 'Two papers report that the repairs will cost nine million' });
+  await claims(page).getByText('reworded').waitFor();
+  await claims(page).getByRole('button', { name: /Two papers/ }).click();
+  const it = form(page);
+  await it.getByText('The wording changed since it was labelled.').waitFor();
+  assert.deepEqual(await it.locator('.reworded ins').allInnerTexts(), ['the']);
+  return [page, it];
+};
+
+declare('a reworded claim shows both wordings; one press takes the new words', async ({ visit }) => {
+  const [page, it] = await reworded(visit);
+  await button(it, 'Still right, take the new words').click();
+  await it.getByText('The wording changed since it was labelled.').waitFor({ state: 'detached' });
+  const { claims: saved } = await manifestOf(page);
+  assert.equal(saved[0].quote.exact, 'Two papers report that the repairs will cost nine million');
+});
+
+declare('one press removes a reworded claim, and undo brings it back', async ({ visit }) => {
+  const [page, it] = await reworded(visit);
+  await button(it, 'No longer right, remove').click();
+  await page.getByText('No claims yet.').waitFor();
+  await button(page, 'Undo').click();
+  await claims(page).getByText('reworded').waitFor();
+});
+
+declare('one press takes the new words and leads to the label', async ({ visit }) => {
+  const [page, it] = await reworded(visit);
+  await button(it, 'Change the label').click();
+  await it.getByText('The wording changed since it was labelled.').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.closest('[id="/claims/0/status"]'));
+});

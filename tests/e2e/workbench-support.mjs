@@ -108,7 +108,7 @@ export const labelled = (page) =>
 
 /** Waits until readers see just these passages, by the ids of their claims. */
 export const shows = async (page, passages) => {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const now = await labelled(page);
     if (isDeepStrictEqual(now, passages)) return;

@@ -109,7 +109,7 @@ declare('a tab that crashes leaves a draft, which the next one offers and brings
   const third = await context.newPage();
   await third.goto(`${site.origin}/index.html`);
   await third.getByText(/Another tab is at work on “peace-talks.claims.json”/).waitFor();
-}, { needs: ['cdp'] });
+});
 
 declare('two tabs on one draft never overwrite each other: the second is told, and each keeps its own', async ({ visit }) => {
   const one = await open(visit);

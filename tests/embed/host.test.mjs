@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { CLAIMS, STORY, claim, html, labelled, manifest } from '../e2e/stories.mjs';
-import { badge, card, complaints, events, heard, withBundle } from './support.mjs';
+import { WHOLE, badge, card, complaints, events, heard, withBundle } from './support.mjs';
 
-// Playwright switches the back/forward cache off.
-const declare = withBundle({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+const declare = withBundle();
+const declareInWhole = withBundle(WHOLE);
 
 const counting = (context) => {
   const asked = [];
@@ -30,7 +30,7 @@ declare('two loaders on a page share one class and one program', async ({ visit,
   assert.deepEqual(complaints(page), []);
 });
 
-declare('a page that comes back from the back/forward cache still has labels that work', async ({ visit }) => {
+declareInWhole('a page that comes back from the back/forward cache still has labels that work', async ({ visit }) => {
   const page = await visit('/page.html', {
     '/page.html': labelled(STORY, 'refresh="1"'),
     '/claims.json': CLAIMS,

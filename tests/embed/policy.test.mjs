@@ -80,4 +80,4 @@ declare('the loader’s integrity attribute: another loader is refused', async (
   assert.equal(await page.evaluate(() => customElements.get('claim-labels')), undefined);
   assert.equal(await page.locator('mark').count(), 0);
   assert.ok(page.lines.some((line) => line.includes('integrity')), page.lines.join());
-}, { needs: ['browser console'] });
+});

@@ -59,7 +59,7 @@ declare('an unchanged manifest costs the server a 304, and the page nothing', as
   assert.ok(asked.every(({ known }) => known), 'each said what it had, in If-None-Match');
   assert.deepEqual(await page.evaluate(() => window.touched), []);
   assert.deepEqual((await events(page)).map(({ name }) => name), ['ready']);
-}, { needs: ['http cache'] });
+});
 
 declare('a changed claim is updated in place: same marks and badge, open card, focus; said once', async (given) => {
   const { page, server } = await open(given);

@@ -2,36 +2,31 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { test } from 'node:test';
 import { build, createServer, preview } from 'vite';
 import { CLAIMS, STORY } from '../e2e/stories.mjs';
-import { appWithPackage } from './support.mjs';
+import { appWithPackage, browser } from './support.mjs';
 
 const PAGE = `<!doctype html><html lang="uk"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
   <claim-labels manifest="/claims.json">${STORY}</claim-labels><script type="module" src="/main.js"></script></html>`;
 const MAIN = `import { checkManifest } from 'claim-labels';
   window.check = checkManifest;`;
 
-let app;
-let browser;
-before(async () => {
-  app = appWithPackage({ 'index.html': PAGE, 'main.js': MAIN, 'public/claims.json': JSON.stringify(CLAIMS) });
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-});
-after(() => browser.close());
+let installed; // since the first test
+const theApp = () =>
+  (installed ??= appWithPackage({ 'index.html': PAGE, 'main.js': MAIN, 'public/claims.json': JSON.stringify(CLAIMS) }));
 
 const config = { logLevel: 'warn', configFile: false, server: { port: 0, host: '127.0.0.1' }, preview: { port: 0, host: '127.0.0.1' } };
 const SERVERS = {
   'built and previewed': async () => {
-    await build({ ...config, root: app });
-    return preview({ ...config, root: app });
+    await build({ ...config, root: theApp() });
+    return preview({ ...config, root: theApp() });
   },
-  'from the development server': async () => (await createServer({ ...config, root: app, cacheDir: join(app, 'cache') })).listen(),
+  'from the development server': async () => (await createServer({ ...config, root: theApp(), cacheDir: join(theApp(), 'cache') })).listen(),
 };
 
 const labelsAppear = async (address) => {
-  const page = await browser.newPage();
+  const page = await (await browser()).newPage();
   const complaints = [];
   page.on('console', (message) => ['warning', 'error'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

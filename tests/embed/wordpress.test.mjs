@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { atEnd } from '../at-end.mjs';
 import { CLAIMS } from '../e2e/stories.mjs';
 import { EMBED, ROOT, badge, card, complaints, fixture, fromGuide, heard, inBrowser } from './support.mjs';
 
@@ -59,11 +59,14 @@ const freePort = () =>
     });
   });
 
-let origin;
-let posts;
 let wordpress;
 let ended;
-before(async () => {
+atEnd(() => {
+  wordpress?.stdin.end();
+  return ended;
+});
+// The running site: its address, and the numbers of the posts.
+const start = async () => {
   const folder = fixture({ 'plugin/claim-labels.php': fromGuide('claim-labels.php'), 'posts.php': POSTS });
   cpSync(EMBED, join(folder, 'plugin/bundle'), { recursive: true });
   const port = await freePort();
@@ -72,18 +75,16 @@ before(async () => {
   let said = '';
   const ready = new Promise((done) => wordpress.stdout.on('data', (text) => (said += text).includes('ready') && done(true)));
   assert.equal(await Promise.race([ready, ended]), true, `wordpress.sh ended early: ${said}`);
-  origin = `http://127.0.0.1:${port}`;
-  posts = await (await fetch(`${origin}/posts.json`)).json();
-});
-after(async () => {
-  wordpress.stdin.end();
-  await ended;
-});
+  const origin = `http://127.0.0.1:${port}`;
+  return { origin, posts: await (await fetch(`${origin}/posts.json`)).json() };
+};
+let running; // since the first test
 
 const declare = inBrowser();
 // Addresses of another host than the test's own site.
 const open = async (visit, name) => {
   const page = await visit('/blank.html', { '/blank.html': '<!doctype html><title>Blank</title>' });
+  const { origin, posts } = await (running ??= start());
   await page.goto(`${origin}/?p=${posts[name]}`);
   return page;
 };

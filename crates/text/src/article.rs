@@ -80,6 +80,11 @@ impl Article {
         self.language.get_or_init(|| language_by_script(&self.text).to_owned())
     }
 
+    /// Another text in the same language. Cost: as for [`Article::new`].
+    pub fn with_text(&self, text: impl Into<String>) -> Article {
+        Article { language: self.language.clone(), lexicon: self.lexicon.clone(), ..Article::new(text, self.unicode) }
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> &str {
         &self.text

@@ -2,10 +2,11 @@
 //!
 //! The rarest whole word of the quote leads the way: each of its places in the index is one candidate, compared in full.
 //! Cost: O(p * m) for p places of that word and a quote of m bytes. A quote without a word that is surely whole (its
-//! first and last may be cut) is searched for directly, O(n) in the n bytes of the text; one of two words only when neither
+//! first and last may be cut) is searched for directly, O(n + p * m); one of two words only when neither
 //! stands there whole.
 
 use crate::words::{self, Index, Word};
+use memchr::memmem;
 
 /// Start offsets in `text`, ascending, at which `quote` stands.
 pub(crate) fn occurrences(text: &str, index: &Index, quote: &str, quote_words: &[Word]) -> Vec<usize> {
@@ -37,30 +38,16 @@ fn led(text: &str, index: &Index, quote: &str, lead: &Word) -> Vec<usize> {
     starts.collect()
 }
 
-// Knuth, Morris and Pratt, "Fast Pattern Matching in Strings" (1977): O(n + m), in less code than the standard library's search,
-// which readers would download for the few quotes that come here. In UTF-8 a quote can only be found at a character's start.
+// Places may overlap, so the search goes on one byte behind the last. In UTF-8 a quote can only be found at a character's start.
 fn direct(text: &str, quote: &str) -> Vec<usize> {
-    let quote = quote.as_bytes();
-    // How much of the quote fits once another byte has come; `borders` says what fits still where the byte does not.
-    let next = |borders: &[usize], mut fits: usize, byte: u8| {
-        while fits > 0 && quote.get(fits) != Some(&byte) {
-            fits = borders[fits - 1];
-        }
-        fits + usize::from(quote[fits] == byte)
+    let finder = memmem::Finder::new(quote);
+    let mut from = 0;
+    let next = || {
+        let at = from + finder.find(&text.as_bytes()[from..])?;
+        from = at + 1;
+        Some(at)
     };
-    let mut borders = vec![0; quote.len()];
-    for at in 1..quote.len() {
-        borders[at] = next(&borders, borders[at - 1], quote[at]);
-    }
-    let mut found = Vec::new();
-    let mut fits = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        fits = next(&borders, fits, byte);
-        if fits == quote.len() {
-            found.push(at + 1 - fits);
-        }
-    }
-    found
+    std::iter::from_fn(next).collect()
 }
 
 /// Whether `start..end` of `text` begins or ends in the middle of a word.

@@ -76,15 +76,19 @@ impl Source {
         serde_json::from_str(&self.text).map_err(|error| Failure::Unreadable(self.name.clone(), error.to_string()))
     }
 
+    fn findings<'a>(&'a self, problems: &'a [Problem]) -> Vec<Finding<'a>> {
+        problems.iter().map(|problem| Finding::problem(&self.name, problem)).collect()
+    }
+
     fn tell(&self, findings: &[Finding]) -> Result<(), Failure> {
         let styled = io::stderr().is_terminal();
-        Ok(text::list(&self.name, &self.text, findings, styled, &mut io::stderr().lock())?)
+        Ok(text::list(&self.text, findings, styled, &mut io::stderr().lock())?)
     }
 }
 
 fn to(source: &Source, bytes: &[u8], target: Target, output: Option<&Path>) -> Result<u8, Failure> {
     let (_, problems) = manifest::parse(bytes);
-    source.tell(&problems.iter().map(Finding::problem).collect::<Vec<_>>())?;
+    source.tell(&source.findings(&problems))?;
     if has_errors(&problems) {
         return Ok(1);
     }
@@ -107,14 +111,15 @@ fn from(source: &Source, output: Option<&Path>) -> Result<u8, Failure> {
     };
     output::write(output, made.text.as_bytes())?;
     let (_, problems) = manifest::parse(made.text.as_bytes());
-    made.tell(&problems.iter().map(Finding::problem).collect::<Vec<_>>())?;
+    made.tell(&made.findings(&problems))?;
     Ok(u8::from(has_errors(&problems)))
 }
 
-fn not_converted<'a>(source: &Source, wrong: &'a [NotConverted]) -> Vec<Finding<'a>> {
+fn not_converted<'a>(source: &'a Source, wrong: &'a [NotConverted]) -> Vec<Finding<'a>> {
     let paths: Vec<&str> = wrong.iter().map(|one| one.path.as_str()).collect();
     let places = locate(&source.text, &paths);
     let finding = |(one, place): (&'a NotConverted, _)| Finding {
+        file: &source.name,
         kind: Severity::Error.name(),
         code: "not-converted",
         message: one.message.clone(),
@@ -122,6 +127,7 @@ fn not_converted<'a>(source: &Source, wrong: &'a [NotConverted]) -> Vec<Finding<
         place,
         path: one.path.clone(),
         orphan: None,
+        reworded: None,
     };
     wrong.iter().zip(places).map(finding).collect()
 }

@@ -77,7 +77,7 @@ fn start(about: &ArticleInfo, drafts: Vec<Json>) -> Json {
     };
     // What a page says of itself may be no date or address at all.
     let (_, problems) = manifest::read(&manifest(&fields, Vec::new()));
-    let sound = |key: &str| problems.iter().all(|problem| problem.path != ["/article/", key].concat());
+    let sound = |key: &str| problems.iter().all(|problem| problem.path != format!("/article/{key}"));
     manifest(&fields.iter().copied().filter(|(key, _)| sound(key)).collect::<Vec<_>>(), drafts)
 }
 

@@ -1,6 +1,9 @@
 //! Articles and manifests from files or standard input, and why a run could not be done.
 
+use crate::charset::{self, Charset};
+use crate::remark;
 use claim_labels::html::Page;
+use claim_labels::manifest::Problem;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
@@ -59,8 +62,10 @@ pub struct Document {
     pub name: String,
     /// Its text as written, without a byte order mark. Lines of plain text end in line feeds.
     pub source: String,
-    /// Whether a byte order mark stood before it.
-    pub marked: bool,
+    /// How its bytes say that.
+    pub charset: Charset,
+    /// What is wrong with it, at places in its source.
+    pub remarks: Vec<Problem>,
     /// The page, if it is one.
     pub page: Option<Page>,
 }
@@ -90,24 +95,34 @@ pub fn manifest(path: &Path) -> Result<Vec<u8>, Failure> {
 /// An article. Without a `kind`, a file's name tells it, and standard input is a page if it begins with `<`.
 pub fn article(path: &Path, kind: Option<Kind>) -> Result<Document, Failure> {
     let bytes = read(path, LARGEST_ARTICLE)?;
-    let source = decode(&bytes).map_err(|why| unreadable(path, &why))?;
-    let marked = source.len() < bytes.len();
     let kind = match kind.or_else(|| kind_of(path)) {
         Some(kind) => kind,
-        None if is_standard(path) && source.trim_start().starts_with('<') => Kind::Html,
+        None if is_standard(path) && is_page(&bytes) => Kind::Html,
         None if is_standard(path) => Kind::Text,
         None => {
             return Err(unreadable(path, "its name ends in neither .html, .htm nor .txt; say --as html or --as text"));
         }
     };
     let name = name_of(path);
-    Ok(match kind {
+    match kind {
         Kind::Html => {
-            let page = Page::parse(source).map_err(|why| unreadable(path, &why.to_string()))?;
-            Document { name, source: source.to_owned(), marked, page: Some(page) }
+            let decoded = charset::decode(&bytes).map_err(|why| unreadable(path, &why))?;
+            let page = Page::parse(&decoded.source).map_err(|why| unreadable(path, &why.to_string()))?;
+            let mut remarks: Vec<Problem> = decoded.remark.into_iter().collect();
+            remarks.extend(remark::without_text(&decoded.source, &page));
+            Ok(Document { name, source: decoded.source, charset: decoded.charset, remarks, page: Some(page) })
         }
-        Kind::Text => Document { name, source: source.replace("\r\n", "\n"), marked, page: None },
-    })
+        Kind::Text => {
+            let text = decode(&bytes).map_err(|why| unreadable(path, &why))?;
+            let charset = Charset::utf8(text.len() < bytes.len());
+            Ok(Document { name, source: text.replace("\r\n", "\n"), charset, remarks: Vec::new(), page: None })
+        }
+    }
+}
+
+fn is_page(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"<")
 }
 
 /// What messages call a file.

@@ -1,10 +1,12 @@
 //! The command line: checks, labels and converts articles and their claims manifests, with the page's own resolver.
 
+mod charset;
 mod check;
 mod convert;
 mod init;
 mod input;
 mod output;
+mod remark;
 mod render;
 mod shell;
 

@@ -1,6 +1,6 @@
 //! `claim-labels render`: a page with its claims labelled, for readers without script.
 
-use crate::check::{Pair, text};
+use crate::check::{Pair, Rules, text};
 use crate::input::{self, Document, Failure, Kind};
 use crate::output;
 use claim_labels::html::Page;
@@ -56,7 +56,7 @@ or claims that were not found (the others are labelled), 2 when something cannot
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let document = bare(input::article(&arguments.article, arguments.kind)?, arguments.lang.as_deref())?;
     let Some(manifest) = &arguments.manifest else {
-        write(arguments, document.marked, &document.source)?;
+        write(arguments, &document, &document.source)?;
         return Ok(0);
     };
     input::not_both_standard(&arguments.article, manifest)?;
@@ -71,13 +71,15 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             "claim-labels: the link {link:?} is relative to the manifest, which lies in another folder: left out"
         );
     });
-    let (marked, Rendered { html, left_out }) = (pair.document.marked, labelled(&pair, arguments)?);
+    let Rendered { html, left_out } = labelled(&pair, arguments)?;
     for number in &left_out {
         let id = &pair.manifest.claims[*number].id;
         eprintln!("claim-labels: {id}: the page's markup has no place for a label there: left out");
     }
-    write(arguments, marked, &html)?;
-    Ok(u8::from(!left_out.is_empty() || !pair.is_clean(arguments.allow_orphans)))
+    write(arguments, &pair.document, &html)?;
+    Ok(u8::from(
+        !left_out.is_empty() || !pair.is_clean(Rules { allow_orphans: arguments.allow_orphans, strict: false }),
+    ))
 }
 
 // The page without labels that it has already; plain text as a page.
@@ -109,9 +111,10 @@ fn own_words(path: &Path) -> Result<Json, Failure> {
     serde_json::from_slice(&input::manifest(path)?).map_err(unreadable)
 }
 
-fn write(arguments: &Arguments, marked: bool, html: &str) -> Result<(), Failure> {
-    let mark = if marked { "\u{FEFF}" } else { "" };
-    output::write(arguments.output.as_deref(), [mark, html].concat().as_bytes())
+fn write(arguments: &Arguments, document: &Document, html: &str) -> Result<(), Failure> {
+    let bytes = document.charset.encode(html);
+    let bytes = bytes.map_err(|why| Failure::Unwritable(format!("labels into {}", document.name), why))?;
+    output::write(arguments.output.as_deref(), &bytes)
 }
 
 // Links from the page to what lies beside the manifest are right only where both lie in one folder. What was left out.

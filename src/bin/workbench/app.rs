@@ -1,24 +1,24 @@
 //! The desk: the article on one side, its manifest on the other.
 
-use crate::article::ArticlePane;
-use crate::changes::ChangesDialog;
-use crate::claims::ClaimList;
-use crate::drafts::{DraftOffers, use_draft};
-use crate::export::ExportDialog;
-use crate::files;
-use crate::help::HelpDialog;
+use crate::article::label_bar::LabelBar;
+use crate::article::pane::ArticlePane;
+use crate::article::reading::{Reading, reveal};
+use crate::claims::list::ClaimList;
+use crate::claims::problems::ProblemList;
+use crate::desk::help_dialog::HelpDialog;
+use crate::desk::notices::{Notices, Said};
+use crate::desk::state::{Ask, Desk, Dialog, Session, Tab, Ui};
+use crate::desk::toolbar::{Toolbar, ToolbarProps};
+use crate::files::changes_dialog::ChangesDialog;
+use crate::files::drafts::{DraftOffers, use_draft};
+use crate::files::export_dialog::ExportDialog;
+use crate::files::open_dialog::OpenDialog;
+use crate::files::transfer;
 use crate::hooks::{use_checked, use_desk, use_goal, use_hush, use_keys, use_reveal, use_suggestions};
-use crate::json::JsonView;
-use crate::labelbar::LabelBar;
+use crate::json_view::JsonView;
 use crate::labelling::{label, painted, repick};
-use crate::notices::{Notices, Said};
-use crate::open::OpenDialog;
-use crate::problems::ProblemList;
-use crate::reading::{Reading, reveal};
 use crate::suggestions::SuggestionList;
-use crate::toolbar::{Toolbar, ToolbarProps};
 use crate::tools;
-use crate::ui::{Ask, Desk, Dialog, Session, Tab, Ui};
 use claim_labels::manifest::Status;
 use claim_labels::workbench::{Action, Checked, Doc, Source, State, Step};
 use std::rc::Rc;
@@ -155,7 +155,7 @@ fn on_drop(desk: &Desk) -> Callback<DragEvent> {
         let desk = desk.clone();
         spawn_local(async move {
             match tools::read(&file).await {
-                Ok(Some(file)) => files::drop_file(&desk, &file),
+                Ok(Some(file)) => transfer::drop_file(&desk, &file),
                 Ok(None) => {}
                 Err(message) => desk.complain(format!("The file could not be read: {message}")),
             }

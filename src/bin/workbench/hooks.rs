@@ -1,9 +1,9 @@
 //! What the desk does by itself: checks, keys, going where it was asked to.
 
-use crate::files::Files;
-use crate::reading::{Reading, reveal};
+use crate::article::reading::{Reading, reveal};
+use crate::desk::file_handles::FileHandles;
+use crate::desk::state::{Ask, Desk, Dialog, Goal, Notice, Session, Tab, Ui};
 use crate::suggestions;
-use crate::ui::{Ask, Desk, Dialog, Goal, Notice, Session, Tab, Ui};
 use claim_labels::suggest::Suggestion;
 use claim_labels::text::Span;
 use claim_labels::workbench::{Action, Checked, Checker, Doc, Snapshot};
@@ -22,7 +22,7 @@ const SHOWN: u32 = 6000;
 
 #[hook]
 pub fn use_desk(state: &UseReducerHandle<Session>, ui: &UseReducerHandle<Ui>) -> Desk {
-    let files = use_memo((), |()| Files::default());
+    let files = use_memo((), |()| FileHandles::default());
     let (act, ask) = (state.dispatcher(), ui.dispatcher());
     let desk = use_memo((), move |()| Desk {
         files: (*files).clone(),
@@ -41,7 +41,7 @@ pub fn use_checked(reading: &UseStateHandle<Option<Rc<Reading>>>, manifest: &Doc
         let (reading, manifest) = (reading.clone(), manifest.clone());
         let timeout = Timeout::new(PAUSE, move || {
             if let Some(reading) = reading {
-                set.set(checker.borrow_mut().check(&reading.article, &manifest).into());
+                set.set(checker.borrow_mut().check(&reading.article, &reading.readings, &manifest).into());
             }
         });
         move || drop(timeout)

@@ -1,11 +1,12 @@
 //! From a passage to a claim, and what is painted over the article.
 
-use crate::article::Painted;
-use crate::labelbar::NAMES;
-use crate::orphan::anchor;
-use crate::reading::{Reading, edit};
+use crate::article::pane_props::Painted;
+use crate::article::reading::{Reading, edit};
+use crate::claims::field::number_of;
+use crate::claims::orphan::anchor;
+use crate::desk::state::{Ask, Desk, Goal, Ui};
 use crate::suggestions::place;
-use crate::ui::{Ask, Desk, Goal, Ui};
+use crate::wording::NAMES;
 use claim_labels::manifest::{Severity, Status};
 use claim_labels::text::Span;
 use claim_labels::workbench::{Checked, Edit, Found, Node, claim, unused_id};
@@ -21,7 +22,7 @@ pub fn painted(ui: &Ui, selected: Option<usize>, checked: &Checked) -> Painted {
         _ => None,
     });
     let faulty = checked.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let mut drafts: Vec<usize> = faulty.filter_map(|problem| crate::claims::number_of(&problem.path)).collect();
+    let mut drafts: Vec<usize> = faulty.filter_map(|problem| number_of(&problem.path)).collect();
     drafts.sort_unstable();
     drafts.dedup();
     Painted {

@@ -1,35 +1,19 @@
 //! The workbench: an editor labels an article and sees what readers get.
 //!
-//! What it knows and does is in `claim_labels::workbench`; here are its views, one file each. `tools/` is the JavaScript
+//! What it knows and does is in `claim_labels::workbench`; here are its views, a folder for each part of the desk. `tools/` is the JavaScript
 //! that they use, bundled with npm's kept components by `scripts/bundle.mjs`.
 
 mod app;
 mod article;
-mod changes;
-mod claim;
 mod claims;
-mod dialog;
-mod drafts;
-mod export;
-mod field;
+mod desk;
 mod files;
-mod help;
 mod hooks;
-mod json;
-mod labelbar;
+mod json_view;
 mod labelling;
-mod notices;
-mod open;
-mod orphan;
-mod past;
-mod problems;
-mod reading;
-mod sources;
 mod suggestions;
-mod toolbar;
 mod tools;
-mod turn;
-mod ui;
+mod wording;
 
 use app::{App, AppProps};
 use claim_labels::workbench::{Doc, Kind, Source};
@@ -40,17 +24,21 @@ use web_sys::window;
 async fn first() -> Option<AppProps> {
     let article = tools::fetch_article("examples/peace-talks.html").await.ok()??;
     let manifest = tools::fetch_article("examples/peace-talks.claims.json").await.ok()??;
-    let text = String::from_utf8(manifest.bytes().to_vec()).ok()?;
+    let text = String::from_utf8(manifest.bytes.to_vec()).ok()?;
     Some(AppProps {
-        article: Source::read(&article.name(), &article.bytes().to_vec()).ok()?,
-        name: manifest.name(),
+        article: Source::read(&article.name, &article.bytes.to_vec()).ok()?,
+        name: manifest.name,
         manifest: Doc::parse(&text).ok()?,
     })
 }
 
 fn empty() -> AppProps {
     let article = Source { name: "No article".into(), kind: Kind::Text, text: "".into() };
-    AppProps { article, name: "claims.json".into(), manifest: Doc::parse(files::EMPTY).expect("JSON of ours") }
+    AppProps {
+        article,
+        name: "claims.json".into(),
+        manifest: Doc::parse(files::transfer::EMPTY).expect("JSON of ours"),
+    }
 }
 
 fn main() {

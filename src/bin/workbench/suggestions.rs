@@ -1,8 +1,8 @@
 //! Passages that may deserve a label: each accepted or dismissed with one press, and none applied by itself.
 
-use crate::labelbar::NAMES;
-use crate::reading::{Reading, edit, reveal};
-use crate::ui::{Ask, Desk, Goal};
+use crate::article::reading::{Reading, edit, reveal};
+use crate::desk::state::{Ask, Desk, Goal};
+use crate::wording::NAMES;
 use claim_labels::manifest::Json;
 use claim_labels::suggest::{Kind, Suggestion, suggest};
 use claim_labels::text::Span;

@@ -1,6 +1,8 @@
 //! What the bundle of JavaScript beside the workbench offers (`tools/`), in Rust.
 
 use js_sys::{Array, Function, Promise, Uint8Array};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DocumentFragment, Element};
@@ -8,7 +10,8 @@ use web_sys::{DocumentFragment, Element};
 #[wasm_bindgen(raw_module = "./workbench-tools.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    pub fn inert(html: &str) -> Result<DocumentFragment, JsValue>;
+    /// `part` says of an element what it is to the article's text: see [`claim_labels::workbench::part_of`].
+    pub fn inert(html: &str, part: &Closure<dyn Fn(Element) -> String>) -> Result<DocumentFragment, JsValue>;
     pub fn paint(name: &str, ranges: &Array);
     pub fn sentences(text: &str, lang: &str) -> Vec<u32>;
 
@@ -40,62 +43,93 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     pub fn set_text(this: &JsonEditor, text: &str);
     #[wasm_bindgen(method, setter)]
-    pub fn set_problems(this: &JsonEditor, problems: &Array);
+    pub fn set_problems(this: &JsonEditor, problems: &JsValue);
     #[wasm_bindgen(method, js_name = goTo)]
     pub fn go_to(this: &JsonEditor, line: u32, column: u32);
     #[wasm_bindgen(method)]
     pub fn destroy(this: &JsonEditor);
+}
 
-    // Objects with these fields.
-    pub type Plain;
-    #[wasm_bindgen(method, getter)]
-    pub fn name(this: &Plain) -> String;
-    #[wasm_bindgen(method, getter)]
-    pub fn size(this: &Plain) -> f64;
-    #[wasm_bindgen(method, getter)]
-    pub fn bytes(this: &Plain) -> Uint8Array;
-    #[wasm_bindgen(method, getter)]
-    pub fn handle(this: &Plain) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    pub fn how(this: &Plain) -> String;
-    #[wasm_bindgen(method, getter)]
-    pub fn id(this: &Plain) -> String;
-    #[wasm_bindgen(method, getter)]
-    pub fn when(this: &Plain) -> f64;
-    #[wasm_bindgen(method, getter)]
-    pub fn open(this: &Plain) -> bool;
-    #[wasm_bindgen(method, getter)]
-    pub fn message(this: &Plain) -> String;
+/// A file that was read.
+#[derive(Deserialize)]
+pub struct ReadFile {
+    pub name: String,
+    /// In bytes.
+    pub size: f64,
+    /// Its content; empty where the file is too large to be read.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub bytes: Uint8Array,
+    /// What it can be saved to in place with, or undefined.
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    pub handle: JsValue,
+}
+
+/// What became of saving.
+#[derive(Deserialize)]
+pub struct SavedFile {
+    pub name: String,
+    pub how: How,
+    /// As of a [`ReadFile`].
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    pub handle: JsValue,
+}
+
+/// How a manifest was saved.
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// Written to its file.
+    Saved,
+    /// Sent down.
+    Downloaded,
+    /// Not at all: the file has changed since it was opened.
+    Changed,
+}
+
+/// A draft that another session left.
+#[derive(Deserialize)]
+pub struct WaitingDraft {
+    pub id: String,
+    pub name: String,
+    /// When it was written, in milliseconds since 1970.
+    pub when: f64,
+    /// Whether another tab is at work on it.
+    pub open: bool,
 }
 
 /// What a promise comes to, or its error's message.
 async fn come(promise: Promise) -> Result<JsValue, String> {
-    JsFuture::from(promise).await.map_err(|error| error.unchecked_into::<Plain>().message())
+    JsFuture::from(promise).await.map_err(|error| error.unchecked_into::<js_sys::Error>().message().into())
 }
 
-async fn perhaps(promise: Promise) -> Result<Option<Plain>, String> {
-    let value = come(promise).await?;
-    Ok((!value.is_undefined()).then(|| value.unchecked_into()))
+// The same, read; nothing when the editor thought better of it.
+async fn perhaps<T: DeserializeOwned>(promise: Promise) -> Result<Option<T>, String> {
+    serde_wasm_bindgen::from_value(come(promise).await?).map_err(|error| error.to_string())
 }
 
-/// A file that the editor picks: `name`, `size`, `bytes`, `handle`.
-pub async fn pick(accept: &[&str], description: &str) -> Result<Option<Plain>, String> {
+/// A file that the editor picks.
+pub async fn pick(accept: &[&str], description: &str) -> Result<Option<ReadFile>, String> {
     let accept: Array = accept.iter().map(|end| JsValue::from(*end)).collect();
     perhaps(pick_js(&accept, description)).await
 }
 
-/// The same of a file that was dropped.
-pub async fn read(file: &JsValue) -> Result<Option<Plain>, String> {
+/// A file that was dropped.
+pub async fn read(file: &JsValue) -> Result<Option<ReadFile>, String> {
     perhaps(read_js(file)).await
 }
 
-/// The same of what is at an address of this site.
-pub async fn fetch_article(address: &str) -> Result<Option<Plain>, String> {
+/// What is at an address of this site.
+pub async fn fetch_article(address: &str) -> Result<Option<ReadFile>, String> {
     perhaps(fetch_js(address)).await
 }
 
-/// Saves; `name`, `handle`, `how`.
-pub async fn save(handle: &JsValue, name: &str, text: &str, expected: Option<&str>) -> Result<Option<Plain>, String> {
+/// Saves a text, unless its file holds something else than `expected`.
+pub async fn save(
+    handle: &JsValue,
+    name: &str,
+    text: &str,
+    expected: Option<&str>,
+) -> Result<Option<SavedFile>, String> {
     perhaps(save_js(handle, name, text, expected)).await
 }
 
@@ -119,7 +153,7 @@ pub async fn take(id: &str) -> Result<Option<String>, String> {
     Ok(come(take_js(id)).await?.as_string())
 }
 
-/// Other drafts: `id`, `name`, `when`, `open`.
-pub async fn waiting() -> Result<Vec<Plain>, String> {
-    Ok(Array::from(&come(waiting_js()).await?).iter().map(JsCast::unchecked_into).collect())
+/// Drafts of other sessions, newest first.
+pub async fn waiting() -> Result<Vec<WaitingDraft>, String> {
+    serde_wasm_bindgen::from_value(come(waiting_js()).await?).map_err(|error| error.to_string())
 }

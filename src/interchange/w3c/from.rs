@@ -27,7 +27,7 @@ pub fn from_w3c(annotations: &Json) -> Result<Json, Vec<NotConverted>> {
         match claim(item, number, &mut source) {
             Ok(claim) => claims.push(claim),
             Err((inside, message)) => {
-                errors.push(NotConverted { path: [&path(number), inside].concat(), message: message.into() });
+                errors.push(NotConverted { path: format!("{}{inside}", path(number)), message: message.into() });
             }
         }
     }

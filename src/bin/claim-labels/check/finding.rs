@@ -1,33 +1,43 @@
-//! Problems and orphans as one list, each with its place in the manifest: what every format but JSON prints.
+//! Problems and orphans as one list, each with its place: what every format but JSON prints.
 
-use super::Pair;
-use claim_labels::manifest::{Problem, Severity, locate};
+use super::{Pair, Rules};
+use claim_labels::manifest::{Claim, Placed, Problem, Severity, locate};
 use claim_labels::text::{Orphan, Reason};
 
-/// Something to tell about a manifest.
+/// Something to tell about a manifest, or about its article.
 pub struct Finding<'a> {
+    /// The file that it is about, as messages call it.
+    pub file: &'a str,
     /// `error`, `warning` or `orphan`.
     pub kind: &'static str,
     /// Stable name of the rule, or the reason of an orphan.
     pub code: &'static str,
     pub message: String,
     pub help: Option<&'a str>,
-    /// Line and column in the manifest, from 1.
+    /// Line and column in the file, from 1.
     pub place: Option<(usize, usize)>,
-    /// JSON Pointer to the value.
+    /// JSON Pointer to the value; empty for what is about an article.
     pub path: String,
     pub orphan: Option<Orphan>,
+    /// The claim that this is about, where its words changed.
+    pub reworded: Option<&'a Placed>,
 }
 
-impl Finding<'_> {
-    /// All that there is to tell of a pair, in the manifest's order of problems, then of claims.
-    pub fn all(pair: &Pair) -> Vec<Finding<'_>> {
-        pair.problems.iter().map(Finding::problem).chain(orphans(pair)).collect()
+impl<'a> Finding<'a> {
+    /// All that there is to tell of a pair: of the article, then in the manifest's order of problems, then of claims.
+    pub fn all(pair: &'a Pair) -> Vec<Finding<'a>> {
+        let of_article = pair.document.remarks.iter().map(|remark| Finding::problem(&pair.document.name, remark));
+        let of_manifest = pair
+            .problems
+            .iter()
+            .map(|problem| Finding { reworded: reworded(pair, problem), ..Finding::problem(&pair.name, problem) });
+        of_article.chain(of_manifest).chain(orphans(pair)).collect()
     }
 
-    /// A problem of a manifest.
-    pub fn problem(problem: &Problem) -> Finding<'_> {
+    /// A problem of a file.
+    pub fn problem(file: &'a str, problem: &'a Problem) -> Finding<'a> {
         Finding {
+            file,
             kind: problem.severity.name(),
             code: problem.code,
             message: problem.message.clone(),
@@ -35,6 +45,7 @@ impl Finding<'_> {
             place: problem.line.zip(problem.column),
             path: problem.path.clone(),
             orphan: None,
+            reworded: None,
         }
     }
 
@@ -43,14 +54,21 @@ impl Finding<'_> {
         if self.kind == "orphan" { format!("orphan-{}", self.code) } else { self.code.to_owned() }
     }
 
-    /// How bad it is; orphans that are allowed are no errors.
-    pub fn severity(&self, allow_orphans: bool) -> Severity {
+    /// How bad it is.
+    pub fn severity(&self, rules: Rules) -> Severity {
         match self.kind {
             "error" => Severity::Error,
-            "orphan" if !allow_orphans => Severity::Error,
+            "orphan" if !rules.allow_orphans => Severity::Error,
+            _ if self.reworded.is_some() && rules.strict => Severity::Error,
             _ => Severity::Warning,
         }
     }
+}
+
+fn reworded<'a>(pair: &'a Pair, problem: &Problem) -> Option<&'a Placed> {
+    let number = problem.path.strip_prefix("/claims/")?.split('/').next()?.parse().ok();
+    let is_it = |placed: &&Placed| Some(pair.manifest.claims[placed.claim].number) == number;
+    pair.placements.placed.iter().filter(|_| problem.code == "reworded").find(is_it)
 }
 
 fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
@@ -61,18 +79,16 @@ fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
         true => Vec::new(),
         false => locate(&pair.source, &paths.iter().map(String::as_str).collect::<Vec<_>>()),
     };
-    let finding = |(((claim, orphan), path), place)| {
-        let claim: &claim_labels::manifest::Claim = claim;
-        let orphan: Orphan = orphan;
-        Finding {
-            kind: "orphan",
-            code: orphan.reason.name(),
-            message: format!("{}: {}", claim.id, quoted(&claim.quote.exact)),
-            help: Some(what_to_do(orphan)),
-            place,
-            path,
-            orphan: Some(orphan),
-        }
+    let finding = |(((claim, orphan), path), place): (((&Claim, Orphan), String), _)| Finding {
+        file: &pair.name,
+        kind: "orphan",
+        code: orphan.reason.name(),
+        message: format!("{}: {}", claim.id, quoted(&claim.quote.exact)),
+        help: Some(what_to_do(pair, claim, orphan)),
+        place,
+        path,
+        orphan: Some(orphan),
+        reworded: None,
     };
     claims.zip(paths).zip(places).map(finding).collect()
 }
@@ -83,15 +99,28 @@ pub fn quoted(text: &str) -> String {
     format!("\"{shown}\"")
 }
 
-fn what_to_do(orphan: Orphan) -> &'static str {
-    match (orphan.reason, orphan.candidate) {
-        (Reason::Ambiguous, _) => {
-            "Several passages fit. Add \"prefix\" and \"suffix\", the words around the right one."
+fn what_to_do(pair: &Pair, claim: &Claim, orphan: Orphan) -> &'static str {
+    if pair.article.words() == 0 {
+        return "There is no text to look in: see what is said of the article first.";
+    }
+    let candidate = orphan.candidate.map(|candidate| candidate.span);
+    let is_quotable = candidate.is_some_and(|span| pair.article.quote(pair.article.snap(span)).is_some());
+    let is_same = candidate
+        .is_some_and(|span| pair.article.slice(span).split_whitespace().eq(claim.quote.exact.split_whitespace()));
+    match orphan.reason {
+        Reason::Ambiguous => "Several passages fit. Add \"prefix\" and \"suffix\", the words around the right one.",
+        Reason::MeaningChanged if is_same => {
+            "The words around it changed, so that it says something else. If the claim still stands, quote its whole sentence; if not, remove it."
         }
-        (Reason::MeaningChanged, _) => {
-            "A number, a name or a negation changed. See whether the claim still stands, then quote the new words."
+        Reason::MeaningChanged if is_quotable => {
+            "A number, a name or a negation changed. See whether the claim still stands: if so, quote the new words; if not, remove it."
         }
-        (_, Some(_)) => "If the nearest passage says it, quote its words; else remove the claim.",
-        (_, None) => "Nothing in the article is like it. Quote the words that say it now, or remove the claim.",
+        Reason::MeaningChanged => {
+            "A number, a name or a negation changed. See whether the claim still stands; if not, remove it."
+        }
+        _ if is_quotable => "If the nearest passage says it, quote its words; else remove the claim.",
+        _ => {
+            "Nothing in the article is like it. If the article says it in other words, quote those; else remove the claim."
+        }
     }
 }

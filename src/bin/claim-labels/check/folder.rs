@@ -26,6 +26,7 @@ pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result
             tally.clean += usize::from(one.is_clean);
             tally.claims += one.claims;
             tally.anchored += one.anchored;
+            tally.reworded += one.reworded;
             bar.suspend(|| {
                 one.complaint.iter().for_each(|why| eprintln!("claim-labels: {why}"));
                 printer.print(one.printed)
@@ -68,6 +69,7 @@ struct Checked {
     is_unreadable: bool,
     claims: usize,
     anchored: usize,
+    reworded: usize,
     /// For standard error.
     complaint: Option<String>,
     printed: Printed,
@@ -87,14 +89,23 @@ fn check(manifest: &Path, arguments: &Arguments) -> Checked {
             let why = failure.to_string();
             let printed = unreadable(&name, &why, arguments.format);
             let complaint = Some(why);
-            return Checked { is_clean: false, is_unreadable: true, claims: 0, anchored: 0, complaint, printed };
+            return Checked {
+                is_clean: false,
+                is_unreadable: true,
+                claims: 0,
+                anchored: 0,
+                reworded: 0,
+                complaint,
+                printed,
+            };
         }
     };
     Checked {
-        is_clean: pair.is_clean(arguments.allow_orphans),
+        is_clean: pair.is_clean(arguments.rules()),
         is_unreadable: false,
         claims: pair.manifest.claims.len(),
         anchored: pair.placements.placed.len(),
+        reworded: pair.placements.reworded(),
         complaint: None,
         printed: printed(&pair, arguments),
     }
@@ -115,9 +126,9 @@ fn printed(pair: &Pair, arguments: &Arguments) -> Printed {
     let mut bytes = Vec::new();
     let written = match arguments.format {
         Format::Text => text::findings(pair, std::io::stdout().is_terminal(), &mut bytes),
-        Format::Github => github::findings(pair, arguments.allow_orphans, &mut bytes),
+        Format::Github => github::findings(pair, arguments.rules(), &mut bytes),
         Format::Json => json::item(pair).map(|item| bytes = item).map_err(Into::into),
-        Format::Sarif => return Printed::Results(sarif::results(pair, arguments.allow_orphans)),
+        Format::Sarif => return Printed::Results(sarif::results(pair, arguments.rules())),
     };
     written.expect("memory takes what is written to it");
     Printed::Bytes(bytes)

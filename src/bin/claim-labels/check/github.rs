@@ -1,21 +1,22 @@
 //! Findings as annotations of a GitHub workflow, shown at the manifest's lines in a pull request.
 
-use super::{Finding, Pair};
+use super::article_place;
+use super::{Finding, Pair, Rules};
 use std::io::{self, Write};
 
 /// One workflow command a finding.
-pub fn findings(pair: &Pair, allow_orphans: bool, out: &mut impl Write) -> io::Result<()> {
+pub fn findings(pair: &Pair, rules: Rules, out: &mut impl Write) -> io::Result<()> {
     for finding in Finding::all(pair) {
         let place = finding.place.map(|(line, column)| format!(",line={line},col={column}")).unwrap_or_default();
-        let message = match finding.help {
-            Some(help) => format!("{}\n{help}", finding.message),
-            None => finding.message.clone(),
-        };
+        let there = finding.reworded.and_then(|placed| article_place(pair, placed));
+        let there = there.map(|(line, column)| format!("{}:{line}:{column}", pair.document.name));
+        let lines = [Some(finding.message.as_str()), there.as_deref(), finding.help];
+        let message = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
         writeln!(
             out,
             "::{} file={}{place},title={}::{}",
-            finding.severity(allow_orphans).name(),
-            property(&pair.name),
+            finding.severity(rules).name(),
+            property(finding.file),
             property(&finding.rule()),
             data(&message)
         )?;

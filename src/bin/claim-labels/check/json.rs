@@ -56,6 +56,8 @@ struct Line<'a> {
 struct Words<'a> {
     from: &'a str,
     to: &'a str,
+    start: usize,
+    end: usize,
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,9 @@ struct Place<'a> {
 struct ProblemLine<'a> {
     code: &'a str,
     severity: &'a str,
+    // The article, where the problem is its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     path: &'a str,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,14 +87,14 @@ struct ProblemLine<'a> {
 
 impl<'a> Report<'a> {
     fn new(pair: &'a Pair) -> Self {
-        let Pair { article, manifest, placements, problems, .. } = pair;
+        let Pair { document, article, manifest, placements, problems, .. } = pair;
         let points = CodePoints::new(article.text());
         let place = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), article.slice(span));
         let mut claims: Vec<(usize, Line)> = Vec::new();
         for placed in &placements.placed {
             claims.push((
                 placed.claim,
-                Line::placed(&manifest.claims[placed.claim], &placed.anchor, place(placed.anchor.span)),
+                Line::placed(&manifest.claims[placed.claim], &placed.anchor, place(placed.anchor.span), &points),
             ));
         }
         for unplaced in &placements.unplaced {
@@ -100,16 +105,19 @@ impl<'a> Report<'a> {
             claims.push((unplaced.claim, Line::unplaced(&manifest.claims[unplaced.claim], unplaced.orphan, candidate)));
         }
         claims.sort_by_key(|(number, _)| *number);
+        let file = Some(&*document.name);
+        let remarks = document.remarks.iter().map(|remark| ProblemLine { file, ..ProblemLine::new(remark) });
         Report {
             claims: claims.into_iter().map(|(_, line)| line).collect(),
-            problems: problems.iter().map(ProblemLine::new).collect(),
+            problems: remarks.chain(problems.iter().map(ProblemLine::new)).collect(),
         }
     }
 }
 
 impl<'a> Words<'a> {
-    fn of(edit: &'a Edit) -> Self {
-        Words { from: &edit.from, to: &edit.to }
+    fn of(edit: &'a Edit, points: &CodePoints) -> Self {
+        let Edit { from, to, place } = edit;
+        Words { from, to, start: points.of_byte(place.start), end: points.of_byte(place.end) }
     }
 }
 
@@ -131,7 +139,12 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn placed(claim: &'a Claim, anchor: &'a Anchor, (start, end, text): (usize, usize, &'a str)) -> Self {
+    fn placed(
+        claim: &'a Claim,
+        anchor: &'a Anchor,
+        (start, end, text): (usize, usize, &'a str),
+        points: &CodePoints,
+    ) -> Self {
         Line {
             tier: Some(anchor.tier.name()),
             score: Some(rounded(anchor.score)),
@@ -139,7 +152,7 @@ impl<'a> Line<'a> {
             end: Some(end),
             text: Some(text),
             change: Some(anchor.change.name()),
-            changes: anchor.change.edits().iter().map(Words::of).collect(),
+            changes: anchor.change.edits().iter().map(|edit| Words::of(edit, points)).collect(),
             ..Line::new(claim, "anchored")
         }
     }
@@ -155,6 +168,7 @@ impl<'a> ProblemLine<'a> {
         ProblemLine {
             code: problem.code,
             severity: problem.severity.name(),
+            file: None,
             path: &problem.path,
             message: &problem.message,
             line: problem.line,

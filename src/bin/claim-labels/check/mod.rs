@@ -8,7 +8,8 @@ mod pair;
 mod sarif;
 pub mod text;
 
-use crate::input::{self, Failure, Kind};
+use crate::input::{self, Failure, Kind, line_and_column};
+use claim_labels::manifest::Placed;
 pub use finding::Finding;
 pub use pair::Pair;
 use std::io::{self, IsTerminal, Write};
@@ -33,6 +34,9 @@ pub struct Arguments {
     /// Do not fail because of claims that were not found
     #[arg(long)]
     allow_orphans: bool,
+    /// Fail for labels that stand on other words than those that were labelled, too
+    #[arg(long)]
+    strict: bool,
     /// What the article is, where its name does not tell
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<Kind>,
@@ -44,7 +48,20 @@ const EXAMPLES: &str = "Examples:
   claim-labels check --dir articles --format sarif > claims.sarif
   curl -s https://news.example/talks | claim-labels check - talks.claims.json
 
-Exits 0 when all is well, 1 for errors in a manifest or claims that were not found, 2 when something cannot be read.";
+Exits 0 when all is well, 1 for errors in a manifest, claims that were not found or, with --strict, reworded ones, 2 when something cannot be read.";
+
+/// What makes a run fail beside errors.
+#[derive(Clone, Copy)]
+pub struct Rules {
+    pub allow_orphans: bool,
+    pub strict: bool,
+}
+
+impl Arguments {
+    fn rules(&self) -> Rules {
+        Rules { allow_orphans: self.allow_orphans, strict: self.strict }
+    }
+}
 
 /// How to print what was found.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -67,6 +84,7 @@ pub struct Tally {
     pub clean: usize,
     pub claims: usize,
     pub anchored: usize,
+    pub reworded: usize,
 }
 
 impl Tally {
@@ -88,7 +106,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             input::not_both_standard(article, manifest)?;
             let pair = Pair::read(article, manifest, arguments.kind)?;
             print(&pair, arguments, &mut out)?;
-            u8::from(!pair.is_clean(arguments.allow_orphans))
+            u8::from(!pair.is_clean(arguments.rules()))
         }
         _ => return Err(Failure::Usage("name an article and its manifest, or --dir and a folder".into())),
     };
@@ -103,11 +121,18 @@ fn print(pair: &Pair, arguments: &Arguments, out: &mut impl Write) -> io::Result
             text::summary(pair, out)
         }
         Format::Json => json::alone(pair, out),
-        Format::Github => github::findings(pair, arguments.allow_orphans, out),
+        Format::Github => github::findings(pair, arguments.rules(), out),
         Format::Sarif => {
             let mut log = sarif::Log::begin(out)?;
-            log.add(&sarif::results(pair, arguments.allow_orphans))?;
+            log.add(&sarif::results(pair, arguments.rules()))?;
             log.end()
         }
     }
+}
+
+/// Line and column in the article's file of the first words that changed in a claim's passage.
+fn article_place(pair: &Pair, placed: &Placed) -> Option<(usize, usize)> {
+    let start = placed.anchor.change.edits().first().map_or(placed.anchor.span.start, |edit| edit.place.start);
+    let at = pair.document.source_of(start)?;
+    Some(line_and_column(&pair.document.source, at))
 }

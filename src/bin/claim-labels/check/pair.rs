@@ -1,5 +1,6 @@
 //! An article and its manifest, read and brought together.
 
+use super::Rules;
 use crate::input::{self, Document, Failure, Kind};
 use claim_labels::manifest::{self, Manifest, Placements, Problem, Severity};
 use claim_labels::text::{Article, TABLES};
@@ -35,7 +36,10 @@ impl Pair {
         let manifest = manifest.unwrap_or_default();
         let language = manifest.article.language.clone().or_else(|| document.language()).unwrap_or_default();
         let article = Article::new(document.text(), &TABLES).in_language(&language);
-        let placements = manifest::place(&article, &manifest);
+        let placements = match &document.page {
+            Some(page) => manifest::place_on_page(&article, page.readings(), &manifest),
+            None => manifest::place(&article, &manifest),
+        };
         let source =
             String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let source = source.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(source);
@@ -45,9 +49,11 @@ impl Pair {
         Ok(Pair { document, article, name, source, usable, manifest, placements, problems })
     }
 
-    /// Whether there are neither errors nor, unless allowed, orphans.
-    pub fn is_clean(&self, allow_orphans: bool) -> bool {
+    /// Whether there is nothing that makes a run fail.
+    pub fn is_clean(&self, rules: Rules) -> bool {
         let errors = self.problems.iter().any(|problem| problem.severity == Severity::Error);
-        !errors && (allow_orphans || self.placements.unplaced.is_empty())
+        !errors
+            && (rules.allow_orphans || self.placements.unplaced.is_empty())
+            && !(rules.strict && self.placements.reworded() > 0)
     }
 }

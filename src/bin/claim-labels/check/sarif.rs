@@ -2,7 +2,8 @@
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
-use super::{Finding, Pair};
+use super::article_place;
+use super::{Finding, Pair, Rules};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -10,14 +11,20 @@ use std::io::{self, Write};
 const HELP: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/manifest.md");
 
 /// The results of a pair.
-pub fn results(pair: &Pair, allow_orphans: bool) -> Vec<Value> {
+pub fn results(pair: &Pair, rules: Rules) -> Vec<Value> {
     let result = |finding: Finding| {
-        let level = finding.severity(allow_orphans).name();
+        let level = finding.severity(rules).name();
         let message = match finding.help {
             Some(help) => format!("{} {help}", finding.message),
             None => finding.message.clone(),
         };
-        result(&finding.rule(), level, &message, &pair.name, finding.place)
+        let mut result = result(&finding.rule(), level, &message, finding.file, finding.place);
+        if let Some(place) = finding.reworded.and_then(|placed| article_place(pair, placed)) {
+            let physical = physical(&pair.document.name, Some(place));
+            let message = json!({"text": "The words as they are now."});
+            result["relatedLocations"] = json!([{"id": 1, "physicalLocation": physical, "message": message}]);
+        }
+        result
     };
     Finding::all(pair).into_iter().map(result).collect()
 }
@@ -28,16 +35,20 @@ pub fn unreadable(name: &str, why: &str) -> Value {
 }
 
 fn result(rule: &str, level: &str, message: &str, name: &str, place: Option<(usize, usize)>) -> Value {
-    let mut physical = json!({"artifactLocation": {"uri": uri(name)}});
-    if let Some((line, column)) = place {
-        physical["region"] = json!({"startLine": line, "startColumn": column});
-    }
     json!({
         "ruleId": rule,
         "level": level,
         "message": {"text": message},
-        "locations": [{"physicalLocation": physical}],
+        "locations": [{"physicalLocation": physical(name, place)}],
     })
+}
+
+fn physical(name: &str, place: Option<(usize, usize)>) -> Value {
+    let mut physical = json!({"artifactLocation": {"uri": uri(name)}});
+    if let Some((line, column)) = place {
+        physical["region"] = json!({"startLine": line, "startColumn": column});
+    }
+    physical
 }
 
 // A relative reference stays one; an absolute path becomes a file: URI.

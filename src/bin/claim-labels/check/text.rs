@@ -4,6 +4,7 @@ use super::finding::quoted;
 use super::{Finding, Pair, Tally};
 use crate::input::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use claim_labels::manifest::Placed;
 use claim_labels::text::{Candidate, Span};
 use serde::de::IgnoredAny;
 use std::io::{self, Write};
@@ -11,19 +12,20 @@ use std::ops::Range;
 
 // A longer line, of a manifest written by a program, is not shown: its place is. Nor is UTF-16, which is full of U+0000.
 const LONGEST_LINE: usize = 2_000;
+// More edits than these are not pointed at.
+const MOST_EDITS: usize = 4;
 
 /// Everything that there is to tell of a pair.
 pub fn findings(pair: &Pair, styled: bool, out: &mut impl Write) -> io::Result<()> {
-    print(&pair.name, &pair.source, Some(pair), &Finding::all(pair), styled, out)
+    print(&pair.source, Some(pair), &Finding::all(pair), styled, out)
 }
 
 /// Findings about one JSON text, in which no passages are looked for.
-pub fn list(name: &str, source: &str, findings: &[Finding], styled: bool, out: &mut impl Write) -> io::Result<()> {
-    print(name, source, None, findings, styled, out)
+pub fn list(source: &str, findings: &[Finding], styled: bool, out: &mut impl Write) -> io::Result<()> {
+    print(source, None, findings, styled, out)
 }
 
 fn print(
-    name: &str,
     source: &str,
     pair: Option<&Pair>,
     findings: &[Finding],
@@ -33,7 +35,7 @@ fn print(
     let styled = styled && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     for finding in findings {
-        writeln!(out, "{}\n", renderer.render(&[group(name, source, pair, finding)]))?;
+        writeln!(out, "{}\n", renderer.render(&[group(source, pair, finding)]))?;
     }
     Ok(())
 }
@@ -41,24 +43,32 @@ fn print(
 /// One line on a pair.
 pub fn summary(pair: &Pair, out: &mut impl Write) -> io::Result<()> {
     let (anchored, all) = (pair.placements.placed.len(), pair.manifest.claims.len());
-    let problems = counted(pair.problems.len(), "problem");
-    writeln!(out, "{anchored} of {} anchored, {problems}", counted(all, "claim"))
+    let problems = counted(pair.problems.len() + pair.document.remarks.len(), "problem");
+    let reworded = reworded(pair.placements.reworded());
+    writeln!(out, "{anchored} of {} anchored{reworded}, {problems}", counted(all, "claim"))
 }
 
 /// One line on many.
 pub fn total(tally: Tally, out: &mut impl Write) -> io::Result<()> {
-    let Tally { articles, unreadable, clean, claims, anchored } = tally;
+    let Tally { articles, unreadable, clean, claims, anchored, reworded: changed } = tally;
     let broken = articles - clean - unreadable;
     let articles = counted(articles, "article");
     writeln!(out, "{articles}: {clean} clean, {broken} with errors or orphans, {unreadable} unreadable")?;
-    writeln!(out, "{anchored} of {} anchored", counted(claims, "claim"))
+    writeln!(out, "{anchored} of {} anchored{}", counted(claims, "claim"), reworded(changed))
+}
+
+fn reworded(count: usize) -> String {
+    if count == 0 { String::new() } else { format!(", {count} of them reworded") }
 }
 
 fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) -> Group<'a> {
+fn group<'a>(manifest: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) -> Group<'a> {
+    let name = finding.file;
+    let of_article = pair.filter(|pair| finding.path.is_empty() && finding.file == pair.document.name);
+    let source = of_article.map_or(manifest, |pair| &pair.document.source);
     let level = match finding.kind {
         "warning" => Level::WARNING,
         "orphan" => Level::ERROR.with_name("orphan"),
@@ -67,7 +77,10 @@ fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'
     let mut group = level.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin>::new());
     group = match (finding.place, finding.place.and_then(|place| Excerpt::at(source, place))) {
         (_, Some(excerpt)) => {
-            let label = finding.orphan.map(|_| "these words were looked for");
+            let label = match finding.reworded {
+                Some(_) => Some("these words were labelled"),
+                None => finding.orphan.map(|_| "these words were looked for"),
+            };
             group.element(excerpt.snippet(name, AnnotationKind::Primary, label))
         }
         (Some((line, column)), None) => group.element(Origin::path(name).line(line).char_column(column)),
@@ -76,10 +89,30 @@ fn group<'a>(name: &'a str, source: &'a str, pair: Option<&'a Pair>, finding: &'
     if let Some((near, pair)) = finding.orphan.and_then(|orphan| orphan.candidate).zip(pair) {
         group = nearest(group, pair, near);
     }
+    if let Some((placed, pair)) = finding.reworded.zip(pair) {
+        group = changed(group, pair, placed);
+    }
     match finding.help {
         Some(help) => group.element(Level::HELP.message(help)),
         None => group,
     }
+}
+
+// The passage in the article, and where its words are not those that were labelled.
+fn changed<'a>(group: Group<'a>, pair: &'a Pair, placed: &'a Placed) -> Group<'a> {
+    let edits = placed.anchor.change.edits();
+    let places = edits.iter().filter_map(|edit| Some((edit, Excerpt::of(pair, edit.place)?))).collect::<Vec<_>>();
+    let Some(number) = places.first().map(|(_, excerpt)| excerpt.number) else { return group };
+    let line = places[0].1.line;
+    let mut snippet = Snippet::source(line).line_start(number).path(&*pair.document.name);
+    for (edit, excerpt) in places.into_iter().filter(|(_, excerpt)| excerpt.number == number).take(MOST_EDITS) {
+        let label = match &*edit.from {
+            "" => "new".to_owned(),
+            from => format!("was {}", quoted(&shortened(from))),
+        };
+        snippet = snippet.annotation(AnnotationKind::Context.span(excerpt.range).label(label));
+    }
+    group.element(snippet)
 }
 
 fn nearest<'a>(group: Group<'a>, pair: &'a Pair, near: Candidate) -> Group<'a> {
@@ -116,7 +149,11 @@ impl<'a> Excerpt<'a> {
     /// A passage of an article.
     fn of(pair: &'a Pair, span: Span) -> Option<Self> {
         let source = &pair.document.source;
-        let (from, to) = (pair.document.source_of(span.start)?, pair.document.source_of(span.end.checked_sub(1)?)? + 1);
+        let from = pair.document.source_of(span.start)?;
+        let to = match span.end.checked_sub(1).filter(|last| *last >= span.start) {
+            Some(last) => pair.document.source_of(last)? + 1,
+            None => from,
+        };
         let (number, _) = line_and_column(source, from);
         let start = source[..from].rfind('\n').map_or(0, |at| at + 1);
         Excerpt::new(source[start..].lines().next()?, number, from - start..to.max(from + 1) - start)

@@ -4,30 +4,35 @@ import DOMPurify from 'dompurify';
 
 // What the article's text never has: it goes with its content, as it does where labels are placed.
 const GONE = [
-  'audio', 'button', 'canvas', 'datalist', 'embed', 'iframe', 'input', 'link', 'math', 'meter', 'noscript', 'object',
+  'annotation', 'annotation-xml', 'audio', 'button', 'canvas', 'datalist', 'embed', 'iframe', 'input', 'link', 'meter', 'noscript', 'object',
   'optgroup', 'option', 'output', 'picture', 'progress', 'rp', 'script', 'select', 'style', 'svg', 'template', 'textarea',
   'title', 'video',
 ];
 const OPTIONS = {
   RETURN_DOM_FRAGMENT: true,
-  USE_PROFILES: { html: true },
+  USE_PROFILES: { html: true, mathMl: true },
   ADD_TAGS: ['claim-labels', 'search'],
   FORBID_TAGS: GONE,
   FORBID_CONTENTS: GONE,
   FORBID_ATTR: ['style', 'class', 'id', 'name', 'src', 'srcset', 'background', 'action', 'method', 'target', 'slot', 'tabindex'],
 };
-const HIDES = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)/i;
 
-// Looks are not taken over, but what they hide is no text of the article.
+// Looks and names are not taken over, but what they say of the text is: the labels' own rules are asked, and their answer stays.
+let part = () => 'text';
 DOMPurify.addHook('beforeSanitizeAttributes', (node) => {
-  if (HIDES.test(node.getAttribute?.('style') ?? '')) node.setAttribute('hidden', '');
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  const answer = part(node);
+  if (answer === 'left-out') node.setAttribute('hidden', '');
+  else if (answer !== 'text') node.setAttribute('data-claim-labels', answer);
 });
 
 /**
  * The article in a page, or in a part of one, as a fragment: the content of its `<claim-labels>`, else its only `<article>`,
- * else all of it. An image is its alternative text.
+ * else all of it. An image is its alternative text. `partOf` says of an element whether it is `text`, `clipped`, an `aside` or
+ * `left-out`.
  */
-export const inert = (html) => {
+export const inert = (html, partOf) => {
+  part = partOf;
   const page = DOMPurify.sanitize(html, OPTIONS);
   for (const image of page.querySelectorAll('img')) {
     if (image.alt) image.title = 'Images are not loaded here';

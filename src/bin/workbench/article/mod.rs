@@ -1,0 +1,7 @@
+//! The article as readers see it, and passages to choose in it.
+
+pub mod element_hooks;
+pub mod label_bar;
+pub mod pane;
+pub mod pane_props;
+pub mod reading;

@@ -1,0 +1,25 @@
+//! What the form of one claim is given, and its parts with it.
+
+use crate::article::reading::Reading;
+use crate::desk::state::Desk;
+use claim_labels::workbench::{Checked, Node};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ClaimFormProps {
+    pub number: usize,
+    pub total: usize,
+    pub claim: Node,
+    /// All claims.
+    pub claims: Node,
+    pub checked: Rc<Checked>,
+    pub reading: Option<Rc<Reading>>,
+    pub desk: Desk,
+}
+
+impl ClaimFormProps {
+    pub fn pointer(&self, field: &str) -> String {
+        format!("/claims/{}{field}", self.number)
+    }
+}

@@ -1,0 +1,75 @@
+//! What a claim was: earlier labels, and what turned out otherwise.
+
+use crate::article::reading::edit;
+use crate::claims::field::{Complaints, Field, Holds, date, problems_of};
+use crate::claims::form_props::ClaimFormProps;
+use claim_labels::manifest::{Json, Problem};
+use claim_labels::workbench::{Edit, Node};
+use yew::prelude::*;
+
+pub fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
+    let list = props.pointer("/history");
+    let changes: Vec<Node> =
+        props.claim.get("history").map(|history| history.items().cloned().collect()).unwrap_or_default();
+    let add = {
+        let (act, list, at) = (props.desk.act.clone(), list.clone(), changes.len());
+        let status = props.claim.text_at("/status");
+        move |_| {
+            let fields = [("status", status.clone()), ("date", date())];
+            let change = Json::Object(fields.map(|(key, value)| (key.into(), Json::String(value))).into());
+            act.emit(edit(Edit::Insert(list.clone(), at, change)));
+        }
+    };
+    let item = |(number, change): (usize, &Node)| {
+        let at = format!("{list}/{number}");
+        let field = |name: &str, label: &'static str, holds: Holds, hint: &'static str| {
+            let pointer = format!("{at}/{name}");
+            html! {
+                <Field {label} value={change.text_at(&format!("/{name}"))} {holds} {hint}
+                    problems={problems_of(problems, &pointer)} {pointer} desk={props.desk.clone()} />
+            }
+        };
+        let remove = {
+            let (act, at) = (props.desk.act.clone(), at.clone());
+            move |_| act.emit(edit(Edit::Remove(at.clone())))
+        };
+        html! {
+            <li key={number} class="card" id={at.clone()} tabindex="-1">
+                { field("status", "Label it had", Holds::Line, "official, reported or speculative") }
+                { field("date", "Since", Holds::Date, "2025-04-22") }
+                { field("note", "Why it changed", Holds::Line, "") }
+                <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
+                <button type="button" class="small" onclick={remove}>{ "Remove" }</button>
+            </li>
+        }
+    };
+    html! {
+        <details open={!changes.is_empty()}>
+            <summary>{ "Earlier labels" }</summary>
+            <ol class="cards">{ for changes.iter().enumerate().map(item) }</ol>
+            <Complaints id={format!("{list}#problems")} problems={problems_of(problems, &list)} />
+            <button type="button" onclick={add}>{ "Add an earlier label" }</button>
+        </details>
+    }
+}
+
+pub fn correction(props: &ClaimFormProps, problems: &[Problem]) -> Html {
+    let at = props.pointer("/correction");
+    let there = props.claim.get("correction");
+    let field = |name: &str, label: &'static str, holds: Holds, hint: &'static str| {
+        let pointer = format!("{at}/{name}");
+        html! {
+            <Field {label} value={props.claim.text_at(&format!("/correction/{name}"))} {holds} {hint}
+                problems={problems_of(problems, &pointer)} {pointer} desk={props.desk.clone()} />
+        }
+    };
+    html! {
+        <details open={there.is_some()}>
+            <summary>{ "Correction" }</summary>
+            { field("note", "What turned out otherwise", Holds::Text, "") }
+            { field("date", "Date of the correction", Holds::Date, "2025-04-22") }
+            { field("url", "Where it can be read", Holds::Address, "https://…") }
+            <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
+        </details>
+    }
+}

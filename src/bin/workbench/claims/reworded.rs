@@ -1,0 +1,65 @@
+//! A claim whose passage has other words than those that were labelled: both, and what an editor may make of it.
+
+use crate::article::reading::{Reading, edit};
+use crate::claims::orphan::anchor;
+use crate::desk::state::{Ask, Desk, Goal};
+use claim_labels::manifest::{Fragment, Wording};
+use claim_labels::text::Span;
+use claim_labels::workbench::Edit;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct RewordedBoxProps {
+    pub number: usize,
+    pub wording: Wording,
+    /// Where it stands now.
+    pub span: Span,
+    pub reading: Rc<Reading>,
+    pub desk: Desk,
+}
+
+/// Old words, new words, and a press for each decision.
+#[component]
+pub fn RewordedBox(props: &RewordedBoxProps) -> Html {
+    let RewordedBoxProps { number, wording, span, reading, desk } = props;
+    let accept = {
+        let (number, span, reading, desk) = (*number, *span, reading.clone(), desk.clone());
+        move |then: Option<Goal>| {
+            anchor(number, &reading, span, &desk);
+            then.into_iter().for_each(|goal| desk.ask.emit(Ask::Go(goal)));
+        }
+    };
+    let relabel = {
+        let (accept, pointer) = (accept.clone(), format!("/claims/{number}/status"));
+        move |_: MouseEvent| accept(Some(Goal::Field(pointer.clone())))
+    };
+    let remove = {
+        let (desk, pointer) = (desk.clone(), format!("/claims/{number}"));
+        move |_: MouseEvent| {
+            desk.act.emit(edit(Edit::Remove(pointer.clone())));
+            desk.say("The claim was removed. Undo brings it back.");
+            desk.ask.emit(Ask::Go(Goal::Field("side".into())));
+        }
+    };
+    html! {
+        <div class="orphan reworded">
+            <p><strong>{ "The wording changed since it was labelled." }</strong>{ " Is the label still right?" }</p>
+            { line("Labelled: ", &wording.labelled, "del") }
+            { line("Today: ", &wording.today, "ins") }
+            <div class="row">
+                <button type="button" class="primary" onclick={move |_: MouseEvent| accept(None)}>{ "Still right, take the new words" }</button>
+                <button type="button" onclick={relabel}>{ "Change the label" }</button>
+                <button type="button" class="danger" onclick={remove}>{ "No longer right, remove" }</button>
+            </div>
+        </div>
+    }
+}
+
+fn line(name: &'static str, fragments: &[Fragment], tag: &'static str) -> Html {
+    let fragment = |one: &Fragment| match one.differs {
+        true => html! { <@{tag}>{ one.text.clone() }</@> },
+        false => html! { { one.text.clone() } },
+    };
+    html! { <p class="diff">{ name }{ for fragments.iter().map(fragment) }</p> }
+}

@@ -1,0 +1,300 @@
+//! From a manifest to labels in the page, in steps short enough that the page stays responsive.
+
+use super::core::Core;
+use super::events::Told;
+use super::overlay::{Labels, Overlay};
+use super::{changes, lexicons, report};
+use crate::dom::{BROWSER, PageText, read, tree_around};
+use crate::failure::Failure;
+use crate::manifest::{self, Manifest, Placement, Placements, Problem};
+use crate::markup::BADGE_ATTRIBUTE;
+use crate::readings::Readings;
+use crate::text::{Article, Lexicon};
+use crate::widget::stylesheets::Stylesheets;
+use crate::widget::{State, Strings, Text, focus, make_absolute};
+use std::rc::Rc;
+use web_sys::Element;
+
+// A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
+const SLICE: f64 = 6.0;
+
+/// Whether a manifest is shown for the first time or is the one that is shown already, so that no update is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manifests {
+    /// Another one than before, or the first.
+    New,
+    /// The one that is shown.
+    Same,
+}
+
+/// Whether a step may touch the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// It stops before that.
+    Thinking,
+    /// It may.
+    Drawing,
+}
+
+pub(super) struct Labelling {
+    manifest: Rc<Manifest>,
+    problems: Vec<Problem>,
+    root: Element,
+    // The article as it was read, until the page has changed.
+    page: Option<PageText>,
+    readings: Readings,
+    placements: Placements,
+    // Of the article's language, once a passage was met whose words had changed.
+    lexicon: Option<Rc<Lexicon>>,
+    phase: Phase,
+    manifests: Manifests,
+    /// Whether labels are hidden from the start.
+    pub hidden: bool,
+    /// See [`Labels::record`].
+    pub record: Option<Rc<str>>,
+    before: Option<Before>,
+}
+
+enum Phase {
+    Reading,
+    Indexing(String),
+    // The number of the next claim.
+    Placing(Article, usize),
+    Drawing(Article),
+    Marking,
+    Telling,
+}
+
+// What readers had, before an update.
+struct Before {
+    manifest: Rc<Manifest>,
+    state: State,
+    // The claim whose badge has the focus.
+    focus: Option<String>,
+}
+
+impl Labelling {
+    /// # Errors
+    /// The manifest cannot be used, or there is no article.
+    pub fn new(core: &Core, text: &str, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
+        let (found, problems) = report::parse(text)?;
+        let Some(mut manifest) = found else {
+            return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()));
+        };
+        make_absolute(&mut manifest, base);
+        Ok(Labelling {
+            manifest: Rc::new(manifest),
+            problems,
+            root: core.article()?,
+            page: None,
+            readings: Readings::default(),
+            placements: Placements::default(),
+            lexicon: None,
+            phase: Phase::Reading,
+            manifests,
+            hidden: false,
+            record: None,
+            before: None,
+        })
+    }
+
+    /// The name of the interface's words, see [`Strings::of`].
+    pub fn language(&self, core: &Core) -> String {
+        let own = |name| core.host.get_attribute(name).filter(|value| !value.is_empty());
+        let tag = own("lang").unwrap_or_else(|| self.text_language());
+        match own("words") {
+            Some(words) => format!("{tag} {words}"),
+            None => tag,
+        }
+    }
+
+    // Of the article: what the manifest says, or the page.
+    fn text_language(&self) -> String {
+        let inside = || self.root.first_element_child()?.get_attribute("lang");
+        let around = || self.root.closest("[lang]").ok().flatten()?.get_attribute("lang");
+        self.manifest.article.language.clone().or_else(inside).or_else(around).unwrap_or_default()
+    }
+
+    /// One step; whether there is more to do.
+    ///
+    /// # Errors
+    /// The browser lacks what labels need.
+    pub fn step(&mut self, core: &Core, steps: Steps) -> Result<bool, Failure> {
+        let phase = std::mem::replace(&mut self.phase, Phase::Reading);
+        self.phase = match phase {
+            Phase::Reading => {
+                let mut page = read(&self.root);
+                let text = page.text.clone();
+                self.readings = std::mem::take(&mut page.readings);
+                self.page = Some(page);
+                Phase::Indexing(text)
+            }
+            Phase::Indexing(text) => {
+                let placed = Vec::with_capacity(self.manifest.claims.len());
+                self.placements = Placements { placed, ..Placements::default() };
+                let mut article = Article::new(text, &BROWSER).in_language(&self.text_language());
+                self.lexicon.iter().for_each(|lexicon| article.set_lexicon(lexicon.clone()));
+                Phase::Placing(article, 0)
+            }
+            Phase::Placing(article, next) => self.place(article, next),
+            Phase::Drawing(article) if steps == Steps::Drawing => self.draw(core, article)?,
+            Phase::Drawing(article) => {
+                self.phase = Phase::Drawing(article);
+                return Ok(false);
+            }
+            Phase::Marking if self.mark(core)? => Phase::Marking,
+            Phase::Marking => Phase::Telling,
+            Phase::Telling => {
+                self.finish(core);
+                return Ok(false);
+            }
+        };
+        Ok(true)
+    }
+
+    fn place(&mut self, article: Article, mut next: usize) -> Phase {
+        let began = js_sys::Date::now();
+        while let Some(claim) = self.manifest.claims.get(next) {
+            if js_sys::Date::now() - began > SLICE {
+                return Phase::Placing(article, next);
+            }
+            self.placements.push(Placement::of(&article, &self.readings, next, claim));
+            next += 1;
+        }
+        Phase::Drawing(article)
+    }
+
+    /// The language whose lexicon was asked for, and is not there.
+    pub fn lacking(&self) -> Option<&'static str> {
+        let Phase::Drawing(article) = &self.phase else { return None };
+        article.needs_lexicon()
+    }
+
+    /// Begins anew to look for the claims.
+    pub fn search(&mut self) {
+        self.lexicon = self.lacking().and_then(lexicons::known);
+        self.phase = Phase::Reading;
+    }
+
+    /// The page may not be what was read any more.
+    pub fn forget_page(&mut self) {
+        self.page = None;
+    }
+
+    // Should the text have changed meanwhile, what was found in the old one is worth nothing.
+    fn draw(&mut self, core: &Core, article: Article) -> Result<Phase, Failure> {
+        let mut page = self.page.take().unwrap_or_else(|| read(&self.root));
+        if page.text != article.text() {
+            return Ok(Phase::Reading);
+        }
+        let mut problems = self.problems.clone();
+        problems.extend(manifest::lint(&article, &self.manifest, &self.placements));
+        let mut placements = std::mem::take(&mut self.placements);
+        if core.host.get_attribute("reworded").is_some_and(|value| value == "hide") {
+            placements.withhold();
+        }
+        let labels = Labels {
+            manifest: self.manifest.clone(),
+            placements,
+            problems,
+            words: Strings::of(&self.language(core)),
+            record: self.record.take(),
+        };
+        let mut state = State { hidden: self.hidden, ..State::default() };
+        if let Some(mut old) = core.overlay.take() {
+            (state.shown, state.hidden, state.list) = (old.state.shown, old.state.hidden, old.state.list);
+            self.before = Some(Before {
+                manifest: old.manifest.clone(),
+                state: old.state,
+                focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
+            });
+            if old.stands_as(&labels.manifest, &labels.placements) && !old.is_stale(&self.root) {
+                old.update(labels);
+                *core.overlay.borrow_mut() = Some(old);
+                return Ok(Phase::Marking);
+            }
+            drop(old);
+            page = read(&self.root);
+        }
+        // While the page's layout is known: a stylesheet more, and the browser works it out anew.
+        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone());
+        Stylesheets::Page.adopt(&self.root.get_root_node()).map_err(|_| Failure::UnsupportedBrowser)?;
+        *core.overlay.borrow_mut() = Some(overlay);
+        if self.before.is_none() {
+            core.draw(None);
+        }
+        core.listen(&self.root);
+        Ok(Phase::Marking)
+    }
+
+    // Marks and badges; whether there are more.
+    fn mark(&self, core: &Core) -> Result<bool, Failure> {
+        let mut overlay = core.overlay.borrow_mut();
+        let Some(overlay) = overlay.as_mut() else { return Ok(false) };
+        let began = js_sys::Date::now();
+        while overlay.advance().map_err(|_| Failure::UnsupportedBrowser)? {
+            #[cfg(feature = "fail-on-request")]
+            crate::liveness::fail_on_request("marks", &overlay.manifest.claims);
+            if js_sys::Date::now() - began > SLICE {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn finish(&mut self, core: &Core) {
+        let before = self.before.take();
+        let first = before.is_none();
+        if let Some(before) = before {
+            self.restore(core, before);
+        }
+        announce(core);
+        if first {
+            // An update leaves readers where they are.
+            core.follow_hash();
+        }
+    }
+
+    // After an update readers keep their filter, their open card and their place.
+    fn restore(&self, core: &Core, before: Before) {
+        let id = before.state.open.map(|open| before.manifest.claims[open.0].id.as_str());
+        let (changes, any) = changes::difference(&before.manifest.claims, &self.manifest.claims);
+        let mut news = None;
+        let mut closed = false;
+        if let Some(overlay) = core.overlay.borrow_mut().as_mut() {
+            let open = id.and_then(|id| overlay.labelled(id));
+            overlay.state.open = open.filter(|open| overlay.state.shows(overlay.claim(*open).status));
+            overlay.state.open.into_iter().for_each(|open| overlay.show_open(open, true));
+            closed = id.is_some() && overlay.state.open.is_none();
+            news = any.then(|| overlay.words[Text::Changed]);
+            let badge = before.focus.and_then(|id| overlay.badge(overlay.labelled(&id)?));
+            badge.filter(|badge| focused_badge(core).as_ref() != Some(badge)).into_iter().for_each(focus);
+        }
+        core.draw(news);
+        if closed {
+            core.tell(&Told::Close);
+        }
+        if self.manifests == Manifests::New {
+            core.tell(&changes);
+        }
+    }
+}
+
+// The badge of ours that has the focus.
+fn focused_badge(core: &Core) -> Option<Element> {
+    let article = core.article().ok()?;
+    tree_around(&article).active().filter(|element| element.has_attribute(BADGE_ATTRIBUTE))
+}
+
+fn announce(core: &Core) {
+    let overlay = core.overlay.borrow();
+    let Some(shown) = overlay.as_ref() else { return };
+    let (anchored, orphaned) = (shown.placements.placed.len(), shown.placements.unplaced.len());
+    let reworded = shown.placements.reworded();
+    if let Some(line) = report::complaint(shown) {
+        web_sys::console::warn_1(&line.into());
+    }
+    let problems = shown.problems.clone();
+    drop(overlay);
+    core.tell(&Told::Ready { anchored, orphaned, reworded, problems: report::problem_details(&problems) });
+}

@@ -1,0 +1,173 @@
+//! What readers choose and ask for, beside opening cards: labels hidden on every page, labels marked that changed since a
+//! visit, a claim's link copied or shared.
+
+use super::core::{Attendant, Core};
+use super::engine::Engine;
+use super::events::OPEN;
+use super::{history, sharing, storage};
+use crate::widget::Action;
+use js_sys::Function;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    // Of all elements that show labels: a choice is for the whole page.
+    static READERS: RefCell<Vec<Rc<Reader>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn readers() -> Vec<Rc<Reader>> {
+    READERS.with_borrow(Clone::clone)
+}
+
+fn open_anywhere(id: &str) -> bool {
+    readers().iter().any(|reader| reader.engine.open(id))
+}
+
+/// The reader of one element's article.
+pub(super) struct Reader {
+    me: Weak<Reader>,
+    engine: Rc<Engine>,
+    // Called when the legend is there.
+    settled: Function,
+    // The last visit, while visits are remembered.
+    visit: RefCell<Option<Visit>>,
+}
+
+#[derive(Clone)]
+struct Visit {
+    // Of the manifest.
+    address: String,
+    record: Rc<str>,
+}
+
+impl Reader {
+    pub fn new(engine: Rc<Engine>, settled: Function) -> Rc<Reader> {
+        let reader = Rc::new_cyclic(|me| Reader { me: me.clone(), engine, settled, visit: RefCell::default() });
+        reader.engine.attend(Rc::new(Attending(reader.me.clone())));
+        reader
+    }
+
+    /// Labels are about to come, in place of others or, `first`, of none.
+    pub fn prepare(&self, first: bool) {
+        if first {
+            self.engine.set_hidden(storage::are_labels_hidden());
+        }
+        self.compare();
+    }
+
+    /// The labels are there.
+    pub fn see(&self, first: bool) {
+        let me = self.me.upgrade();
+        READERS.with_borrow_mut(|readers| {
+            readers.retain(|reader| !std::ptr::eq(&**reader, self));
+            readers.extend(me);
+        });
+        self.remember();
+        if first {
+            history::resume(open_anywhere);
+        }
+    }
+
+    /// There are none any more.
+    pub fn leave(&self) {
+        READERS.with_borrow_mut(|readers| readers.retain(|reader| !std::ptr::eq(&**reader, self)));
+    }
+
+    fn pressed(&self, core: &Rc<Core>, action: Action) {
+        match action {
+            Action::Hide(hidden) => {
+                storage::hide_labels(hidden);
+                readers().iter().for_each(|reader| reader.engine.set_hidden(hidden));
+            }
+            Action::Remember(on) => {
+                storage::remember_visits(on);
+                for reader in readers() {
+                    reader.compare();
+                    reader.remember();
+                }
+            }
+            Action::Copy => copy(core),
+            Action::Share => share(core),
+            _ => {}
+        }
+    }
+
+    fn sent(&self, core: &Rc<Core>, event: &'static str) {
+        let open = open_claim(core, |id, _| id.to_owned());
+        match (event, open, core.card()) {
+            (OPEN, Some(id), Some((_, is_sheet))) => history::opened(core, &id, is_sheet, open_anywhere),
+            (super::events::CLOSE, ..) => history::closed(),
+            _ => {}
+        }
+    }
+
+    // A visit lasts as long as the page: what changes meanwhile has changed since the visit before, or since this first one.
+    fn compare(&self) {
+        let host = &self.engine.core().host;
+        let path = host.get_attribute("manifest").unwrap_or_else(|| "#".into());
+        let base = host.base_uri().ok().flatten().unwrap_or_default();
+        let address = web_sys::Url::new_with_base(&path, &base).map(|url| url.href()).unwrap_or(path);
+        let publisher_does = host.get_attribute("visits").as_deref() == Some("remember");
+        let mut visit = self.visit.borrow_mut();
+        if !storage::remembers_visits(publisher_does) {
+            *visit = None;
+        } else if visit.as_ref().is_none_or(|visit| visit.address != address) {
+            let record = storage::last_visit(&address).into();
+            *visit = Some(Visit { address, record });
+        }
+        let record = visit.as_ref().map(|visit| visit.record.clone());
+        drop(visit);
+        self.engine.compare(record);
+    }
+
+    fn remember(&self) {
+        let mut visit = self.visit.borrow_mut();
+        let Some(visit) = visit.as_mut() else { return };
+        let record = self.engine.record();
+        if visit.record.is_empty() {
+            visit.record = record.as_str().into();
+        }
+        storage::add_visit(&visit.address, &record);
+    }
+}
+
+// What the engine tells the reader, as long as there is one.
+struct Attending(Weak<Reader>);
+
+impl Attendant for Attending {
+    fn pressed(&self, core: &Rc<Core>, action: Action) {
+        self.0.upgrade().into_iter().for_each(|reader| reader.pressed(core, action));
+    }
+
+    fn sent(&self, core: &Rc<Core>, event: &'static str) {
+        self.0.upgrade().into_iter().for_each(|reader| reader.sent(core, event));
+    }
+
+    fn rendered(&self) {
+        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call0(&JsValue::NULL)));
+    }
+}
+
+// Something of the open claim, by its id and what it is about.
+fn open_claim<T>(core: &Core, take: impl Fn(&str, &str) -> T) -> Option<T> {
+    let overlay = core.overlay.borrow();
+    let overlay = overlay.as_ref()?;
+    let claim = overlay.claim(overlay.state.open?);
+    Some(take(&claim.id, claim.summary.as_ref().unwrap_or(&claim.quote.exact)))
+}
+
+fn copy(core: &Rc<Core>) {
+    let Some((id, (card, _))) = open_claim(core, |id, _| id.to_owned()).zip(core.card()) else { return };
+    let core = core.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        if sharing::copy(&id, &card).await {
+            core.act(Action::Copied);
+        }
+    });
+}
+
+fn share(core: &Core) {
+    let Some((id, about)) = open_claim(core, |id, about| (id.to_owned(), about.to_owned())) else { return };
+    wasm_bindgen_futures::spawn_local(async move { sharing::share(&id, &about).await });
+}
