@@ -3,7 +3,7 @@
 use crate::fold::Folded;
 use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
-use crate::span::Span;
+use crate::span::{CodePoints, Span};
 use crate::token::Source;
 use crate::words::Index;
 use std::cell::{Cell, OnceCell};
@@ -17,6 +17,8 @@ pub struct Article {
     pub(crate) folded: Folded,
     pub(crate) index: Index,
     pub(crate) unicode: &'static dyn Unicode,
+    // Of `CodePoints`, once a quote has a position.
+    marks: OnceCell<Vec<usize>>,
     // As it was said, or else as the script tells.
     language: OnceCell<String>,
     lexicon: OnceCell<Option<Rc<Lexicon>>>,
@@ -35,6 +37,7 @@ impl Article {
             folded,
             index,
             unicode,
+            marks: OnceCell::new(),
             language: OnceCell::new(),
             lexicon: OnceCell::new(),
             lacking: Cell::new(false),
@@ -98,6 +101,11 @@ impl Article {
     /// The number of words.
     pub fn words(&self) -> usize {
         self.index.words.len()
+    }
+
+    /// Converts places in the text between bytes and code points. Cost: one pass over the text at the first call.
+    pub fn code_points(&self) -> CodePoints<'_> {
+        CodePoints::with_marks(&self.text, self.marks.get_or_init(|| CodePoints::marks(&self.text)))
     }
 
     pub(crate) fn source(&self) -> Source<'_> {

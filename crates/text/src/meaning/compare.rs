@@ -41,7 +41,7 @@ impl<'a> Comparison<'a> {
             .collect();
         for place in &mut places {
             let letters = |terms: &[Term], range: &Range<usize>| {
-                terms[range.clone()].iter().map(|term| term.normal.as_str()).collect::<String>()
+                terms[range.clone()].iter().map(|term| term.normal.as_ref()).collect::<String>()
             };
             // `time zone` and `timezone` are one.
             let figures = || old[place.whole.0.clone()].iter().any(|term| term.number.is_some());

@@ -42,7 +42,7 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
 
 // `Dr.` and `Doctor`, `Sen.` and `Senator`; `UN` and `United Nations`.
 fn is_shortened(old: &[Term], lost: &[usize], new: &[Term], came: &[usize]) -> bool {
-    let letters = |terms: &[Term], at: &[usize]| at.iter().map(|&at| terms[at].normal.as_str()).collect::<String>();
+    let letters = |terms: &[Term], at: &[usize]| at.iter().map(|&at| terms[at].normal.as_ref()).collect::<String>();
     let (a, b) = (letters(old, lost), letters(new, came));
     let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
     let mut rest = long.chars();
