@@ -25,9 +25,6 @@ const FREQUENT_AT_LEAST: usize = 24; // so that short texts keep their voters
 /// What a vote of the context counts, of one of the quote. Higher finds more phrases by their surroundings alone.
 const CONTEXT_VOTE: f32 = 0.6;
 
-/// Buckets of votes that are passed over together where none of them is among the best so far.
-const STRETCH: usize = 64;
-
 /// A window with less than this share of the best one's votes is not aligned.
 const VOTE_SHARE: f32 = 0.4;
 
@@ -187,19 +184,13 @@ impl Search<'_> {
         }
         // A window's votes may straddle two buckets.
         let mut peaks: Vec<(f32, usize)> = Vec::with_capacity(WINDOWS + 1);
-        let mut floor = 0.0;
-        // Most stretches hold no peak, which is told without a branch for each sum.
-        for start in (0..votes.len() - 1).step_by(STRETCH) {
-            let stretch = &votes[start..(start + STRETCH + 1).min(votes.len())];
-            let sums = || stretch.iter().zip(&stretch[1..]).map(|(a, b)| a + b);
-            if !sums().fold(false, |above, sum| above | (sum > floor)) {
-                continue;
-            }
-            for (at, sum) in sums().enumerate() {
-                if sum > floor {
-                    insert_peak(&mut peaks, sum, start + at);
-                    floor = peaks.get(WINDOWS - 1).map_or(0.0, |worst| worst.0);
-                }
+        let (mut floor, mut last) = (0.0, 0.0);
+        for (after, vote) in votes.into_iter().enumerate() {
+            let sum = last + vote;
+            last = vote;
+            if sum > floor && after > 0 {
+                insert_peak(&mut peaks, sum, after - 1);
+                floor = peaks.get(WINDOWS - 1).map_or(0.0, |worst| worst.0);
             }
         }
         let least = peaks.first().map_or(0.0, |best| best.0 * VOTE_SHARE);

@@ -165,6 +165,8 @@ impl<'a> Source<'a> {
 
     fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
         let text = &self.folded.text[start..end];
+        let bytes = self.folded.text.as_bytes();
+        let before = start.checked_sub(1).map(|at| bytes[at]);
         let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
         let (begins, after_end, line) = self.opening(start);
         Token {
@@ -180,10 +182,17 @@ impl<'a> Source<'a> {
             begins,
             after_end,
             line,
-            bracketed: self.folded.text[..start].ends_with('[') && self.folded.text[end..].starts_with(']'),
-            hyphenated: self.folded.text[..start].ends_with('-'),
-            asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
+            bracketed: before == Some(b'[') && bytes.get(end) == Some(&b']'),
+            hyphenated: before == Some(b'-'),
+            asked: self.is_asked(end),
         }
+    }
+
+    // Whether a question mark comes next, but for what closes a quotation or bracket.
+    fn is_asked(self, end: usize) -> bool {
+        let rest = &self.folded.text[end..];
+        let next = rest.bytes().position(|byte| !matches!(byte, b'"' | b'\'' | b')' | b' ' | b']'));
+        is_question(next.and_then(|next| rest[next..].chars().next()))
     }
 
     // A dash right before a digit, with no letter or digit before it, in the source: folding takes the space away.
@@ -210,6 +219,13 @@ impl<'a> Source<'a> {
     // Whether a sentence or a quotation begins here, whether a sentence ended right before, and whether a line did.
     fn opening(self, start: usize) -> (bool, bool, bool) {
         let before = &self.folded.text[..start];
+        // Nearly always only a space is between two words.
+        if let [.., last, b' '] = before.as_bytes()
+            && last.is_ascii_alphanumeric()
+        {
+            let line = self.breaks(start - 1, start);
+            return (line, line, line);
+        }
         let bare = before.trim_end_matches(['"', '\'', '(', '[', ' ', '-', '¿', '¡']);
         let Some(last) = bare.chars().next_back() else { return (true, true, false) };
         let ended =

@@ -256,8 +256,12 @@ fn fits_below(before: Decimal, value: Decimal) -> bool {
 
 // Roman numerals from II to XXXIX: one letter alone is a letter, and longer ones are words as often.
 fn roman(text: &str) -> Option<u64> {
+    let is_numeral = |byte: u8| matches!(byte | 0x20, b'i' | b'v' | b'x');
+    if !(2..=6).contains(&text.len()) || !text.bytes().all(is_numeral) {
+        return None;
+    }
     let upper = text.to_ascii_uppercase();
-    if !(2..=6).contains(&text.len()) || upper != text && text.to_ascii_lowercase() != text {
+    if upper != text && text.to_ascii_lowercase() != text {
         return None;
     }
     let ten = upper.len() - upper.trim_start_matches('X').len();
