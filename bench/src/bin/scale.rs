@@ -45,7 +45,12 @@ fn main() {
         }
     }
     let kept = quotes.iter().filter(|quote| quote.0).count();
-    println!("{} words, {} quotes, {} of them edited", text.split_whitespace().count(), quotes.len(), quotes.len() - kept);
+    println!(
+        "{} words, {} quotes, {} of them edited",
+        text.split_whitespace().count(),
+        quotes.len(),
+        quotes.len() - kept
+    );
     for (name, mut times) in ["preparing", "as they were", "edited", "all"].iter().zip(times) {
         times.sort();
         let ms = |time: Duration| time.as_secs_f64() * 1e3;

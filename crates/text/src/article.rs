@@ -1,5 +1,6 @@
 //! A text, prepared once for any number of quotes.
 
+use crate::case::lowercase;
 use crate::fold::Folded;
 use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
@@ -45,7 +46,8 @@ impl Article {
     }
 
     /// Says which language the text is written in, by a BCP 47 tag. It decides how numbers are read and which words are
-    /// known. Without a tag the script decides, and for Latin letters English is assumed.
+    /// known. Without a tag the script decides, and for Latin letters the most frequent words of five languages, English
+    /// where there are none.
     #[must_use]
     pub fn in_language(mut self, tag: &str) -> Self {
         let language = language_of(tag);
@@ -130,10 +132,10 @@ impl Article {
     }
 }
 
-/// Letters that are looked at to tell a language by its script.
+/// Letters, or words, that are looked at to tell a language.
 const SAMPLE: usize = 2_000;
 
-// The language that most letters of the text's beginning are written in; English for those of Latin script.
+// The language that most letters of the text's beginning are written in; for Latin letters, of which most words of every sentence are.
 fn language_by_script(text: &str) -> &'static str {
     let sample: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE).collect();
     let share = |first: char, last: char| sample.iter().filter(|c| (first..=last).contains(*c)).count();
@@ -146,8 +148,30 @@ fn language_by_script(text: &str) -> &'static str {
         () if most('\u{900}', '\u{97F}') => "hi",
         () if most('\u{3040}', '\u{9FFF}') && share('\u{3040}', '\u{30FF}') > 0 => "ja",
         () if most('\u{3040}', '\u{9FFF}') => "zh",
-        () => "en",
+        () => language_by_words(text),
     }
+}
+
+/// Words that most sentences have one of, and that are none of the other languages'. English comes first, which is assumed where
+/// there are none.
+const FREQUENT: [(&str, &str); 5] = [
+    ("en", " the and of to is was that for "),
+    ("de", " der und das den ist von mit nicht "),
+    ("fr", " le les et est du une dans pour "),
+    ("es", " el los las y del una por con "),
+    ("pt", " os do da em um uma não ao "),
+];
+
+fn language_by_words(text: &str) -> &'static str {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE);
+    let mut counts = [0; FREQUENT.len()];
+    for word in words.map(|word| [" ", &lowercase(word), " "].concat()) {
+        for (count, (_, frequent)) in counts.iter_mut().zip(FREQUENT) {
+            *count += usize::from(frequent.contains(&word));
+        }
+    }
+    let most = (0..FREQUENT.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
+    FREQUENT[most].0
 }
 
 #[cfg(test)]
@@ -165,6 +189,11 @@ mod tests {
             ("मंत्री ने संधि पर हस्ताक्षर किए", "hi"),
             ("大臣は条約に署名した", "ja"),
             ("部长签署了条约", "zh"),
+            ("Der Minister hat den Vertrag unterzeichnet und ist abgereist.", "de"),
+            ("Le ministre a signé le traité dans une ville du nord.", "fr"),
+            ("El ministro firmó una carta por los derechos del pueblo y las ciudades.", "es"),
+            ("O ministro assinou uma carta em nome da cidade e não do povo.", "pt"),
+            ("Minister reist ab", "en"),
             ("", "en"),
         ];
         for (text, language) in cases {

@@ -207,13 +207,17 @@ impl<'a> Source<'a> {
             && after.is_some_and(|c| digit(c).is_some())
     }
 
-    // Whether a line ends between two places of the fold.
+    /// Whether a line ends between two places of the fold, of which the second begins a word. Beside a dash the fold has no white
+    /// space.
     pub fn breaks(self, from: usize, to: usize) -> bool {
         if from >= to {
             return false;
         }
-        let span = self.folded.to_source(from, to);
-        self.source[span.start..span.end].contains('\n')
+        let text = &self.folded.text;
+        let next = text[to..].chars().next().map_or(to, |c| to + c.len_utf8());
+        let start = self.folded.to_source(from, to).start;
+        let end = if next > to { self.folded.to_source(to, next).start } else { self.folded.to_source(from, to).end };
+        self.source[start..end.max(start)].contains('\n')
     }
 
     // Whether a sentence or a quotation begins here, whether a sentence ended right before, and whether a line did.

@@ -84,13 +84,7 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_words(
-        &mut self,
-        lists: &mut Lists,
-        section: Section,
-        line: &str,
-        number: u16,
-    ) -> Result<(), &'static str> {
+    fn add_words(&mut self, lists: &mut Lists, section: Section, line: &str, number: u16) -> Result<(), &'static str> {
         let mut entry = Entry { section, line: number, side: 0 };
         let mut items = line.split_whitespace();
         if matches!(section, Section::Numbers | Section::Ordinals | Section::Hours) {
