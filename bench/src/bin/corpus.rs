@@ -1,6 +1,6 @@
 //! Accuracy of anchoring on files of article revisions, per class of change.
 //!
-//! `corpus FILE…` prints a table for each; with `-v`, every answer that is wrong, missed or loose.
+//! `corpus FILE…` prints a table for each; with `-v`, every answer that is wrong, missed, loose or held back.
 
 use claim_labels_bench::{Document, Outcome, answers, documents, score};
 use claim_labels_text::{Answer, CodePoints};
@@ -31,7 +31,7 @@ fn report(file: &str, corpus: &[Document], verbose: bool) {
         let points = CodePoints::new(&document.new);
         for (number, (case, answer)) in document.cases.iter().zip(&found).enumerate() {
             let outcome = score(&points, case, answer);
-            if verbose && (outcome.is_wrong() || outcome.iou < 0.9 && case.truth.is_some()) {
+            if verbose && (outcome.held_back || outcome.is_wrong() || outcome.iou < 0.9 && case.truth.is_some()) {
                 explain(document, number, answer, outcome);
             }
             rows.push((CLASSES.into_iter().find(|class| *class == case.class).unwrap_or("other"), outcome));

@@ -1,9 +1,10 @@
 //! A text, prepared once for any number of quotes.
 
+use crate::case::lowercase;
 use crate::fold::Folded;
 use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
-use crate::span::Span;
+use crate::span::{CodePoints, Span};
 use crate::token::Source;
 use crate::words::Index;
 use std::cell::{Cell, OnceCell};
@@ -17,6 +18,8 @@ pub struct Article {
     pub(crate) folded: Folded,
     pub(crate) index: Index,
     pub(crate) unicode: &'static dyn Unicode,
+    // Of `CodePoints`, once a quote has a position.
+    marks: OnceCell<Vec<usize>>,
     // As it was said, or else as the script tells.
     language: OnceCell<String>,
     lexicon: OnceCell<Option<Rc<Lexicon>>>,
@@ -35,6 +38,7 @@ impl Article {
             folded,
             index,
             unicode,
+            marks: OnceCell::new(),
             language: OnceCell::new(),
             lexicon: OnceCell::new(),
             lacking: Cell::new(false),
@@ -42,7 +46,8 @@ impl Article {
     }
 
     /// Says which language the text is written in, by a BCP 47 tag. It decides how numbers are read and which words are
-    /// known. Without a tag the script decides, and for Latin letters English is assumed.
+    /// known. Without a tag the script decides, and for Latin letters the most frequent words of five languages, English
+    /// where there are none.
     #[must_use]
     pub fn in_language(mut self, tag: &str) -> Self {
         let language = language_of(tag);
@@ -100,6 +105,11 @@ impl Article {
         self.index.words.len()
     }
 
+    /// Converts places in the text between bytes and code points. Cost: one pass over the text at the first call.
+    pub fn code_points(&self) -> CodePoints<'_> {
+        CodePoints::with_marks(&self.text, self.marks.get_or_init(|| CodePoints::marks(&self.text)))
+    }
+
     pub(crate) fn source(&self) -> Source<'_> {
         Source { folded: &self.folded, source: &self.text }
     }
@@ -122,10 +132,10 @@ impl Article {
     }
 }
 
-/// Letters that are looked at to tell a language by its script.
+/// Letters, or words, that are looked at to tell a language.
 const SAMPLE: usize = 2_000;
 
-// The language that most letters of the text's beginning are written in; English for those of Latin script.
+// The language that most letters of the text's beginning are written in; for Latin letters, of which most words of every sentence are.
 fn language_by_script(text: &str) -> &'static str {
     let sample: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE).collect();
     let share = |first: char, last: char| sample.iter().filter(|c| (first..=last).contains(*c)).count();
@@ -138,8 +148,30 @@ fn language_by_script(text: &str) -> &'static str {
         () if most('\u{900}', '\u{97F}') => "hi",
         () if most('\u{3040}', '\u{9FFF}') && share('\u{3040}', '\u{30FF}') > 0 => "ja",
         () if most('\u{3040}', '\u{9FFF}') => "zh",
-        () => "en",
+        () => language_by_words(text),
     }
+}
+
+/// Words that most sentences have one of, and that are none of the other languages'. English comes first, which is assumed where
+/// there are none.
+const FREQUENT: [(&str, &str); 5] = [
+    ("en", " the and of to is was that for "),
+    ("de", " der und das den ist von mit nicht "),
+    ("fr", " le les et est du une dans pour "),
+    ("es", " el los las y del una por con "),
+    ("pt", " os do da em um uma não ao "),
+];
+
+fn language_by_words(text: &str) -> &'static str {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE);
+    let mut counts = [0; FREQUENT.len()];
+    for word in words.map(|word| [" ", &lowercase(word), " "].concat()) {
+        for (count, (_, frequent)) in counts.iter_mut().zip(FREQUENT) {
+            *count += usize::from(frequent.contains(&word));
+        }
+    }
+    let most = (0..FREQUENT.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
+    FREQUENT[most].0
 }
 
 #[cfg(test)]
@@ -157,6 +189,11 @@ mod tests {
             ("मंत्री ने संधि पर हस्ताक्षर किए", "hi"),
             ("大臣は条約に署名した", "ja"),
             ("部长签署了条约", "zh"),
+            ("Der Minister hat den Vertrag unterzeichnet und ist abgereist.", "de"),
+            ("Le ministre a signé le traité dans une ville du nord.", "fr"),
+            ("El ministro firmó una carta por los derechos del pueblo y las ciudades.", "es"),
+            ("O ministro assinou uma carta em nome da cidade e não do povo.", "pt"),
+            ("Minister reist ab", "en"),
             ("", "en"),
         ];
         for (text, language) in cases {

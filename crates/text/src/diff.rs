@@ -83,8 +83,8 @@ mod tests {
 
     #[test]
     fn what_went_and_what_came() {
-        type Pairs<'a> = &'a [(&'a str, &'a str)];
-        let cases: [(&str, &str, Pairs); 6] = [
+        type Edits<'a> = &'a [(&'a str, &'a str)];
+        let cases: [(&str, &str, Edits); 6] = [
             ("a b c", "a b c", &[]),
             ("a b c", "a x c", &[("b", "x")]),
             ("a b c", "a c", &[("b", "")]),

@@ -8,7 +8,6 @@ use crate::article::Article;
 use crate::near::{self, Near};
 use crate::query::{Exact, Query};
 use crate::quote::Quote;
-use crate::span::CodePoints;
 use crate::verdict::verdict;
 
 // Every threshold below was chosen on the revisions described in `docs/anchoring.md`, which says what moves when it moves.
@@ -126,7 +125,7 @@ fn is_ahead(article: &Article, quote: &Quote, best: &Near, next: &Near) -> bool 
 
 // Where the quote started when it was recorded, in bytes.
 fn hint(article: &Article, quote: &Quote) -> Option<usize> {
-    quote.position.map(|point| CodePoints::new(&article.text).to_byte(point))
+    quote.position.map(|point| article.code_points().to_byte(point))
 }
 
 fn orphan(reason: Reason, candidate: Option<Candidate>) -> Answer {

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::article::Article;
 use crate::quote::Quote;
-use crate::span::{CodePoints, Span};
+use crate::span::Span;
 
 /// How much text to take on either side, in code points: the least that lasts through edits nearby, and more where that does
 /// not tell equal passages apart. Beyond the last, more is not compared.
@@ -35,7 +35,7 @@ impl Article {
             suffix: squeezed(self.after(span.end, length)),
             position: None,
         };
-        let position = Some(CodePoints::new(self.text()).of_byte(span.start));
+        let position = Some(self.code_points().of_byte(span.start));
         let placed = Quote { position, ..around(CONTEXTS[CONTEXTS.len() - 1]) };
         CONTEXTS.into_iter().map(around).chain([placed]).find(|quote| self.stands_at(quote, span))
     }

@@ -1,5 +1,7 @@
 //! Units of measure: spans in bytes inside the program, in code points outside.
 
+use std::borrow::Cow;
+
 /// A half-open range of bytes in an article's text, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -28,7 +30,7 @@ impl Span {
 pub struct CodePoints<'t> {
     text: &'t str,
     // Code points before byte i * STEP, where a character that straddles the mark counts as before it.
-    marks: Vec<usize>,
+    marks: Cow<'t, [usize]>,
 }
 
 impl<'t> CodePoints<'t> {
@@ -36,13 +38,23 @@ impl<'t> CodePoints<'t> {
 
     /// An index of `text`.
     pub fn new(text: &'t str) -> Self {
+        CodePoints { text, marks: Self::marks(text).into() }
+    }
+
+    /// The same where the marks of `text` are at hand.
+    pub(crate) fn with_marks(text: &'t str, marks: &'t [usize]) -> Self {
+        CodePoints { text, marks: marks.into() }
+    }
+
+    /// What an index of `text` holds.
+    pub(crate) fn marks(text: &str) -> Vec<usize> {
         let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(Self::STEP) {
             marks.push(count);
             count += starts(chunk);
         }
-        CodePoints { text, marks }
+        marks
     }
 
     /// Code points before the byte offset `byte`.

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Words of a sentence around a passage that are looked at, on a side.
 const SENTENCE: usize = 60;
 
+/// So many are looked at first.
+const NEAR: usize = 16;
+
 /// Words beyond as many as the selector recorded, so that what was put in among them is seen.
 const SLACK: usize = 12;
 
@@ -76,18 +79,22 @@ impl<'a> Surroundings<'a> {
         let whole = whole || before && self.began_sentence(decimal);
         let here = self.here();
         let all = &self.article.index.words;
+        let from = if before { self.words.start } else { self.words.end };
+        let words = |reach: usize| match before {
+            true => &all[from.saturating_sub(reach)..from],
+            false => &all[from..(from + reach).min(all.len())],
+        };
+        let breaks = match (before, words(1)) {
+            (true, [last]) => here.breaks(last.end as usize, all[from].start as usize),
+            (false, [first]) => here.breaks(all[from - 1].end as usize, first.start as usize),
+            _ => true,
+        };
+        let ended = before && here.token_at(&all[from], decimal).after_end;
         let reach = if whole { SENTENCE } else { old.len() + SLACK };
-        let words = match before {
-            true => &all[self.words.start.saturating_sub(reach)..self.words.start],
-            false => &all[self.words.end..(self.words.end + reach).min(all.len())],
-        };
-        let breaks = match (before, words) {
-            (true, [.., last]) => here.breaks(last.end as usize, all[self.words.start].start as usize),
-            (false, [first, ..]) => here.breaks(all[self.words.end - 1].end as usize, first.start as usize),
-            (_, []) => true,
-        };
-        let new = here.tokens(words, decimal);
-        let ended = before && here.token_at(&all[self.words.start], decimal).after_end;
+        // Most sentences begin and end nearer.
+        let near = here.tokens(words(reach.min(NEAR)), decimal);
+        let is_cut = |tokens: &[Token]| !ended && !tokens.iter().any(|token| token.after_end);
+        let new = if reach > NEAR && is_cut(&near) { here.tokens(words(reach), decimal) } else { near };
         let inside = inside(&new, before, ended);
         let new = new[inside].to_vec();
         // The recorded words were in another line then, too.

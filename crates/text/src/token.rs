@@ -31,6 +31,8 @@ pub(crate) struct Token<'a> {
     pub line: bool,
     /// Whether a hyphen or dash stands right before it.
     pub hyphenated: bool,
+    /// Whether it stands alone in square brackets, as the number of a note does.
+    pub bracketed: bool,
     /// Whether a question mark stands right after it.
     pub asked: bool,
 }
@@ -163,6 +165,8 @@ impl<'a> Source<'a> {
 
     fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
         let text = &self.folded.text[start..end];
+        let bytes = self.folded.text.as_bytes();
+        let before = start.checked_sub(1).map(|at| bytes[at]);
         let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
         let (begins, after_end, line) = self.opening(start);
         Token {
@@ -178,9 +182,17 @@ impl<'a> Source<'a> {
             begins,
             after_end,
             line,
-            hyphenated: self.folded.text[..start].ends_with('-'),
-            asked: is_question(self.folded.text[end..].trim_start_matches(['"', '\'', ')', ' ', ']']).chars().next()),
+            bracketed: before == Some(b'[') && bytes.get(end) == Some(&b']'),
+            hyphenated: before == Some(b'-'),
+            asked: self.is_asked(end),
         }
+    }
+
+    // Whether a question mark comes next, but for what closes a quotation or bracket.
+    fn is_asked(self, end: usize) -> bool {
+        let rest = &self.folded.text[end..];
+        let next = rest.bytes().position(|byte| !matches!(byte, b'"' | b'\'' | b')' | b' ' | b']'));
+        is_question(next.and_then(|next| rest[next..].chars().next()))
     }
 
     // A dash right before a digit, with no letter or digit before it, in the source: folding takes the space away.
@@ -195,18 +207,29 @@ impl<'a> Source<'a> {
             && after.is_some_and(|c| digit(c).is_some())
     }
 
-    // Whether a line ends between two places of the fold.
+    /// Whether a line ends between two places of the fold, of which the second begins a word. Beside a dash the fold has no white
+    /// space.
     pub fn breaks(self, from: usize, to: usize) -> bool {
         if from >= to {
             return false;
         }
-        let span = self.folded.to_source(from, to);
-        self.source[span.start..span.end].contains('\n')
+        let text = &self.folded.text;
+        let next = text[to..].chars().next().map_or(to, |c| to + c.len_utf8());
+        let start = self.folded.to_source(from, to).start;
+        let end = if next > to { self.folded.to_source(to, next).start } else { self.folded.to_source(from, to).end };
+        self.source[start..end.max(start)].contains('\n')
     }
 
     // Whether a sentence or a quotation begins here, whether a sentence ended right before, and whether a line did.
     fn opening(self, start: usize) -> (bool, bool, bool) {
         let before = &self.folded.text[..start];
+        // Nearly always only a space is between two words.
+        if let [.., last, b' '] = before.as_bytes()
+            && last.is_ascii_alphanumeric()
+        {
+            let line = self.breaks(start - 1, start);
+            return (line, line, line);
+        }
         let bare = before.trim_end_matches(['"', '\'', '(', '[', ' ', '-', '¿', '¡']);
         let Some(last) = bare.chars().next_back() else { return (true, true, false) };
         let ended =

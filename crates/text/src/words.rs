@@ -96,8 +96,8 @@ fn word_end(text: &str, mut at: usize, first: char) -> usize {
     at
 }
 
-// A word's lower-case letters as a hash (FNV-1a, Fowler, Noll and Vo, by letters instead of bytes), and as a set.
-struct Sign {
+/// A word's lower-case letters as a hash (FNV-1a, Fowler, Noll and Vo, by letters instead of bytes), and as a set.
+pub(crate) struct Sign {
     hash: u64,
     letters: u32,
 }
@@ -109,20 +109,26 @@ impl Default for Sign {
 }
 
 impl Sign {
-    fn add(&mut self, letter: u32) {
+    pub fn add(&mut self, letter: u32) {
         self.hash = (self.hash ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01B3);
         self.letters |= 1 << (letter & 31);
     }
 
-    fn key(&self) -> u64 {
+    /// What [`key`] is of the letters so far.
+    pub fn key(&self) -> u64 {
         self.hash ^ (self.hash >> 32)
     }
 }
 
 /// The key of a word in small letters: that of [`Word::key`].
 pub(crate) fn key(word: &str) -> u64 {
+    key_of(word.chars())
+}
+
+/// The same of letters in a row.
+pub(crate) fn key_of(letters: impl Iterator<Item = char>) -> u64 {
     let mut sign = Sign::default();
-    word.chars().for_each(|c| sign.add(c.into()));
+    letters.for_each(|c| sign.add(c.into()));
     sign.key()
 }
 

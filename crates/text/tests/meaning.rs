@@ -40,3 +40,19 @@ fn check(language: &str, table: &str) {
 fn english() {
     check("en", include_str!("data/english.txt"));
 }
+
+// White space beside a dash is no part of the fold; that a line ended there counts all the same.
+#[test]
+fn what_stands_in_the_next_line_is_no_other_name() {
+    let text = "Voices of the crew\n“It was the best summer that I had on the boats” -\nHarbour\nThe harbour is open.";
+    let quote = Quote {
+        exact: "“It was the best summer that I had on the boats” - Helen Marsh".into(),
+        prefix: "Voices of the crew\n".into(),
+        suffix: "\nHarbour\nThe harbour is open.".into(),
+        position: None,
+    };
+    match Article::new(text, &TABLES).find(&quote) {
+        Answer::Anchored(anchor) => assert!(matches!(anchor.change, Change::Wording(_)), "{anchor:?}"),
+        Answer::Orphaned(orphan) => panic!("{orphan:?}"),
+    }
+}

@@ -7,6 +7,7 @@
 mod built_in;
 mod parse;
 mod section;
+mod table;
 
 pub(crate) use built_in::language_of;
 pub use parse::LexiconError;
@@ -15,8 +16,10 @@ pub(crate) use section::Section;
 use crate::case::lower;
 use crate::decimal::Decimal;
 use crate::token::Token;
-use crate::words::{is_unspaced, key};
+use crate::words::{Sign, is_unspaced, key, key_of};
 use section::{FIRST_RULE, RULES};
+use std::borrow::Cow;
+use table::Table;
 
 /// What one line says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +34,12 @@ pub(crate) struct Entry {
 /// The words of a language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    // By the key of the word or phrase; then by section.
-    words: Vec<(u64, Entry)>,
+    // By the key of the word or phrase.
+    words: Table,
     // The same by the key of the word without its inflection.
-    stems: Vec<(u64, Entry)>,
+    stems: Table,
     // The same by the key of what a word begins with.
-    beginnings: Vec<(u64, Entry)>,
+    beginnings: Table,
     // Keys of the first words of phrases.
     heads: Vec<u64>,
     // What the lines of numbers, ordinals and hours are worth.
@@ -69,11 +72,14 @@ impl Lexicon {
     }
 
     /// A word as it is compared: in small letters, without vowel points, and with letters that count as the same made one.
-    pub(crate) fn normal(&self, word: &str) -> String {
-        let mut normal: String = word.chars().filter(|c| !is_point(*c)).map(|c| lower(on_line(c))).collect();
+    pub(crate) fn normal<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        let mut normal = Cow::Borrowed(word);
+        if !word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            normal = word.chars().filter(|c| !is_point(*c)).map(|c| lower(on_line(c))).collect();
+        }
         for (from, to) in self.rules(Section::Letters) {
             if normal.contains(from.as_str()) {
-                normal = normal.replace(from.as_str(), to);
+                normal = normal.replace(from.as_str(), to).into();
             }
         }
         normal
@@ -82,40 +88,52 @@ impl Lexicon {
     /// A normal word without its inflection: of the endings that it has, the longest is replaced, and letters doubled before it
     /// are made one. What is left is for comparing, not for reading.
     pub(crate) fn stem(&self, normal: &str) -> String {
+        let (head, tail) = self.stem_parts(normal);
+        [head, tail].concat()
+    }
+
+    // The key of a word's stem.
+    pub(crate) fn stem_key(&self, normal: &str) -> u64 {
+        let (head, tail) = self.stem_parts(normal);
+        key_of(head.chars().chain(tail.chars()))
+    }
+
+    // What is left of a word and what is put to it; together they are its stem.
+    fn stem_parts<'a>(&'a self, normal: &'a str) -> (&'a str, &'a str) {
         let fits = |rule: &&(String, String)| {
-            normal.strip_suffix(rule.0.as_str()).is_some_and(|rest| rest.chars().count() >= SHORTEST_STEM)
+            normal.strip_suffix(rule.0.as_str()).is_some_and(|rest| has_chars(rest, SHORTEST_STEM))
         };
         let rule = self.rules(Section::Endings).iter().find(fits);
-        let mut stem =
-            rule.map_or_else(|| normal.to_owned(), |rule| [&normal[..normal.len() - rule.0.len()], &rule.1].concat());
-        let mut last = stem.chars().rev();
-        if let (Some(a), Some(b)) = (last.next(), last.next())
-            && a == b
-            && stem.chars().count() > SHORTEST_STEM
-        {
-            stem.pop();
+        let (head, tail) = rule.map_or((normal, ""), |rule| (&normal[..normal.len() - rule.0.len()], &rule.1));
+        let mut last = tail.char_indices().rev().chain(head.char_indices().rev());
+        let doubled = last.next().zip(last.next()).filter(|(a, b)| a.1 == b.1);
+        match doubled.filter(|_| head.chars().chain(tail.chars()).nth(SHORTEST_STEM).is_some()) {
+            Some(((at, _), _)) if tail.is_empty() => (&head[..at], tail),
+            Some(((at, _), _)) => (head, &tail[..at]),
+            None => (head, tail),
         }
-        stem
     }
 
     /// What the lexicon says of a word or phrase in normal form, as it is written or inflected.
-    pub(crate) fn entries(&self, normal: &str) -> Vec<Entry> {
-        let mut found = self.exact(normal);
+    pub(crate) fn entries(&self, normal: &str) -> Cow<'_, [Entry]> {
+        let mut found = Cow::Borrowed(self.exact(normal));
         if found.is_empty() {
-            found = of_key(&self.stems, key(&self.stem(normal)));
+            found = self.stems.of(self.stem_key(normal)).into();
         }
         // A word that says the same as others, or has contraries, may have more of them by its beginning.
-        let open = found.iter().all(|entry| matches!(entry.section, Section::Same | Section::Contrast));
-        if open && !self.beginnings.is_empty() {
+        let open = || found.iter().all(|entry| matches!(entry.section, Section::Same | Section::Contrast));
+        if !self.beginnings.is_empty() && open() {
             let cuts = normal.char_indices().map(|(at, _)| at).chain([normal.len()]).skip(SHORTEST_STEM.min(2));
             let cuts: Vec<usize> = cuts.collect();
             let longest = cuts.iter().rev().take(LONGEST_ENDING + 1);
-            let with = longest.map(|&cut| of_key(&self.beginnings, key(&normal[..cut])));
-            found.extend(with.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default());
+            let mut with = longest.map(|&cut| self.beginnings.of(key(&normal[..cut])));
+            if let Some(more) = with.find(|entries| !entries.is_empty()) {
+                found.to_mut().extend(more);
+            }
         }
         if found.is_empty() {
             // Words that are written to the next one.
-            found = self.bare(normal).map_or_else(Vec::new, |bare| self.entries(bare));
+            found = self.bare(normal).map_or_else(Cow::default, |bare| self.entries(bare));
         }
         found
     }
@@ -124,7 +142,7 @@ impl Lexicon {
     pub(crate) fn bare<'a>(&self, normal: &'a str) -> Option<&'a str> {
         let rest = |rule: &(String, String)| normal.strip_prefix(rule.0.as_str());
         let prefixes = self.rules(Section::Prefixes).iter();
-        prefixes.filter_map(rest).find(|rest| rest.chars().count() >= SHORTEST_STEM)
+        prefixes.filter_map(rest).find(|rest| has_chars(rest, SHORTEST_STEM))
     }
 
     /// A word without all such prefixes, of which there may be several: `وال`, `של`.
@@ -133,8 +151,8 @@ impl Lexicon {
     }
 
     /// What the lexicon says of a word or phrase exactly as it is written.
-    pub(crate) fn exact(&self, normal: &str) -> Vec<Entry> {
-        of_key(&self.words, key(normal))
+    pub(crate) fn exact(&self, normal: &str) -> &[Entry] {
+        self.words.of(key(normal))
     }
 
     /// The tokens of a phrase as the lexicon writes them: with a space between two that are apart.
@@ -149,16 +167,23 @@ impl Lexicon {
         phrase
     }
 
-    /// Of a word for a number: as it is written, inflected, or with a prefix.
-    pub(crate) fn number_entries(&self, normal: &str) -> Vec<Entry> {
-        let mut entries = self.exact(normal);
-        if entries.is_empty() && !self.beginnings.is_empty() {
-            entries = self.entries(normal);
-        }
-        entries.retain(|entry| {
-            matches!(entry.section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Function)
+    /// What the lexicon says of the phrases that the tokens begin with: two of them, three, and so on.
+    pub(crate) fn phrases<'l>(&'l self, tokens: &[Token]) -> impl Iterator<Item = (usize, &'l [Entry])> {
+        let mut sign = Sign::default();
+        let phrases = (0..tokens.len()).map(move |at| {
+            if at > 0 && tokens[at - 1].end < tokens[at].start {
+                sign.add(' '.into());
+            }
+            self.normal(tokens[at].text).chars().for_each(|c| sign.add(c.into()));
+            (at + 1, self.words.of(sign.key()))
         });
-        entries
+        phrases.skip(1)
+    }
+
+    /// Of a word for a number: as it is written, inflected, or with a prefix.
+    pub(crate) fn number_entries(&self, normal: &str) -> Cow<'_, [Entry]> {
+        let entries = self.exact(normal);
+        if entries.is_empty() && !self.beginnings.is_empty() { self.entries(normal) } else { entries.into() }
     }
 
     /// Whether a number or unit may begin with this word.
@@ -246,9 +271,8 @@ const SHORTEST_INFLECTED: usize = 4;
 const SHORTEST_STEM: usize = 3;
 const LONGEST_ENDING: usize = 6;
 
-fn of_key(list: &[(u64, Entry)], key: u64) -> Vec<Entry> {
-    let from = list.partition_point(|item| item.0 < key);
-    list[from..].iter().take_while(|item| item.0 == key).map(|item| item.1).collect()
+fn has_chars(text: &str, least: usize) -> bool {
+    text.chars().nth(least - 1).is_some()
 }
 
 // Subscripts are set as digits where there is no markup: CO₂, CO2.

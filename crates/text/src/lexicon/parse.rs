@@ -1,6 +1,7 @@
 //! From a lexicon's text to its tables.
 
 use super::section::{FIRST_RULE, SECTIONS, Section};
+use super::table::Table;
 use super::{Entry, Lexicon, SHORTEST_INFLECTED, Value};
 use crate::decimal::read;
 use crate::words::{is_unspaced, key};
@@ -23,6 +24,14 @@ impl fmt::Display for LexiconError {
 
 impl std::error::Error for LexiconError {}
 
+// What the tables are made of.
+#[derive(Default)]
+struct Lists {
+    words: Vec<(u64, Entry)>,
+    stems: Vec<(u64, Entry)>,
+    beginnings: Vec<(u64, Entry)>,
+}
+
 impl Lexicon {
     /// Reads a lexicon.
     ///
@@ -30,6 +39,7 @@ impl Lexicon {
     /// A line stands before the first section, a section's name is unknown, or a line is not written as its section asks.
     pub fn parse(text: &str) -> Result<Lexicon, LexiconError> {
         let mut lexicon = Lexicon::default();
+        let mut lists = Lists::default();
         let mut section = None;
         let lines =
             || text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
@@ -45,15 +55,14 @@ impl Lexicon {
                 let section = section.ok_or_else(|| wrong("words before the first section"))?;
                 match (rules, section >= Section::Endings) {
                     (true, true) => lexicon.add_rules(section, line).map_err(wrong)?,
-                    (false, false) => lexicon.add_words(section, line, number as u16).map_err(wrong)?,
+                    (false, false) => lexicon.add_words(&mut lists, section, line, number as u16).map_err(wrong)?,
                     _ => {}
                 }
             }
             lexicon.rules.iter_mut().for_each(|rules| rules.sort_by_key(|rule| std::cmp::Reverse(rule.0.len())));
         }
-        lexicon.words.sort_by_key(|(key, entry)| (*key, entry.section));
-        lexicon.stems.sort_by_key(|(key, entry)| (*key, entry.section));
-        lexicon.beginnings.sort_by_key(|(key, entry)| (*key, entry.section));
+        (lexicon.words, lexicon.stems) = (Table::new(lists.words), Table::new(lists.stems));
+        lexicon.beginnings = Table::new(lists.beginnings);
         lexicon.heads.sort_unstable();
         lexicon.figures.sort_unstable();
         Ok(lexicon)
@@ -75,7 +84,7 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_words(&mut self, section: Section, line: &str, number: u16) -> Result<(), &'static str> {
+    fn add_words(&mut self, lists: &mut Lists, section: Section, line: &str, number: u16) -> Result<(), &'static str> {
         let mut entry = Entry { section, line: number, side: 0 };
         let mut items = line.split_whitespace();
         if matches!(section, Section::Numbers | Section::Ordinals | Section::Hours) {
@@ -90,17 +99,17 @@ impl Lexicon {
             if word == "/" {
                 entry.side += 1;
             } else if let Some(beginning) = word.strip_suffix('*') {
-                self.beginnings.push((key(&self.normal(beginning)), entry));
+                lists.beginnings.push((key(&self.normal(beginning)), entry));
             } else {
-                self.add_word(&word.replace('_', " "), entry);
+                self.add_word(lists, &word.replace('_', " "), entry);
             }
         }
         Ok(())
     }
 
-    fn add_word(&mut self, word: &str, entry: Entry) {
+    fn add_word(&mut self, lists: &mut Lists, word: &str, entry: Entry) {
         let normal = self.normal(word);
-        self.words.push((key(&normal), entry));
+        lists.words.push((key(&normal), entry));
         if is_figure(entry.section) {
             self.figures.push(key(normal.split(' ').next().unwrap_or_default()));
         }
@@ -110,7 +119,7 @@ impl Lexicon {
             debug_assert!(at > 0 && is_unspaced(c));
             self.heads.push(key(&normal[..at]));
         } else if normal.chars().count() >= SHORTEST_INFLECTED && is_inflected(entry.section) {
-            self.stems.push((key(&self.stem(&normal)), entry));
+            lists.stems.push((self.stem_key(&normal), entry));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::compare::{Comparison, Place};
 use super::numbers::with_numbers;
 use super::term::{Term, terms};
-use super::turns::{negates, turned, turned_before};
+use super::turns::{negates, turned_around};
 use crate::lexicon::{Lexicon, Section};
 use crate::surroundings::Side;
 use crate::token::Source;
@@ -41,8 +41,7 @@ pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
         .any(|place| content(&compared.old, &place.lost) || carries(place) && content(&compared.new, &place.came));
     // Where most of a sentence is new, negations in it say nothing of what it was.
     compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
-    let turns = if side.before { turned_before(&compared, lexicon) } else { turned(&compared, lexicon) };
-    match (turns, reworded) {
+    match (turned_around(&compared, lexicon, side.before), reworded) {
         (true, _) => Around::Turned,
         (false, true) => Around::Reworded,
         (false, false) => Around::Same,

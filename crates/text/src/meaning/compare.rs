@@ -13,6 +13,8 @@ pub(crate) struct Place {
     pub came: Vec<usize>,
     /// All that went and came at the place.
     pub whole: (Range<usize>, Range<usize>),
+    /// Whether more came there, beyond the passage, than may stand for what went.
+    pub open: bool,
 }
 
 /// Two passages, compared.
@@ -37,11 +39,12 @@ impl<'a> Comparison<'a> {
                 lost: gap.lost.clone().collect(),
                 came: gap.came.clone().collect(),
                 whole: (gap.lost, gap.came),
+                open: false,
             })
             .collect();
         for place in &mut places {
             let letters = |terms: &[Term], range: &Range<usize>| {
-                terms[range.clone()].iter().map(|term| term.normal.as_str()).collect::<String>()
+                terms[range.clone()].iter().map(|term| term.normal.as_ref()).collect::<String>()
             };
             // `time zone` and `timezone` are one.
             let figures = || old[place.whole.0.clone()].iter().any(|term| term.number.is_some());
@@ -82,6 +85,7 @@ impl Comparison<'_> {
             place.lost.retain(|at| old.contains(at));
             let beyond = place.whole.1.clone().filter(|at| !new.contains(at)).count();
             if beyond > place.lost.len() + 1 {
+                place.open = true;
                 place.came.retain(|at| new.contains(at));
                 let clip = |range: &Range<usize>, to: &Range<usize>| {
                     range.start.clamp(to.start, to.end)..range.end.clamp(to.start, to.end)

@@ -51,7 +51,7 @@ pub(crate) fn turns_round(pair: &Pair, lexicon: &Lexicon) -> bool {
 }
 
 // The terms of all three parts in a row, and which are the passage's.
-fn side_by_side<'a>(parts: &[Vec<Token<'a>>; 3], lexicon: &Lexicon) -> (Vec<Term<'a>>, Range<usize>) {
+fn side_by_side<'a>(parts: &[Vec<Token<'a>>; 3], lexicon: &'a Lexicon) -> (Vec<Term<'a>>, Range<usize>) {
     let [before, passage, after] = parts;
     let mut terms = term::terms(before, lexicon);
     let start = terms.len();

@@ -51,6 +51,9 @@ pub(crate) fn with_numbers<'a>(source: Source<'a>, tokens: &[Token<'a>], lexicon
 /// Magnitudes of up to so many letters are signs rather than words.
 const LONGEST_SIGN: usize = 3;
 
+/// The longest phrase of figures, in tokens.
+const LONGEST: usize = 3;
+
 fn is_of_numbers(section: Section) -> bool {
     matches!(section, Section::Numbers | Section::Ordinals | Section::Hours | Section::Function)
 }
@@ -223,15 +226,18 @@ impl Reader<'_, '_> {
     fn find<T>(&self, at: usize, wanted: impl Fn(Entry) -> Option<T>) -> Option<(T, usize)> {
         let first = self.lexicon.normal(self.tokens.get(at)?.text);
         if self.lexicon.begins_phrase(&first) {
-            for length in [3, 2] {
-                let phrase = self.tokens.get(at..at + length).map(|tokens| self.lexicon.phrase(tokens));
-                let found = phrase.and_then(|phrase| self.lexicon.exact(&phrase).into_iter().find_map(&wanted));
-                if let Some(found) = found {
-                    return Some((found, at + length));
-                }
+            let tokens = &self.tokens[at..(at + LONGEST).min(self.tokens.len())];
+            let found = self.lexicon.phrases(tokens).filter_map(|(length, entries)| {
+                let found = entries.iter().copied().find_map(&wanted)?;
+                Some((found, at + length))
+            });
+            if let Some(longest) = found.last() {
+                return Some(longest);
             }
         }
-        self.lexicon.number_entries(&first).into_iter().find_map(wanted).map(|found| (found, at + 1))
+        let entries = self.lexicon.number_entries(&first);
+        let mut entries = entries.iter().filter(|entry| is_of_numbers(entry.section));
+        entries.find_map(|entry| wanted(*entry)).map(|found| (found, at + 1))
     }
 }
 
@@ -250,8 +256,12 @@ fn fits_below(before: Decimal, value: Decimal) -> bool {
 
 // Roman numerals from II to XXXIX: one letter alone is a letter, and longer ones are words as often.
 fn roman(text: &str) -> Option<u64> {
+    let is_numeral = |byte: u8| matches!(byte | 0x20, b'i' | b'v' | b'x');
+    if !(2..=6).contains(&text.len()) || !text.bytes().all(is_numeral) {
+        return None;
+    }
     let upper = text.to_ascii_uppercase();
-    if !(2..=6).contains(&text.len()) || upper != text && text.to_ascii_lowercase() != text {
+    if upper != text && text.to_ascii_lowercase() != text {
         return None;
     }
     let ten = upper.len() - upper.trim_start_matches('X').len();

@@ -8,6 +8,7 @@ use super::compare::{Comparison, Place};
 use super::term::Term;
 use crate::lexicon::{Lexicon, Section};
 use crate::words::is_unspaced;
+use std::ops::Range;
 
 /// Words of content lost and come at the one place, at most; in scripts whose words are characters here, so many times that.
 const MOST: usize = 1;
@@ -22,7 +23,7 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
     if lexicon.is_empty() {
         return false;
     }
-    let [Place { lost, came, .. }] = &compared.places[..] else { return false };
+    let [Place { lost, came, whole, .. }] = &compared.places[..] else { return false };
     let carries =
         |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].is_content() || terms[at].number.is_some());
     if !carries(&compared.old, lost) || !carries(&compared.new, came) {
@@ -30,6 +31,13 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
     }
     let unspaced = |terms: &[Term], at: &[usize]| at.iter().all(|&at| terms[at].text.starts_with(is_unspaced));
     let most = if unspaced(&compared.old, lost) && unspaced(&compared.new, came) { CHARACTERS } else { MOST };
+    // Where words beside it changed their form with it, the whole was put another way: `help deliver`, `enable delivery`.
+    let alone = |terms: &[Term], at: &[usize], whole: &Range<usize>| {
+        !whole.clone().any(|beside| !at.contains(&beside) && terms[beside].is_content())
+    };
+    if !alone(&compared.old, lost, &whole.0) || !alone(&compared.new, came, &whole.1) {
+        return false;
+    }
     let few = (1..=most).contains(&lost.len()) && (1..=most).contains(&came.len());
     let kept = outside + compared.old.len().saturating_sub(lost.len());
     let polar = |terms: &[Term], at: &[usize]| at.iter().any(|&at| terms[at].has(Section::Contrast));
@@ -42,7 +50,7 @@ pub(crate) fn replaced(compared: &Comparison, lexicon: &Lexicon, outside: usize)
 
 // `Dr.` and `Doctor`, `Sen.` and `Senator`; `UN` and `United Nations`.
 fn is_shortened(old: &[Term], lost: &[usize], new: &[Term], came: &[usize]) -> bool {
-    let letters = |terms: &[Term], at: &[usize]| at.iter().map(|&at| terms[at].normal.as_str()).collect::<String>();
+    let letters = |terms: &[Term], at: &[usize]| at.iter().map(|&at| terms[at].normal.as_ref()).collect::<String>();
     let (a, b) = (letters(old, lost), letters(new, came));
     let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
     let mut rest = long.chars();

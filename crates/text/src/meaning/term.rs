@@ -5,15 +5,16 @@ use crate::letter::{is_digit, is_letter};
 use crate::lexicon::{Entry, Lexicon, Section};
 use crate::token::{Number, Token};
 use crate::words::key;
+use std::borrow::Cow;
 
 /// A word, a phrase or a number, as far as its meaning is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Term<'a> {
     /// As it is written.
     pub text: &'a str,
-    pub normal: String,
+    pub normal: Cow<'a, str>,
     pub number: Option<Number>,
-    pub entries: Vec<Entry>,
+    pub entries: Cow<'a, [Entry]>,
     /// The same for terms that say the same, as far as is known: inflected forms, listed synonyms, notations of a number.
     pub id: u64,
     /// Whether it is written with a capital that no sentence's beginning explains.
@@ -30,16 +31,21 @@ pub(crate) struct Term<'a> {
 const LONGEST_PHRASE: usize = 6;
 
 /// The terms of some tokens. Phrases of the lexicon are one term; a word with an apostrophe may be two (`did` and `n't`).
-pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Term<'a>> {
+pub(crate) fn terms<'a>(tokens: &[Token<'a>], lexicon: &'a Lexicon) -> Vec<Term<'a>> {
     let mut terms = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
+        // Notes are numbered anew when one comes before them.
+        if token.bracketed && token.number.is_some() {
+            at += 1;
+            continue;
+        }
         let normal = lexicon.normal(token.text);
         let length = if lexicon.begins_phrase(&normal) { phrase(&tokens[at..], lexicon) } else { 1 };
         if length > 1 {
             let phrase = lexicon.phrase(&tokens[at..at + length]);
-            terms.push(Term::new(*token, phrase, lexicon));
+            terms.push(Term::new(*token, phrase.into(), lexicon));
         } else if let Some(cut) = clitic(token.text, &normal, lexicon) {
             let (head, tail) = token.text.split_at(cut);
             let middle = token.start + cut;
@@ -70,14 +76,11 @@ fn find_names(terms: &mut [Term]) {
 }
 
 // The length of the longest phrase that these tokens begin with.
-pub(crate) fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
-    let longest = tokens.len().min(LONGEST_PHRASE);
-    let fits = |length: &usize| {
-        tokens[..*length].iter().all(|token| token.number.is_none())
-            && tokens[1..*length].iter().all(|token| !token.after_end)
-            && !lexicon.exact(&lexicon.phrase(&tokens[..*length])).is_empty()
-    };
-    (2..=longest).rev().find(fits).unwrap_or(1)
+fn phrase(tokens: &[Token], lexicon: &Lexicon) -> usize {
+    let joins = |at: &usize| tokens[*at].number.is_none() && (*at == 0 || !tokens[*at].after_end);
+    let most = (0..tokens.len().min(LONGEST_PHRASE)).take_while(joins).count();
+    let known = lexicon.phrases(&tokens[..most]).filter(|(_, entries)| !entries.is_empty());
+    known.last().map_or(1, |(length, _)| length)
 }
 
 // Where a word with an apostrophe is two: the lexicon has `n't`, `'s`, or `l'`.
@@ -95,11 +98,11 @@ fn clitic(text: &str, normal: &str, lexicon: &Lexicon) -> Option<usize> {
 }
 
 impl<'a> Term<'a> {
-    fn new(token: Token<'a>, normal: String, lexicon: &Lexicon) -> Self {
+    fn new(token: Token<'a>, normal: Cow<'a, str>, lexicon: &'a Lexicon) -> Self {
         let mut entries = lexicon.entries(&normal);
         if token.number.is_some() {
             // A half is a number, and the contrary of a double.
-            entries.retain(|entry| entry.section == Section::Contrast);
+            entries.to_mut().retain(|entry| entry.section == Section::Contrast);
         }
         let first = token.text.chars().next();
         let capital = first.is_some_and(is_capital);
@@ -128,7 +131,7 @@ impl<'a> Term<'a> {
             .find_map(line);
         match alike {
             Some(entry) => u64::from(entry.line) << 16 | u64::from(entry.side),
-            None => key(&lexicon.stem(lexicon.stripped(&self.normal))),
+            None => lexicon.stem_key(lexicon.stripped(&self.normal)),
         }
     }
 

@@ -21,17 +21,21 @@ const MARKS: [Section; 3] = [Section::Hedge, Section::Qualifier, Section::Condit
 /// than in English: `уйдёт`, `может уйти`): in a sentence that was rewritten, marks come and go with the words for the same.
 const REWRITTEN: usize = 1;
 
-/// Whether a change is known to turn the sentence round.
+/// Words of content that went and came around a negation, at most, for it to bear on what they say.
+const REPHRASED: usize = 2;
+
+/// Whether a change is known to turn the passage round.
 pub(crate) fn turned(compared: &Comparison, lexicon: &Lexicon) -> bool {
-    turned_beside(compared, lexicon, NEARBY)
+    turned_beside(compared, lexicon, NEARBY, |place| place.open || rephrased(compared, place))
 }
 
-/// The same of words before a passage, where more may be put in that bear on it.
-pub(crate) fn turned_before(compared: &Comparison, lexicon: &Lexicon) -> bool {
-    turned_beside(compared, lexicon, CARRYING)
+/// The same of words around a passage, where more may be put in before it that bear on it.
+pub(crate) fn turned_around(compared: &Comparison, lexicon: &Lexicon, before: bool) -> bool {
+    turned_beside(compared, lexicon, if before { CARRYING } else { NEARBY }, |_| false)
 }
 
-fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> bool {
+// `is_open` says that negations at a place bear on words that came or went with them.
+fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize, is_open: impl Fn(&Place) -> bool) -> bool {
     let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> {
         at.iter().copied().filter(|&at| negates(&terms[at])).collect()
     };
@@ -46,7 +50,7 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize) -> boo
         }
         // Words cut off at the end take their negation with them.
         let cut = place.whole.0.end == compared.old.len() && place.whole.1.is_empty() && place.whole.0.len() > 1;
-        if !is_clause(place, nearby) && !cut {
+        if !is_clause(place, nearby) && !cut && !is_open(place) {
             flips += of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
         }
         contraries += contrary(compared, place, lexicon);
@@ -70,6 +74,15 @@ fn clauses_negated(terms: &[Term]) -> usize {
 fn is_clause(place: &Place, nearby: usize) -> bool {
     let (lost, came) = (place.whole.0.len(), place.whole.1.len());
     lost == 0 && came > nearby || came == 0 && lost > nearby
+}
+
+// Whether a negation at a place came or went with words for the same: `was disappointed to omit`, `was not able to show`. It bears on
+// these, and so nothing is known.
+fn rephrased(compared: &Comparison, place: &Place) -> bool {
+    let content =
+        |terms: &[Term], at: &[usize]| at.iter().filter(|&&at| terms[at].is_content() && !negates(&terms[at])).count();
+    let (lost, came) = (content(&compared.old, &place.lost), content(&compared.new, &place.came));
+    lost > 0 && came > 0 && lost + came + compared.content_changed_beside(place) > REPHRASED
 }
 
 // Whether a mark came or went, or gave way to another, and little else changed.

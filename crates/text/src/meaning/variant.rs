@@ -31,6 +31,10 @@ pub(crate) fn are_variants(a: &Term, b: &Term, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
+    // Of two forms of a word one may be listed for more than the other: `officer`, `police officers`.
+    if lexicon.stem_key(&a.normal) == lexicon.stem_key(&b.normal) {
+        return true;
+    }
     // Both known, and not as one word: no slip made the one of the other.
     let known =
         |term: &Term| term.entries.iter().any(|entry| entry.section != Section::Function || term.has(Section::Hedge));

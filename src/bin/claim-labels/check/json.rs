@@ -88,7 +88,7 @@ struct ProblemLine<'a> {
 impl<'a> Report<'a> {
     fn new(pair: &'a Pair) -> Self {
         let Pair { document, article, manifest, placements, problems, .. } = pair;
-        let points = CodePoints::new(article.text());
+        let points = article.code_points();
         let place = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), article.slice(span));
         let mut claims: Vec<(usize, Line)> = Vec::new();
         for placed in &placements.placed {
