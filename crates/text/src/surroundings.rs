@@ -112,6 +112,14 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+impl Side<'_> {
+    /// Whether nothing was recorded of this side and nothing stands there now that could turn the passage round: behind it
+    /// nothing can.
+    pub fn is_settled(&self) -> bool {
+        self.old.is_empty() && (self.new.is_empty() || !self.before && !self.whole)
+    }
+}
+
 // The recorded tokens of the passage's own sentence, and whether its beginning or end is among them. A token that the recording
 // may have cut is left out.
 fn recorded<'a>(source: Source<'a>, tokens: Vec<Token<'a>>, before: bool) -> (Vec<Token<'a>>, bool) {

@@ -33,6 +33,11 @@ pub(crate) fn verdict(
     if exact && judge.is_asked_now() {
         return None;
     }
+    // Only words that stand around it now ask for what is known of words.
+    let settled = |kept: bool, before| kept || judge.around.side(before, '.').is_settled();
+    if exact && settled(before, true) && settled(after, false) {
+        return Some(Change::None);
+    }
     let lexicon = article.lexicon().unwrap_or_else(|| Rc::new(Lexicon::default()));
     let mut changes = Vec::new();
     if !before {
