@@ -34,7 +34,7 @@ pub(super) fn parse(text: &str) -> Result<(Option<Manifest>, Vec<Problem>), Fail
     let (manifest, problems) = manifest::parse_text(text);
     match &problems[..] {
         [Problem { code: "not-json", message, line: Some(line), column: Some(column), .. }] => {
-            let message = format!("{} (line {line}, column {column}).", message.trim_end_matches('.'));
+            let message = format!("{} (line {line}, column {column})", message.trim_end_matches('.'));
             Err(Failure::ManifestNotJson(message))
         }
         _ => Ok((manifest, problems)),

@@ -114,7 +114,7 @@ impl Session {
         self.life.hide();
     }
 
-    /// See [`at_work`].
+    /// What `atWork` names this session by.
     #[wasm_bindgen(getter)]
     pub fn number(&self) -> u32 {
         self.life.engine.core().number

@@ -18,6 +18,11 @@ impl Decimal {
         Decimal { mantissa, exponent: if mantissa == 0 { 0 } else { exponent } }
     }
 
+    /// The same for equal numbers, and for others different.
+    pub fn parts(self) -> (u64, i16) {
+        (self.mantissa, self.exponent)
+    }
+
     /// The product; `None` where it has more than nineteen digits.
     pub fn times(self, other: Decimal) -> Option<Decimal> {
         Some(Decimal::new(self.mantissa.checked_mul(other.mantissa)?, self.exponent.checked_add(other.exponent)?))

@@ -4,7 +4,7 @@ use crate::case::is_capital;
 use crate::decimal::{Decimal, digit, read};
 use crate::fold::Folded;
 use crate::letter::{is_digit, is_letter};
-use crate::words::Word;
+use crate::words::{Word, key};
 
 /// A text folded, and where it came from: signs that folding makes alike are told apart in the source.
 #[derive(Clone, Copy)]
@@ -64,6 +64,19 @@ impl Number {
     pub fn is(self, other: Number) -> bool {
         let kind = |number: Number| if number.kind == Kind::HalfDay { Kind::Time } else { number.kind };
         self.negative == other.negative && self.value == other.value && kind(self) == kind(other)
+    }
+
+    /// A key that two numbers share if and only if they are the same, but for chance. Not by way of `Debug`, which writes nothing
+    /// in what readers download.
+    pub fn key(self) -> u64 {
+        let (mantissa, exponent) = self.value.parts();
+        let (kind, parts) = match self.kind {
+            Kind::Plain => (0, 0),
+            Kind::Time => (1, 0),
+            Kind::HalfDay => (2, 0),
+            Kind::Parts(parts) => (3, parts),
+        };
+        key(&format!("{mantissa} {exponent} {kind} {parts} {}", self.negative))
     }
 
     /// Whether both may say the same: by another country's notation, or as an hour of a half of the day that one leaves open.

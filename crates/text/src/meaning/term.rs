@@ -4,7 +4,6 @@ use crate::case::is_capital;
 use crate::letter::{is_digit, is_letter};
 use crate::lexicon::{Entry, Lexicon, Section};
 use crate::token::{Number, Token};
-use crate::words::key;
 use std::borrow::Cow;
 
 /// A word, a phrase or a number, as far as its meaning is known.
@@ -123,7 +122,7 @@ impl<'a> Term<'a> {
 
     fn id(&self, lexicon: &Lexicon) -> u64 {
         if let Some(number) = self.number {
-            return key(&format!("{:?}{:?}{}", number.value, number.kind, number.negative));
+            return number.key();
         }
         let line = |section| self.entries.iter().find(|entry| entry.section == section);
         let alike = [Section::Months, Section::Weekdays, Section::Units, Section::Currencies, Section::Same]
