@@ -142,6 +142,7 @@ fn language_by_script(text: &str) -> &'static str {
     let share = |first: char, last: char| sample.iter().filter(|c| (first..=last).contains(*c)).count();
     let most = |first, last| 2 * share(first, last) > sample.len();
     match () {
+        () if most('A', 'z') => language_by_words(text),
         () if most('Ѐ', 'ӿ') && share('і', 'ї') > 0 => "uk",
         () if most('Ѐ', 'ӿ') => "ru",
         () if most('\u{590}', '\u{5FF}') => "he",
