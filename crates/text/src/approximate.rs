@@ -189,7 +189,9 @@ impl Search<'_> {
         for start in (0..votes.len() - EIGHT).step_by(EIGHT) {
             let Some(&[a, b, c, d, e, f, g, h, i]) = votes[start..].first_chunk() else { break };
             let sums = [a + b, b + c, c + d, d + e, e + f, f + g, g + h, h + i];
-            if sums.into_iter().fold(true, |low, sum| low & (sum <= floor)) {
+            let more = |a: f32, b: f32| if a > b { a } else { b };
+            let [a, b, c, d] = [0, 2, 4, 6].map(|at| more(sums[at], sums[at + 1]));
+            if more(more(a, b), more(c, d)) <= floor {
                 continue;
             }
             for (at, sum) in sums.into_iter().enumerate() {
