@@ -69,13 +69,14 @@ cli:
 bench:
 	@scripts/setup.sh trunk node browser
 	$(call step,Accuracy on article revisions)
-	@cargo build -q --release -p claim-labels-bench --bin corpus --bin split
+	@cargo build -q --release -p claim-labels-bench --bin corpus --bin split --bin scale
 	@target/release/corpus $(CORPUS)
 	$(call step,Precision and recall of suggestions)
 	@cargo build -q --release -p claim-labels-bench --bin suggestions
 	@target/release/suggestions bench/data/suggestions/dev.txt bench/data/suggestions/heldout.txt
 	$(call step,Time natively: preparing a text and finding quotes; by size of the text)
 	@target/release/split $(CORPUS)
+	@target/release/scale
 	@cargo bench -q -p claim-labels-bench --bench search
 	$(call step,Time in wasm beside approx-string-match)
 	@cargo build -q --release --target wasm32-unknown-unknown -p claim-labels-bench --bin kernel

@@ -168,11 +168,12 @@ impl Search<'_> {
     /// Starts of the windows with most votes, in words and best first; a start may lie before the text.
     #[inline(never)]
     fn windows(&self) -> Vec<isize> {
+        const EIGHT: usize = 8;
         let (count, shift) = (self.index.words.len(), self.pieces.len());
         let width = (self.quote.len() / 2).max(6);
         let frequent = (count / FREQUENT).max(FREQUENT_AT_LEAST).max(self.rarest_third());
         // Votes go to where the sequence would start, shifted so that none is negative.
-        let mut votes = vec![0f32; (count + shift) / width + 2];
+        let mut votes = vec![0f32; ((count + shift) / width + 1).next_multiple_of(EIGHT) + 1];
         // Dividing is slow, and there are thousands of votes: so they are multiplied by 2⁴⁰ / width.
         let per_width = (1u64 << 40) / width as u64 + 1;
         for (at, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.places.len() <= frequent) {
@@ -182,15 +183,22 @@ impl Search<'_> {
                 votes[bucket as usize] += vote;
             }
         }
-        // A window's votes may straddle two buckets.
+        // A window's votes may straddle two buckets. Eight sums at a time are told to hold none of the best so far.
         let mut peaks: Vec<(f32, usize)> = Vec::with_capacity(WINDOWS + 1);
-        let (mut floor, mut last) = (0.0, 0.0);
-        for (after, vote) in votes.into_iter().enumerate() {
-            let sum = last + vote;
-            last = vote;
-            if sum > floor && after > 0 {
-                insert_peak(&mut peaks, sum, after - 1);
-                floor = peaks.get(WINDOWS - 1).map_or(0.0, |worst| worst.0);
+        let mut floor = 0.0;
+        for start in (0..votes.len() - EIGHT).step_by(EIGHT) {
+            let Some(&[a, b, c, d, e, f, g, h, i]) = votes[start..].first_chunk() else { break };
+            let sums = [a + b, b + c, c + d, d + e, e + f, f + g, g + h, h + i];
+            let more = |a: f32, b: f32| if a > b { a } else { b };
+            let [a, b, c, d] = [0, 2, 4, 6].map(|at| more(sums[at], sums[at + 1]));
+            if more(more(a, b), more(c, d)) <= floor {
+                continue;
+            }
+            for (at, sum) in sums.into_iter().enumerate() {
+                if sum > floor {
+                    insert_peak(&mut peaks, sum, start + at);
+                    floor = peaks.get(WINDOWS - 1).map_or(0.0, |worst| worst.0);
+                }
             }
         }
         let least = peaks.first().map_or(0.0, |best| best.0 * VOTE_SHARE);

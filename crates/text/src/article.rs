@@ -61,8 +61,8 @@ impl Article {
         self.lacking.set(false);
     }
 
-    /// The language whose lexicon was missing when a quote was found whose words, or the words around it, had changed: one of
-    /// [`Lexicon::languages`]. Answers since then are as good as they can be without it: an anchor's `change` is right but
+    /// The language whose lexicon was missing when a quote was found whose words, or the words around it, had changed, or before which
+    /// its sentence has words that the quote's prefix does not tell of: one of [`Lexicon::languages`]. Answers since then are as good as they can be without it: an anchor's `change` is right but
     /// for numbers written in words, and of other meanings only those in digits are noticed. Whoever shows labels fetches the
     /// lexicon first, sets it, and finds the quotes again. Never where lexicons are built in.
     pub fn needs_lexicon(&self) -> Option<&'static str> {
@@ -71,14 +71,14 @@ impl Article {
     }
 
     pub(crate) fn lexicon(&self) -> Option<Rc<Lexicon>> {
-        #[cfg(feature = "lexicons")]
-        return self.lexicon.get_or_init(|| Lexicon::of(self.language())).clone();
-        #[cfg(not(feature = "lexicons"))]
-        {
-            let lexicon = self.lexicon.get().cloned().flatten();
-            self.lacking.set(lexicon.is_none());
-            lexicon
-        }
+        let lexicon = self.lexicon.get_or_init(|| {
+            #[cfg(feature = "lexicons")]
+            return Lexicon::of(self.language());
+            #[cfg(not(feature = "lexicons"))]
+            None
+        });
+        self.lacking.set(lexicon.is_none());
+        lexicon.clone()
     }
 
     fn language(&self) -> &str {
@@ -132,8 +132,9 @@ impl Article {
     }
 }
 
-/// Letters, or words, that are looked at to tell a language.
+/// Letters that are looked at to tell a language by its script, and words.
 const SAMPLE: usize = 2_000;
+const WORDS: usize = 300;
 
 // The language that most letters of the text's beginning are written in; for Latin letters, of which most words of every sentence are.
 fn language_by_script(text: &str) -> &'static str {
@@ -141,6 +142,7 @@ fn language_by_script(text: &str) -> &'static str {
     let share = |first: char, last: char| sample.iter().filter(|c| (first..=last).contains(*c)).count();
     let most = |first, last| 2 * share(first, last) > sample.len();
     match () {
+        () if most('A', 'z') => language_by_words(text),
         () if most('Ѐ', 'ӿ') && share('і', 'ї') > 0 => "uk",
         () if most('Ѐ', 'ӿ') => "ru",
         () if most('\u{590}', '\u{5FF}') => "he",
@@ -155,19 +157,19 @@ fn language_by_script(text: &str) -> &'static str {
 /// Words that most sentences have one of, and that are none of the other languages'. English comes first, which is assumed where
 /// there are none.
 const FREQUENT: [(&str, &str); 5] = [
-    ("en", " the and of to is was that for "),
-    ("de", " der und das den ist von mit nicht "),
-    ("fr", " le les et est du une dans pour "),
-    ("es", " el los las y del una por con "),
-    ("pt", " os do da em um uma não ao "),
+    ("en", "the and of to is was that for"),
+    ("de", "der und das den ist von mit nicht"),
+    ("fr", "le les et est du une dans pour"),
+    ("es", "el los las y del una por con"),
+    ("pt", "os do da em um uma não ao"),
 ];
 
 fn language_by_words(text: &str) -> &'static str {
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE);
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS);
     let mut counts = [0; FREQUENT.len()];
-    for word in words.map(|word| [" ", &lowercase(word), " "].concat()) {
+    for word in words.map(lowercase) {
         for (count, (_, frequent)) in counts.iter_mut().zip(FREQUENT) {
-            *count += usize::from(frequent.contains(&word));
+            *count += usize::from(frequent.split(' ').any(|one| one == word));
         }
     }
     let most = (0..FREQUENT.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
@@ -176,7 +178,43 @@ fn language_by_words(text: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::language_by_script;
+    use super::*;
+    use crate::{Quote, TABLES};
+
+    // What a page has at first: no lexicon at all.
+    fn asks_for_a_lexicon(text: &str, exact: &str, prefix: &str, suffix: &str) -> bool {
+        let article = Article { lexicon: OnceCell::from(None), ..Article::new(text, &TABLES).in_language("en") };
+        let part = |text: &str| text.to_owned();
+        article.find(&Quote { exact: part(exact), prefix: part(prefix), suffix: part(suffix), position: None });
+        article.needs_lexicon() == Some("en")
+    }
+
+    #[test]
+    fn a_lexicon_is_asked_for_where_it_may_change_the_answer() {
+        let text = "The notice was new. The ferry to the islands will run in winter, the master said. It is “long”.";
+        let whole = "The ferry to the islands will run in winter, the master said.";
+        let cases = [
+            // As it was, with context, without, and with a part of it.
+            (whole, "The notice was new. ", " It is “long”.", false),
+            (whole, "", "", false),
+            (whole, "", " It is \"long\".", false),
+            ("The ferry to the islands will run in winter", "", "", false),
+            ("It is \"long\".", "", "", false),
+            // Another sentence beside it, or a word beyond the recorded ones.
+            (whole, "All is well. ", " Boats are short.", false),
+            ("to the islands will run in winter", "ferry ", "", false),
+            // Words changed, or those around in its sentence.
+            ("The ferry to the islands will run in summer, the master said.", "", "", true),
+            ("to the islands will run in winter", "The boat ", "", true),
+            ("to the islands will run in winter", "The ferry ", ", nobody said.", true),
+            // What stands before in its sentence may deny it.
+            ("to the islands will run in winter", "", "", true),
+            ("the lift in the town hall is shut", "", "", false),
+        ];
+        for (exact, prefix, suffix, expected) in cases {
+            assert_eq!(asks_for_a_lexicon(text, exact, prefix, suffix), expected, "{prefix:?} {exact:?} {suffix:?}");
+        }
+    }
 
     #[test]
     fn scripts_tell_languages() {

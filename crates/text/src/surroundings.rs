@@ -41,6 +41,31 @@ pub(crate) struct Side<'a> {
     pub breaks: bool,
 }
 
+impl Side<'_> {
+    /// Whether the side is as it was, where no word needs to be known to tell; `None` where one does.
+    pub fn known(&self) -> Option<bool> {
+        if self.is_as_recorded() {
+            return Some(true);
+        }
+        let nothing = self.old.iter().all(|token| token.bracketed && token.number.is_some());
+        match (nothing, self.new.is_empty()) {
+            _ if self.whole => None,
+            (_, true) => Some(self.breaks || nothing),
+            // Nothing is known of what stood there; what stands before now may deny the passage.
+            (true, false) if self.old.is_empty() && !self.before => Some(true),
+            _ => None,
+        }
+    }
+
+    // Whether the recorded words stand next to the passage, and nothing else where they are all.
+    fn is_as_recorded(&self) -> bool {
+        let Some(spare) = self.new.len().checked_sub(self.old.len()) else { return false };
+        let new = if self.before { &self.new[spare..] } else { &self.new[..self.old.len()] };
+        let recorded = self.whole && spare == 0 || !self.whole && !self.old.is_empty();
+        recorded && self.old.iter().zip(new).all(|(a, b)| a.text == b.text && a.line == b.line)
+    }
+}
+
 impl<'a> Surroundings<'a> {
     pub fn here(&self) -> Source<'a> {
         self.article.source()
@@ -109,14 +134,6 @@ impl<'a> Surroundings<'a> {
         let now = self.here().token_at(&self.article.index.words[self.words.start], decimal).text;
         let capital = |text: &str| text.starts_with(is_capital);
         self.quote.prefix.trim().is_empty() && first.is_some_and(capital) && !capital(now)
-    }
-}
-
-impl Side<'_> {
-    /// Whether nothing was recorded of this side and nothing stands there now that could turn the passage round: behind it
-    /// nothing can.
-    pub fn is_settled(&self) -> bool {
-        self.old.is_empty() && (self.new.is_empty() || !self.before && !self.whole)
     }
 }
 

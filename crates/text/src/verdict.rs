@@ -8,7 +8,7 @@ use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
 use crate::query::Query;
 use crate::quote::Quote;
 use crate::same::same;
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Side, Surroundings};
 use crate::token::{Source, Token, is_end};
 use crate::words::Word;
 use std::ops::Range;
@@ -33,21 +33,15 @@ pub(crate) fn verdict(
     if exact && judge.is_asked_now() {
         return None;
     }
-    // Only words that stand around it now ask for what is known of words.
-    let settled = |kept: bool, before| kept || judge.around.side(before, '.').is_settled();
-    if exact && settled(before, true) && settled(after, false) {
-        return Some(Change::None);
-    }
-    let lexicon = article.lexicon().unwrap_or_else(|| Rc::new(Lexicon::default()));
     let mut changes = Vec::new();
     if !before {
-        changes.extend(judge.side(true, &lexicon)?);
+        changes.extend(judge.side(true)?);
     }
     if !exact {
-        changes.extend(judge.passage(&lexicon)?);
+        changes.extend(judge.passage()?);
     }
     if !after {
-        changes.extend(judge.side(false, &lexicon)?);
+        changes.extend(judge.side(false)?);
     }
     Some(if changes.is_empty() { Change::None } else { Change::Wording(changes) })
 }
@@ -65,13 +59,24 @@ struct Judge<'b> {
 
 impl<'b> Judge<'b> {
     // The edits of the passage itself.
-    fn passage(&self, lexicon: &Lexicon) -> Option<Vec<Edit>> {
+    fn passage(&self) -> Option<Vec<Edit>> {
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
         let here = self.article.source();
-        let mut old = source.tokens(&self.query.words, lexicon.decimal_sign());
-        let new = here.tokens(&self.article.index.words[self.words.clone()], lexicon.decimal_sign());
-        if let (Some(last), Some(end)) = (old.last_mut(), new.last()) {
-            last.asked = self.was_asked(last).unwrap_or(end.asked);
+        let tokens = |decimal| {
+            let mut old = source.tokens(&self.query.words, decimal);
+            let new = here.tokens(&self.article.index.words[self.words.clone()], decimal);
+            if let (Some(last), Some(end)) = (old.last_mut(), new.last()) {
+                last.asked = self.was_asked(last).unwrap_or(end.asked);
+            }
+            (old, new)
+        };
+        let (mut old, mut new) = tokens('.');
+        if old.len() == new.len() && common(&old, &new).0 == old.len() {
+            return Some(Vec::new());
+        }
+        let lexicon = &*self.lexicon();
+        if lexicon.decimal_sign() != '.' {
+            (old, new) = tokens(lexicon.decimal_sign());
         }
         let (head, tail) = common(&old, &new);
         let cut = |tokens: &[Token]| head.saturating_sub(MARGIN)..(tokens.len() - tail + MARGIN).min(tokens.len());
@@ -118,13 +123,31 @@ impl<'b> Judge<'b> {
     }
 
     // The edit on one side of the passage, if its sentence was reworded there.
-    fn side(&self, before: bool, lexicon: &Lexicon) -> Option<Option<Edit>> {
-        let side = self.around.side(before, lexicon.decimal_sign());
+    fn side(&self, before: bool) -> Option<Option<Edit>> {
+        let mut side = self.around.side(before, '.');
+        if let Some(known) = side.known() {
+            return match known {
+                true => Some(None),
+                false => Some(self.edit(&side)),
+            };
+        }
+        let lexicon = &*self.lexicon();
+        if lexicon.decimal_sign() != '.' {
+            side = self.around.side(before, lexicon.decimal_sign());
+        }
         match around(&side, self.around.here(), lexicon) {
             Around::Same => Some(None),
-            Around::Reworded => Some(edits(side.source, &side.old, self.around.here(), &side.new).into_iter().next()),
+            Around::Reworded => Some(self.edit(&side)),
             Around::Turned => None,
         }
+    }
+
+    fn edit(&self, side: &Side) -> Option<Edit> {
+        edits(side.source, &side.old, self.around.here(), &side.new).into_iter().next()
+    }
+
+    fn lexicon(&self) -> Rc<Lexicon> {
+        self.article.lexicon().unwrap_or_default()
     }
 }
 

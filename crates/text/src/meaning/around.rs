@@ -19,15 +19,12 @@ pub(crate) enum Around {
     Turned,
 }
 
-/// Judges one side. Without recorded words, only what stands right before the passage and beyond doubt counts.
+/// Judges one side that [`Side::known`] does not tell of. Without recorded words, only what stands right before the passage and beyond doubt counts.
 pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
     let old = terms(&with_numbers(side.source, &side.old, lexicon), lexicon);
     let new = terms(&with_numbers(here, &side.new, lexicon), lexicon);
-    if new.is_empty() && !side.whole {
-        return if side.breaks || old.is_empty() { Around::Same } else { Around::Reworded };
-    }
     if side.old.is_empty() && !side.whole {
-        return if side.before && denies(&new) { Around::Turned } else { Around::Same };
+        return if denies(&new) { Around::Turned } else { Around::Same };
     }
     // What lay beyond the recorded words is not known.
     let open = (side.before && !side.whole, !side.before && !side.whole);

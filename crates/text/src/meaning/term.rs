@@ -24,6 +24,9 @@ pub(crate) struct Term<'a> {
     pub hyphenated: bool,
     /// Whether it begins a sentence, so that its capital tells nothing.
     pub begins: bool,
+    // Whether it has letters and is no number, and whether it is a word without a content of its own.
+    spelled: bool,
+    joins: bool,
 }
 
 /// The longest phrase, in tokens; characters, in scripts without spaces.
@@ -111,6 +114,8 @@ impl<'a> Term<'a> {
             id: 0,
             is_name: capital && !token.begins && !lexicon.nouns_are_capital() && token.number.is_none(),
             begins: token.begins,
+            spelled: token.number.is_none() && token.text.chars().any(|c| is_letter(c) && !is_digit(c)),
+            joins: entries.iter().any(|entry| matches!(entry.section, Section::Function | Section::Preposition)),
             hyphenated: token.hyphenated,
             line: token.line,
             entries,
@@ -140,9 +145,7 @@ impl<'a> Term<'a> {
 
     /// Whether it carries meaning of its own, and is no number.
     pub fn is_content(&self) -> bool {
-        self.number.is_none()
-            && (self.is_name || !self.has(Section::Function) && !self.has(Section::Preposition))
-            && self.text.chars().any(|c| is_letter(c) && !is_digit(c))
+        self.spelled && (self.is_name || !self.joins)
     }
 
     /// Whether a day, month or number says when or how much rather than who.

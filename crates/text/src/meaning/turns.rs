@@ -40,6 +40,8 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize, is_ope
         at.iter().copied().filter(|&at| negates(&terms[at])).collect()
     };
     let mut flips = 0;
+    // Negations of which nothing is known: they may be some of the sentence's, or none.
+    let mut open = 0;
     let mut contraries = 0;
     for place in &compared.places {
         if !is_clause(place, nearby)
@@ -50,8 +52,9 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize, is_ope
         }
         // Words cut off at the end take their negation with them.
         let cut = place.whole.0.end == compared.old.len() && place.whole.1.is_empty() && place.whole.0.len() > 1;
-        if !is_clause(place, nearby) && !cut && !is_open(place) {
-            flips += of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
+        if !is_clause(place, nearby) && !cut {
+            let here = of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
+            *(if is_open(place) { &mut open } else { &mut flips }) += here;
         }
         contraries += contrary(compared, place, lexicon);
     }
@@ -59,9 +62,11 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize, is_ope
         flips = clauses_negated(&compared.old).abs_diff(clauses_negated(&compared.new));
     }
     // `did not approve`, `rejected`: a negation and a contrary make up for each other.
-    let turned =
-        if flips > 0 && contraries > 0 { (flips + contraries) % 2 == 1 } else { flips % 2 == 1 || contraries > 0 };
-    turned || negation_moved(compared, lexicon)
+    let turned = |flips: usize| match contraries {
+        0 => flips % 2 == 1,
+        _ => flips == 0 || (flips + contraries) % 2 == 1,
+    };
+    turned(flips) && turned(flips + open) || negation_moved(compared, lexicon)
 }
 
 // Negations as far apart as others may stand together for one: `не … никогда`, `ne … plus`.
