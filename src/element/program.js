@@ -35,6 +35,7 @@ const FOLDERS = { languages: LANGUAGES, lexicons: LEXICONS };
 // The address of a language's file, by its primary tag in lower case; undefined where there is none.
 const addressOf = (folder, primary) => (Object.hasOwn(FOLDERS[folder], primary) ? FOLDERS[folder][primary]().href : undefined);
 
+const LONG_TRACE = 100; // calls in an error's trace
 const MOST = 4; // programs that a page may use up: one that fails wherever it runs is not tried for ever
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
 const shown = new Set(); // sessions of this program
@@ -67,6 +68,8 @@ const die = (cause) => {
     guilty = atWork();
   } catch {}
   page.failures = (page.failures ?? 0) + 1;
+  // What was under way in this program may trap later. The next program knows it by the scripts in the trace, which some browsers cut.
+  if (Error.stackTraceLimit < LONG_TRACE) Error.stackTraceLimit = LONG_TRACE;
   page.program = undefined;
   // Another address to the browser, the same file to the cache: modules are told apart by what follows the hash.
   const again = `${import.meta.url.split('#')[0]}#${page.failures}`;
