@@ -9,6 +9,12 @@ use crate::manifest::{Json, Status};
 /// Where the labels are defined.
 const TERMS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/manifest.md");
 
+/// JSON text that can stand inside `<script>`: nothing in it ends the element or opens a comment. `<` stands in strings alone, where
+/// JSON may write it as an escape.
+pub fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003C")
+}
+
 /// The claims of a manifest as JSON-LD.
 pub fn to_schema_org(manifest: &Json) -> Json {
     let mut article = Fields::of(manifest.get("article").cloned().unwrap_or(Json::Null));

@@ -23,11 +23,12 @@ pub enum Format {
 /// What is wrong with the manifest, in words for an editor: other programs get nothing doubtful.
 pub fn convert(manifest: &Doc, format: Format) -> Result<String, String> {
     let json = sound(manifest)?;
-    let made = match format {
-        Format::W3c => w3c::to_w3c(&json),
-        Format::SchemaOrg => schema_org::to_schema_org(&json),
+    let written = |made: &Json| serde_json::to_string_pretty(made).map_err(|error| error.to_string());
+    let text = match format {
+        Format::W3c => written(&w3c::to_w3c(&json))?,
+        Format::SchemaOrg => schema_org::in_script(&written(&schema_org::to_schema_org(&json))?),
     };
-    serde_json::to_string_pretty(&made).map(|text| text + "\n").map_err(|error| error.to_string())
+    Ok(text + "\n")
 }
 
 fn sound(manifest: &Doc) -> Result<Json, String> {

@@ -31,6 +31,19 @@ fn schema_org_is_json_ld() {
 }
 
 #[test]
+fn schema_org_stays_inside_a_script_element() {
+    let quote = "The sign said </script><!-- and <script> in red";
+    let note = json!("A note.");
+    let claim = json!({"id": "a", "status": "speculative", "note": note, "quote": {"exact": quote}});
+    let source = json!({"version": 1, "claims": [claim]}).to_string();
+    let output = run(&["convert", "-", "--to", "schema-org"], source.as_bytes());
+    let written = text(&output.stdout);
+    assert!(!written.contains('<'), "{written}");
+    let graph: Value = serde_json::from_str(&written).unwrap();
+    assert!(graph.to_string().contains(quote), "{graph}");
+}
+
+#[test]
 fn what_cannot_be_converted_is_told_and_not_written() {
     let files = Files::new("convert");
     let out = files.path("out.json");

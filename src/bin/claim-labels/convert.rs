@@ -3,7 +3,7 @@
 use crate::check::{Finding, text};
 use crate::input::{self, Failure};
 use crate::output;
-use claim_labels::interchange::schema_org::to_schema_org;
+use claim_labels::interchange::schema_org::{in_script, to_schema_org};
 use claim_labels::interchange::w3c::{NotConverted, from_w3c, to_w3c};
 use claim_labels::manifest::{self, Json, Problem, Severity, locate};
 use std::io::{self, IsTerminal};
@@ -93,11 +93,11 @@ fn to(source: &Source, bytes: &[u8], target: Target, output: Option<&Path>) -> R
         return Ok(1);
     }
     let json = source.json()?;
-    let made = match target {
-        Target::W3c => to_w3c(&json),
-        Target::SchemaOrg => to_schema_org(&json),
+    let text = match target {
+        Target::W3c => pretty(&to_w3c(&json)),
+        Target::SchemaOrg => in_script(&pretty(&to_schema_org(&json))),
     };
-    output::write(output, pretty(&made).as_bytes())?;
+    output::write(output, text.as_bytes())?;
     Ok(0)
 }
 
