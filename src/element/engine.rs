@@ -106,7 +106,7 @@ impl Engine {
         self.core.hide();
     }
 
-    /// `[{id, status, state, tier, score, reason}]` in the manifest's order.
+    /// `[{id, status, state, tier, score, change, reason}]` in the manifest's order.
     pub fn claims(&self) -> JsValue {
         let overlay = self.core.overlay.borrow();
         let overlay = overlay.as_ref();

@@ -120,7 +120,7 @@ impl Session {
         self.life.engine.core().number
     }
 
-    /// `[{id, status, state, tier, score, reason}]` in the manifest's order.
+    /// `[{id, status, state, tier, score, change, reason}]` in the manifest's order.
     #[wasm_bindgen(getter)]
     pub fn claims(&self) -> JsValue {
         self.life.engine.claims()
