@@ -203,8 +203,8 @@ fn lint_warns_of_overlap_and_density() {
     );
     let (manifest, _) = check(&json);
     let manifest = manifest.unwrap();
-    let placements = manifest::place(&article, &manifest);
-    let problems = manifest::lint(&article, &manifest, &placements);
+    let anchorings = manifest::anchor(&article, &manifest);
+    let problems = manifest::lint(&article, &manifest, &anchorings);
     assert_eq!(codes(&problems), [("claims-overlap", "/claims/0"), ("claims-dense", "/claims")]);
 }
 

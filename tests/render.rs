@@ -24,8 +24,8 @@ fn linked() -> Options {
 
 fn label_with(html: &str, quotes: &[&str], options: Options) -> Result<Rendered, Unlabelled> {
     let (page, manifest) = (Page::parse(html).unwrap(), manifest(quotes));
-    let placements = manifest::place(&Article::new(page.text(), &TABLES), &manifest);
-    render(html, &page, &manifest, &placements, options)
+    let anchorings = manifest::anchor(&Article::new(page.text(), &TABLES), &manifest);
+    render(html, &page, &manifest, &anchorings, options)
 }
 
 fn label(html: &str, quotes: &[&str]) -> String {

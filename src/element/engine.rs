@@ -110,7 +110,7 @@ impl Engine {
     pub fn claims(&self) -> JsValue {
         let overlay = self.core.overlay.borrow();
         let overlay = overlay.as_ref();
-        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.placements, None));
+        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.anchorings, None));
         to_js(&details.unwrap_or_default())
     }
 

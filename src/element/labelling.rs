@@ -6,7 +6,7 @@ use super::overlay::{Labels, Overlay};
 use super::{changes, lexicons, report};
 use crate::dom::{BROWSER, PageText, read, tree_around};
 use crate::failure::Failure;
-use crate::manifest::{self, Manifest, Placement, Placements, Problem};
+use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::{Article, Lexicon};
@@ -43,7 +43,7 @@ pub(super) struct Labelling {
     // The article as it was read, until the page has changed.
     page: Option<PageText>,
     readings: Readings,
-    placements: Placements,
+    anchorings: Anchorings,
     // Of the article's language, once a passage was met whose words had changed.
     lexicon: Option<Rc<Lexicon>>,
     phase: Phase,
@@ -59,7 +59,7 @@ enum Phase {
     Reading,
     Indexing(String),
     // The number of the next claim.
-    Placing(Article, usize),
+    Anchoring(Article, usize),
     Drawing(Article),
     Marking,
     Telling,
@@ -88,7 +88,7 @@ impl Labelling {
             root: core.article()?,
             page: None,
             readings: Readings::default(),
-            placements: Placements::default(),
+            anchorings: Anchorings::default(),
             lexicon: None,
             phase: Phase::Reading,
             manifests,
@@ -130,13 +130,13 @@ impl Labelling {
                 Phase::Indexing(text)
             }
             Phase::Indexing(text) => {
-                let placed = Vec::with_capacity(self.manifest.claims.len());
-                self.placements = Placements { placed, ..Placements::default() };
+                let anchored = Vec::with_capacity(self.manifest.claims.len());
+                self.anchorings = Anchorings { anchored, ..Anchorings::default() };
                 let mut article = Article::new(text, &BROWSER).in_language(&self.text_language());
                 self.lexicon.iter().for_each(|lexicon| article.set_lexicon(lexicon.clone()));
-                Phase::Placing(article, 0)
+                Phase::Anchoring(article, 0)
             }
-            Phase::Placing(article, next) => self.place(article, next),
+            Phase::Anchoring(article, next) => self.anchor(article, next),
             Phase::Drawing(article) if steps == Steps::Drawing => self.draw(core, article)?,
             Phase::Drawing(article) => {
                 self.phase = Phase::Drawing(article);
@@ -152,13 +152,13 @@ impl Labelling {
         Ok(true)
     }
 
-    fn place(&mut self, article: Article, mut next: usize) -> Phase {
+    fn anchor(&mut self, article: Article, mut next: usize) -> Phase {
         let began = js_sys::Date::now();
         while let Some(claim) = self.manifest.claims.get(next) {
             if js_sys::Date::now() - began > SLICE {
-                return Phase::Placing(article, next);
+                return Phase::Anchoring(article, next);
             }
-            self.placements.push(Placement::of(&article, &self.readings, next, claim));
+            self.anchorings.push(Anchoring::of(&article, &self.readings, next, claim));
             next += 1;
         }
         Phase::Drawing(article)
@@ -188,14 +188,14 @@ impl Labelling {
             return Ok(Phase::Reading);
         }
         let mut problems = self.problems.clone();
-        problems.extend(manifest::lint(&article, &self.manifest, &self.placements));
-        let mut placements = std::mem::take(&mut self.placements);
+        problems.extend(manifest::lint(&article, &self.manifest, &self.anchorings));
+        let mut anchorings = std::mem::take(&mut self.anchorings);
         if core.host.get_attribute("reworded").is_some_and(|value| value == "hide") {
-            placements.withhold();
+            anchorings.withhold();
         }
         let labels = Labels {
             manifest: self.manifest.clone(),
-            placements,
+            anchorings,
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
@@ -208,7 +208,7 @@ impl Labelling {
                 state: old.state,
                 focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
             });
-            if old.stands_as(&labels.manifest, &labels.placements) && !old.is_stale(&self.root) {
+            if old.stands_as(&labels.manifest, &labels.anchorings) && !old.is_stale(&self.root) {
                 old.update(labels);
                 *core.overlay.borrow_mut() = Some(old);
                 return Ok(Phase::Marking);
@@ -289,8 +289,8 @@ fn focused_badge(core: &Core) -> Option<Element> {
 fn announce(core: &Core) {
     let overlay = core.overlay.borrow();
     let Some(shown) = overlay.as_ref() else { return };
-    let (anchored, orphaned) = (shown.placements.placed.len(), shown.placements.unplaced.len());
-    let reworded = shown.placements.reworded();
+    let (anchored, orphaned) = (shown.anchorings.anchored.len(), shown.anchorings.orphaned.len());
+    let reworded = shown.anchorings.reworded();
     if let Some(line) = report::complaint(shown) {
         web_sys::console::warn_1(&line.into());
     }

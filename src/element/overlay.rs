@@ -3,7 +3,7 @@
 use crate::dom::{
     Ledger, Marked, Marks, PageText, Passage, Pieces, Plan, adopt, borrow, call, is_static, put_aside, read,
 };
-use crate::manifest::{Claim, Manifest, Placed, Placements, Problem, Status};
+use crate::manifest::{AnchoredClaim, Anchorings, Claim, Manifest, Problem, Status};
 use crate::widget::{
     Action, BadgeTemplates, ClaimIndex, Noted, Notice, State, Strings, Summary, Text, number_badge, show_change,
     update_badge, visit_record,
@@ -12,14 +12,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// The place of an anchored claim in [`Placements::placed`], from 0.
+/// The place of an anchored claim in [`Anchorings::anchored`], from 0.
 #[derive(Clone, Copy, PartialEq)]
 struct AnchorIndex(usize);
 
 /// What an overlay is made from.
 pub(super) struct Labels {
     pub manifest: Rc<Manifest>,
-    pub placements: Placements,
+    pub anchorings: Anchorings,
     pub problems: Vec<Problem>,
     pub words: &'static Strings,
     /// What the reader saw at the last visit, where that is remembered.
@@ -28,7 +28,7 @@ pub(super) struct Labels {
 
 pub(super) struct Overlay {
     pub manifest: Rc<Manifest>,
-    pub placements: Placements,
+    pub anchorings: Anchorings,
     pub problems: Vec<Problem>,
     pub summary: Rc<Summary>,
     pub words: &'static Strings,
@@ -46,21 +46,21 @@ pub(super) struct Overlay {
     templates: Option<BadgeTemplates>,
     // By `AnchorIndex`.
     badges: Vec<Option<Element>>,
-    // Placed claims that are marked and lack their badges, the next one last.
+    // Anchored claims that are marked and lack their badges, the next one last.
     waiting: Vec<Marked>,
 }
 
 impl Overlay {
     /// An overlay over a page that is yet to be marked, see [`Overlay::advance`].
     pub fn new(root: &Element, page: PageText, labels: Labels, state: State, ledger: Ledger) -> Self {
-        let Labels { manifest, placements, problems, words, record } = labels;
-        let passages: Vec<Passage> = placements.placed.iter().map(passage(&manifest)).collect();
+        let Labels { manifest, anchorings, problems, words, record } = labels;
+        let passages: Vec<Passage> = anchorings.anchored.iter().map(passage(&manifest)).collect();
         let signature = signature(&page.text);
-        let summary = Rc::new(Summary::of(&manifest, &placements));
+        let summary = Rc::new(Summary::of(&manifest, &anchorings));
         let badges = passages.iter().map(|_| None).collect();
         let mut overlay = Overlay {
             manifest,
-            placements,
+            anchorings,
             problems,
             summary,
             words,
@@ -89,9 +89,9 @@ impl Overlay {
     // Marks and badges that are in the page already.
     fn adopt(&mut self, marks: Vec<Pieces>, badges: Vec<Element>) {
         self.marks = Marks::of_page(self.ledger.clone(), marks);
-        for (placed, badge) in self.placements.placed.iter().zip(&badges) {
-            let claim = &self.manifest.claims[placed.claim];
-            let name = self.words.badge_name(claim, notice(&None, claim, placed));
+        for (anchored, badge) in self.anchorings.anchored.iter().zip(&badges) {
+            let claim = &self.manifest.claims[anchored.claim];
+            let name = self.words.badge_name(claim, notice(&None, claim, anchored));
             let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
             let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
             attributes.for_each(|(name, value)| borrow(&self.ledger, badge, name, Some(value)));
@@ -126,13 +126,13 @@ impl Overlay {
             return Ok(more);
         };
         let number = marked.passage;
-        let placed = &self.placements.placed[number];
-        let claim = &self.manifest.claims[placed.claim];
+        let anchored = &self.anchorings.anchored[number];
+        let claim = &self.manifest.claims[anchored.claim];
         let templates = match &mut self.templates {
             Some(templates) => templates,
             None => self.templates.insert(BadgeTemplates::new(marked.document().ok_or(JsValue::NULL)?, self.words)?),
         };
-        let badge = templates.make(claim, notice(&self.record, claim, placed)).ok_or(JsValue::NULL)?;
+        let badge = templates.make(claim, notice(&self.record, claim, anchored)).ok_or(JsValue::NULL)?;
         if !self.state.shows(claim.status) {
             self.marks.of(number).chain([&badge]).for_each(|piece| set_off(piece, true));
         }
@@ -142,19 +142,23 @@ impl Overlay {
     }
 
     /// Whether these claims have the same ids and stand at the same places, so that their labels can stay where they are.
-    pub fn stands_as(&self, manifest: &Manifest, placements: &Placements) -> bool {
-        let mine =
-            self.placements.placed.iter().map(|placed| (placed.anchor.span, &self.manifest.claims[placed.claim].id));
-        let theirs = placements.placed.iter().map(|placed| (placed.anchor.span, &manifest.claims[placed.claim].id));
+    pub fn stands_as(&self, manifest: &Manifest, anchorings: &Anchorings) -> bool {
+        let mine = self
+            .anchorings
+            .anchored
+            .iter()
+            .map(|anchored| (anchored.anchor.span, &self.manifest.claims[anchored.claim].id));
+        let theirs =
+            anchorings.anchored.iter().map(|anchored| (anchored.anchor.span, &manifest.claims[anchored.claim].id));
         !self.adopted && mine.eq(theirs)
     }
 
     /// The labels say what these claims say, without moving.
     pub fn update(&mut self, labels: Labels) {
         let open = self.state.open.map(|open| self.claim(open).id.clone());
-        let Labels { manifest, placements, problems, words, record } = labels;
-        self.summary = Rc::new(Summary::of(&manifest, &placements));
-        (self.manifest, self.placements, self.problems) = (manifest, placements, problems);
+        let Labels { manifest, anchorings, problems, words, record } = labels;
+        self.summary = Rc::new(Summary::of(&manifest, &anchorings));
+        (self.manifest, self.anchorings, self.problems) = (manifest, anchorings, problems);
         (self.words, self.record) = (words, record);
         self.state.open = open.and_then(|id| self.labelled(&id));
         self.refresh();
@@ -165,16 +169,16 @@ impl Overlay {
         if self.adopted {
             return;
         }
-        for (number, placed) in self.placements.placed.iter().enumerate() {
-            let claim = &self.manifest.claims[placed.claim];
+        for (number, anchored) in self.anchorings.anchored.iter().enumerate() {
+            let claim = &self.manifest.claims[anchored.claim];
             let off = !self.state.shows(claim.status);
             for mark in self.marks.of(number) {
                 call(mark).set("data-status", claim.status.name());
-                show_change(mark, placed.is_reworded());
+                show_change(mark, anchored.is_reworded());
                 set_off(mark, off);
             }
             if let Some(badge) = &self.badges[number] {
-                update_badge(badge, claim, self.words, notice(&self.record, claim, placed));
+                update_badge(badge, claim, self.words, notice(&self.record, claim, anchored));
                 set_off(badge, off);
             }
         }
@@ -206,15 +210,15 @@ impl Overlay {
     /// The claim whose badge this is.
     pub fn claim_of_badge(&self, host: &Element) -> Option<ClaimIndex> {
         let at = self.badges.iter().position(|badge| badge.as_ref() == Some(host))?;
-        Some(ClaimIndex(self.placements.placed[at].claim))
+        Some(ClaimIndex(self.anchorings.anchored[at].claim))
     }
 
     fn marks(&self) -> impl Iterator<Item = &Element> {
-        (0..self.placements.placed.len()).flat_map(|anchor| self.marks.of(anchor))
+        (0..self.anchorings.anchored.len()).flat_map(|anchor| self.marks.of(anchor))
     }
 
     fn anchor(&self, claim: ClaimIndex) -> Option<AnchorIndex> {
-        self.placements.placed.iter().position(|placed| placed.claim == claim.0).map(AnchorIndex)
+        self.anchorings.anchored.iter().position(|anchored| anchored.claim == claim.0).map(AnchorIndex)
     }
 
     /// The badge of this claim.
@@ -246,9 +250,9 @@ impl Overlay {
         }
         // Who goes from one card to the next stays on the button.
         if let Some(claim) = self.state.open.filter(|_| self.state.jumped && before.open.is_some()) {
-            let placed = &self.placements.placed[self.anchor(claim)?.0];
+            let anchored = &self.anchorings.anchored[self.anchor(claim)?.0];
             let claim = self.claim(claim);
-            let name = self.words.badge_name(claim, notice(&self.record, claim, placed));
+            let name = self.words.badge_name(claim, notice(&self.record, claim, anchored));
             return Some(format!("{name}. {}", self.words.meaning(claim).concat()));
         }
         let changed = |status: &Status| before.shown.has(*status) != self.state.shown.has(*status);
@@ -277,24 +281,24 @@ impl Overlay {
     }
 
     fn show_status(&self, status: Status, shown: bool) {
-        for (at, placed) in self.placements.placed.iter().enumerate() {
-            if self.manifest.claims[placed.claim].status == status {
+        for (at, anchored) in self.anchorings.anchored.iter().enumerate() {
+            if self.manifest.claims[anchored.claim].status == status {
                 self.marks.of(at).chain(&self.badges[at]).for_each(|piece| set_off(piece, !shown));
             }
         }
     }
 }
 
-fn passage(manifest: &Manifest) -> impl Fn(&Placed) -> Passage {
-    |placed| {
-        let claim = &manifest.claims[placed.claim];
+fn passage(manifest: &Manifest) -> impl Fn(&AnchoredClaim) -> Passage {
+    |anchored| {
+        let claim = &manifest.claims[anchored.claim];
         let (id, status) = (claim.id.clone(), claim.status);
-        Passage { id, status, span: placed.anchor.span, reworded: placed.is_reworded() }
+        Passage { id, status, span: anchored.anchor.span, reworded: anchored.is_reworded() }
     }
 }
 
-fn notice(record: &Option<Rc<str>>, claim: &Claim, placed: &Placed) -> Notice {
-    Notice { renewed: visit_record::changed(record.as_deref(), claim), reworded: placed.is_reworded() }
+fn notice(record: &Option<Rc<str>>, claim: &Claim, anchored: &AnchoredClaim) -> Notice {
+    Notice { renewed: visit_record::changed(record.as_deref(), claim), reworded: anchored.is_reworded() }
 }
 
 // Whether a mark or badge is out of sight.

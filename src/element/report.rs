@@ -2,7 +2,7 @@
 
 use super::overlay::Overlay;
 use crate::failure::Failure;
-use crate::manifest::{self, Claim, Manifest, Placed, Placements, Problem, Severity};
+use crate::manifest::{self, AnchoredClaim, Anchorings, Claim, Manifest, Problem, Severity};
 use crate::text::{CodePoints, Edit, Orphan, Span};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -119,33 +119,33 @@ struct CandidateDetail<'a> {
 /// What became of each claim, in the manifest's order; with places where `text` is given.
 pub(super) fn claim_details<'a>(
     manifest: &'a Manifest,
-    placements: &Placements,
+    anchorings: &Anchorings,
     text: Option<&'a str>,
 ) -> Vec<ClaimDetail<'a>> {
     let points = text.map(|text| (text, CodePoints::new(text)));
     let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
-    placements.placed.iter().for_each(|placed| answers[placed.claim] = Some(Answer::Anchored(placed)));
-    placements.withheld.iter().for_each(|placed| answers[placed.claim] = Some(Answer::Withheld(placed)));
-    placements.unplaced.iter().for_each(|one| answers[one.claim] = Some(Answer::Orphaned(&one.orphan)));
+    anchorings.anchored.iter().for_each(|anchored| answers[anchored.claim] = Some(Answer::Anchored(anchored)));
+    anchorings.withheld.iter().for_each(|anchored| answers[anchored.claim] = Some(Answer::Withheld(anchored)));
+    anchorings.orphaned.iter().for_each(|one| answers[one.claim] = Some(Answer::Orphaned(&one.orphan)));
     let claims = manifest.claims.iter().zip(answers);
     claims.filter_map(|(claim, answer)| Some(answer?.detail(claim, points.as_ref()))).collect()
 }
 
 // What became of a claim: shown, found and not shown, or not found.
 enum Answer<'a> {
-    Anchored(&'a Placed),
-    Withheld(&'a Placed),
+    Anchored(&'a AnchoredClaim),
+    Withheld(&'a AnchoredClaim),
     Orphaned(&'a Orphan),
 }
 
 impl Answer<'_> {
     fn detail<'a>(&self, claim: &'a Claim, points: Option<&(&'a str, CodePoints)>) -> ClaimDetail<'a> {
-        let (state, placed, orphan) = match self {
-            Answer::Anchored(placed) => ("anchored", Some(placed), None),
-            Answer::Withheld(placed) => ("withheld", Some(placed), None),
+        let (state, anchored, orphan) = match self {
+            Answer::Anchored(anchored) => ("anchored", Some(anchored), None),
+            Answer::Withheld(anchored) => ("withheld", Some(anchored), None),
             Answer::Orphaned(orphan) => ("orphaned", None, Some(orphan)),
         };
-        let anchor = placed.map(|placed| &placed.anchor);
+        let anchor = anchored.map(|anchored| &anchored.anchor);
         let candidate = orphan.and_then(|orphan| orphan.candidate);
         let score = anchor.map(|anchor| anchor.score).or(candidate.map(|candidate| candidate.score));
         ClaimDetail {
@@ -163,15 +163,15 @@ impl Answer<'_> {
     fn place<'a>(&self, text: &'a str, points: &CodePoints) -> PlaceDetail<'a> {
         let slice = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), &text[span.start..span.end]);
         match self {
-            Answer::Anchored(placed) | Answer::Withheld(placed) => {
-                let (start, end, text) = slice(placed.anchor.span);
+            Answer::Anchored(anchored) | Answer::Withheld(anchored) => {
+                let (start, end, text) = slice(anchored.anchor.span);
                 let edit = |edit: &Edit| EditDetail {
                     from: edit.from.clone(),
                     to: edit.to.clone(),
                     start: points.of_byte(edit.place.start),
                     end: points.of_byte(edit.place.end),
                 };
-                let changes = placed.anchor.change.edits().iter().map(edit).collect();
+                let changes = anchored.anchor.change.edits().iter().map(edit).collect();
                 PlaceDetail { start: Some(start), end: Some(end), text: Some(text), candidate: None, changes }
             }
             Answer::Orphaned(orphan) => {
@@ -188,9 +188,9 @@ impl Answer<'_> {
 /// One line for the console, if there is anything to say.
 pub(super) fn complaint(overlay: &Overlay) -> Option<String> {
     let id = |number: usize| overlay.manifest.claims[number].id.as_str();
-    let orphans = overlay.placements.unplaced.iter();
+    let orphans = overlay.anchorings.orphaned.iter();
     let orphans: Vec<String> =
-        orphans.map(|unplaced| format!("{} ({})", id(unplaced.claim), unplaced.orphan.reason.name())).collect();
+        orphans.map(|orphaned| format!("{} ({})", id(orphaned.claim), orphaned.orphan.reason.name())).collect();
     let errors = overlay.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let errors: Vec<String> = errors.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
     let mut parts = Vec::new();

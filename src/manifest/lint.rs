@@ -1,7 +1,7 @@
 //! Warnings that need the article: claims whose words changed, claims that overlap, and more of them than a reader can take.
 
+use super::anchorings::{AnchoredClaim, Anchorings};
 use super::model::Manifest;
-use super::place::{Placed, Placements};
 use super::problem::{Problem, Problems};
 use claim_labels_text::{Article, Edit};
 
@@ -9,32 +9,32 @@ use claim_labels_text::{Article, Edit};
 const WORDS_PER_CLAIM: usize = 25;
 
 /// Warns of reworded claims, of overlapping ones, and of more than one claim in 25 words. Cost: O(c log c) for c claims.
-pub fn lint(article: &Article, manifest: &Manifest, placements: &Placements) -> Vec<Problem> {
+pub fn lint(article: &Article, manifest: &Manifest, anchorings: &Anchorings) -> Vec<Problem> {
     let mut problems = Problems::default();
-    for placed in placements.placed.iter().filter(|placed| placed.is_reworded()) {
-        let claim = &manifest.claims[placed.claim];
+    for anchored in anchorings.anchored.iter().filter(|anchored| anchored.is_reworded()) {
+        let claim = &manifest.claims[anchored.claim];
         let path = format!("/claims/{}/quote/exact", claim.number);
         let message =
-            ["The passage of \"", &claim.id, "\" has other words now: ", &told(placed.anchor.change.edits()), "."];
+            ["The passage of \"", &claim.id, "\" has other words now: ", &told(anchored.anchor.change.edits()), "."];
         problems.warning("reworded", &path, message.concat(), STILL_RIGHT);
     }
-    let mut sorted: Vec<&Placed> = placements.placed.iter().collect();
-    sorted.sort_unstable_by_key(|placed| (placed.anchor.span, placed.claim));
-    let mut reaching: Option<&Placed> = None;
-    for placed in sorted {
-        if let Some(other) = reaching.filter(|other| other.anchor.span.overlaps(placed.anchor.span)) {
-            let claim = &manifest.claims[placed.claim];
+    let mut sorted: Vec<&AnchoredClaim> = anchorings.anchored.iter().collect();
+    sorted.sort_unstable_by_key(|anchored| (anchored.anchor.span, anchored.claim));
+    let mut reaching: Option<&AnchoredClaim> = None;
+    for anchored in sorted {
+        if let Some(other) = reaching.filter(|other| other.anchor.span.overlaps(anchored.anchor.span)) {
+            let claim = &manifest.claims[anchored.claim];
             let other = &manifest.claims[other.claim];
             let message = format!("The claims \"{}\" and \"{}\" label the same words.", other.id, claim.id);
             let path = format!("/claims/{}", claim.number);
             problems.warning("claims-overlap", &path, message, "Shorten one of the two quotes.");
         }
-        if reaching.is_none_or(|other| other.anchor.span.end < placed.anchor.span.end) {
-            reaching = Some(placed);
+        if reaching.is_none_or(|other| other.anchor.span.end < anchored.anchor.span.end) {
+            reaching = Some(anchored);
         }
     }
-    if placements.placed.len() * WORDS_PER_CLAIM > article.words().max(WORDS_PER_CLAIM) {
-        let message = format!("{} claims are labelled in {} words.", placements.placed.len(), article.words());
+    if anchorings.anchored.len() * WORDS_PER_CLAIM > article.words().max(WORDS_PER_CLAIM) {
+        let message = format!("{} claims are labelled in {} words.", anchorings.anchored.len(), article.words());
         problems.warning(
             "claims-dense",
             "/claims",

@@ -1,9 +1,10 @@
 //! The claims manifest: what it says, what is wrong with it, and where its claims stand in an article.
 //!
 //! [`read`] turns a JSON value into a [`Manifest`] and the list of its [`Problem`]s, all at once. Claims with an error are
-//! left out of the manifest, so that nothing doubtful is ever shown; the rest go on. [`place()`] finds the claims in an
+//! left out of the manifest, so that nothing doubtful is ever shown; the rest go on. [`anchor()`] finds the claims in an
 //! article. [`parse`] reads a manifest from its text, and says line and column of each problem.
 
+mod anchorings;
 mod date;
 mod fields;
 mod json;
@@ -11,13 +12,13 @@ mod lint;
 mod locate;
 mod model;
 mod parse;
-mod place;
 mod problem;
 mod read;
 pub(crate) mod shape;
 mod url;
 mod wording;
 
+pub use anchorings::{AnchoredClaim, Anchoring, Anchorings, OrphanedClaim, anchor, anchor_on_page};
 pub use json::Json;
 #[cfg(feature = "workbench")]
 pub(crate) use json::{Parts, name_of, offset, parts};
@@ -25,7 +26,6 @@ pub use lint::lint;
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 pub use parse::{parse, parse_text, place_problems};
-pub use place::{Placed, Placement, Placements, Unplaced, place, place_on_page};
 pub use problem::{Problem, Severity};
 pub use read::read;
 pub use wording::{Fragment, Wording};

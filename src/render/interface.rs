@@ -110,16 +110,16 @@ fn meanings(scene: &Scene) -> String {
 }
 
 fn unshown(scene: &Scene) -> String {
-    let unplaced = &scene.placements.unplaced;
-    if unplaced.is_empty() {
+    let orphaned = &scene.anchorings.orphaned;
+    if orphaned.is_empty() {
         return String::new();
     }
     let words = scene.options.words;
-    let item = |one: &crate::manifest::Unplaced| {
+    let item = |one: &crate::manifest::OrphanedClaim| {
         let quote = escape(&scene.manifest.claims[one.claim].quote.exact);
         format!("<li><q dir=\"auto\">{quote}</q>{}{}</li>", words[Text::Colon], escape(words.reason(one.orphan.reason)))
     };
     let (summary, items) =
-        (escape(&words.count(Count::Unshown, unplaced.len())), unplaced.iter().map(item).collect::<String>());
+        (escape(&words.count(Count::Unshown, orphaned.len())), orphaned.iter().map(item).collect::<String>());
     format!("<details><summary>{summary}</summary><ul>{items}</ul></details>")
 }

@@ -3,7 +3,7 @@
 use super::note::note_number;
 use super::{Edit, Scene, escape};
 use crate::html::{Id, Page, Run, Stretch};
-use crate::manifest::Placements;
+use crate::manifest::Anchorings;
 use crate::markup::{self, BADGE_ATTRIBUTE, CHANGE_ATTRIBUTE, OWN_ATTRIBUTE, REWORDED, STATIC};
 use crate::pieces::{Cut, Piece, pieces};
 use crate::strings::Text;
@@ -18,12 +18,12 @@ pub(super) struct Part {
 }
 
 /// The parts of all passages in the order of the text, and the claims whose passages the source has no place for.
-pub(super) fn parts(page: &Page, placements: &Placements) -> (Vec<Part>, Vec<usize>) {
+pub(super) fn parts(page: &Page, anchorings: &Anchorings) -> (Vec<Part>, Vec<usize>) {
     let (mut parts, mut left_out) = (Vec::new(), Vec::new());
-    for placed in &placements.placed {
-        match parts_of(page, placed.claim, placed.anchor.span) {
+    for anchored in &anchorings.anchored {
+        match parts_of(page, anchored.claim, anchored.anchor.span) {
             Some(found) if !found.is_empty() => parts.extend(found),
-            _ => left_out.push(placed.claim),
+            _ => left_out.push(anchored.claim),
         }
     }
     parts.sort_by_key(|part| (part.run, part.range.start));

@@ -20,7 +20,7 @@ pub use strip::strip;
 pub use words::words;
 
 use crate::html::{Page, Refused};
-use crate::manifest::{Manifest, Placed, Placements};
+use crate::manifest::{AnchoredClaim, Anchorings, Manifest};
 use crate::strings::Notice;
 use std::fmt;
 
@@ -86,10 +86,10 @@ pub fn render(
     source: &str,
     page: &Page,
     manifest: &Manifest,
-    placements: &Placements,
+    anchorings: &Anchorings,
     options: Options,
 ) -> Result<Rendered, Unlabelled> {
-    let (parts, left_out) = mark::parts(page, placements);
+    let (parts, left_out) = mark::parts(page, anchorings);
     let mut order: Vec<usize> = parts.iter().map(|part| part.claim).collect();
     let mut seen = std::collections::HashSet::new();
     order.retain(|claim| seen.insert(*claim));
@@ -98,7 +98,7 @@ pub fn render(
         return Ok(Rendered { html: source.to_owned(), left_out });
     }
     let ids = interface::Ids::new(page, manifest, &order);
-    let scene = Scene { source, page, manifest, placements, options, ids, order };
+    let scene = Scene { source, page, manifest, anchorings, options, ids, order };
     let mut edits = mark::edits(&scene, &parts);
     edits.extend(interface::legend(&scene));
     edits.extend(interface::notes(&scene));
@@ -112,7 +112,7 @@ struct Scene<'a> {
     source: &'a str,
     page: &'a Page,
     manifest: &'a Manifest,
-    placements: &'a Placements,
+    anchorings: &'a Anchorings,
     options: Options,
     ids: interface::Ids,
     /// The claims that are labelled, as they come in the text.
@@ -120,12 +120,12 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn placed(&self, claim: usize) -> Option<&Placed> {
-        self.placements.placed.iter().find(|placed| placed.claim == claim)
+    fn anchored(&self, claim: usize) -> Option<&AnchoredClaim> {
+        self.anchorings.anchored.iter().find(|anchored| anchored.claim == claim)
     }
 
     fn notice(&self, claim: usize) -> Notice {
-        Notice { renewed: false, reworded: self.placed(claim).is_some_and(Placed::is_reworded) }
+        Notice { renewed: false, reworded: self.anchored(claim).is_some_and(AnchoredClaim::is_reworded) }
     }
 }
 

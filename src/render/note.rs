@@ -21,7 +21,9 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     );
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
-    out.extend(scene.placed(number).and_then(|placed| placed.wording.as_ref()).map(|wording| reworded(scene, wording)));
+    out.extend(
+        scene.anchored(number).and_then(|anchored| anchored.wording.as_ref()).map(|wording| reworded(scene, wording)),
+    );
     // What the meaning quotes already is not said twice.
     let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
     out.extend(why.map(|why| scene.paragraph(&escape(why))));
@@ -55,8 +57,9 @@ fn reworded(scene: &Scene, wording: &Wording) -> String {
 
 // The passage's words, which lead back to it.
 fn passage(scene: &Scene, number: usize) -> String {
-    let text =
-        scene.placed(number).map_or("", |placed| &scene.page.text()[placed.anchor.span.start..placed.anchor.span.end]);
+    let text = scene
+        .anchored(number)
+        .map_or("", |anchored| &scene.page.text()[anchored.anchor.span.start..anchored.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
     match scene.ids.badge(number).filter(|_| !scene.options.plain) {
         Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),

@@ -1,6 +1,6 @@
 //! What the legend says of all claims, worked out once for a manifest.
 
-use crate::manifest::{Manifest, Placements, Wording};
+use crate::manifest::{Anchorings, Manifest, Wording};
 use crate::text::Reason;
 
 /// The place of a claim in its manifest's list of sound claims, from 0.
@@ -31,21 +31,23 @@ pub(crate) enum Unlabelled {
 
 impl Summary {
     /// Cost: O(n log n) in the claims.
-    pub fn of(manifest: &Manifest, placements: &Placements) -> Self {
+    pub fn of(manifest: &Manifest, anchorings: &Anchorings) -> Self {
         let mut counts = [0; 3];
-        let mut ends = Vec::with_capacity(placements.placed.len());
-        for placed in &placements.placed {
-            counts[manifest.claims[placed.claim].status as usize] += 1;
-            ends.push((placed.anchor.span.end, ClaimIndex(placed.claim)));
+        let mut ends = Vec::with_capacity(anchorings.anchored.len());
+        for anchored in &anchorings.anchored {
+            counts[manifest.claims[anchored.claim].status as usize] += 1;
+            ends.push((anchored.anchor.span.end, ClaimIndex(anchored.claim)));
         }
         ends.sort_unstable();
         let orphaned =
-            placements.unplaced.iter().map(|one| (ClaimIndex(one.claim), Unlabelled::Orphaned(one.orphan.reason)));
-        let withheld = placements.withheld.iter().map(|one| (ClaimIndex(one.claim), Unlabelled::Withheld));
+            anchorings.orphaned.iter().map(|one| (ClaimIndex(one.claim), Unlabelled::Orphaned(one.orphan.reason)));
+        let withheld = anchorings.withheld.iter().map(|one| (ClaimIndex(one.claim), Unlabelled::Withheld));
         let mut unlabelled: Vec<(ClaimIndex, Unlabelled)> = orphaned.chain(withheld).collect();
         unlabelled.sort_unstable_by_key(|(claim, _)| *claim);
-        let reworded =
-            placements.placed.iter().filter_map(|placed| Some((ClaimIndex(placed.claim), placed.wording.clone()?)));
+        let reworded = anchorings
+            .anchored
+            .iter()
+            .filter_map(|anchored| Some((ClaimIndex(anchored.claim), anchored.wording.clone()?)));
         let order = ends.into_iter().map(|(_, claim)| claim).collect();
         Summary { counts, order, reworded: reworded.collect(), unlabelled }
     }

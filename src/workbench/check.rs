@@ -2,7 +2,7 @@
 
 use super::claim::{Found, quote_of};
 use super::tree::{Doc, Node};
-use crate::manifest::{self, Manifest, Placed, Placement, Placements, Problem, Unplaced};
+use crate::manifest::{self, AnchoredClaim, Anchoring, Anchorings, Manifest, OrphanedClaim, Problem};
 use crate::readings::Readings;
 use crate::text::{Answer, Article, Quote};
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ impl Checker {
         let claims: Vec<&Node> = doc.root.get("claims").into_iter().flat_map(Node::items).collect();
         let found: Vec<Found> = claims.iter().map(|claim| self.find(article, readings, claim)).collect();
         if let Some(manifest) = manifest {
-            problems.extend(manifest::lint(article, &manifest, &placements(article, &manifest, &found)));
+            problems.extend(manifest::lint(article, &manifest, &anchorings(article, &manifest, &found)));
         }
         Checked { problems, found }
     }
@@ -44,18 +44,18 @@ impl Checker {
     }
 }
 
-fn placements(article: &Article, manifest: &Manifest, found: &[Found]) -> Placements {
-    let mut placements = Placements::default();
+fn anchorings(article: &Article, manifest: &Manifest, found: &[Found]) -> Anchorings {
+    let mut anchorings = Anchorings::default();
     for (claim, sound) in manifest.claims.iter().enumerate() {
         match &found[sound.number] {
             Found::Here(anchor) => {
-                placements.push(Placement::Placed(Placed::new(article, claim, &sound.quote, anchor.clone())))
+                anchorings.push(Anchoring::Anchored(AnchoredClaim::new(article, claim, &sound.quote, anchor.clone())))
             }
-            Found::Lost(orphan) => placements.push(Placement::Unplaced(Unplaced { claim, orphan: *orphan })),
+            Found::Lost(orphan) => anchorings.push(Anchoring::Orphaned(OrphanedClaim { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }
     }
-    placements
+    anchorings
 }
 
 /// The JSON Pointer of the field where an editor mends the problem: where something is missing, that is what is missing.

@@ -4,7 +4,7 @@ use super::article::{Kind, Source};
 use super::tree::Doc;
 use crate::html::Page;
 use crate::interchange::{schema_org, w3c};
-use crate::manifest::{Json, Severity, place_on_page, read};
+use crate::manifest::{Json, Severity, anchor_on_page, read};
 use crate::render::{Options, page_of, render, strip, words};
 use crate::text::{Article, Unicode};
 
@@ -55,9 +55,9 @@ pub fn static_page(source: &Source, manifest: &Doc, unicode: &'static dyn Unicod
     let page = Page::parse(&html).map_err(|why| format!("The page is not labelled: {why}."))?;
     let tag = found.article.language.clone().or_else(|| page.about().language).unwrap_or_default();
     let article = Article::new(page.text(), unicode).in_language(&tag);
-    let placements = place_on_page(&article, page.readings(), &found);
+    let anchorings = anchor_on_page(&article, page.readings(), &found);
     let options = Options { words: words(&tag), plain: false, legend: true };
-    let rendered = render(&html, &page, &found, &placements, options);
+    let rendered = render(&html, &page, &found, &anchorings, options);
     rendered.map(|rendered| rendered.html).map_err(|why| format!("The page is not labelled: {why}."))
 }
 

@@ -102,7 +102,7 @@ fn labelled(pair: &Pair, arguments: &Arguments) -> Result<Rendered, Failure> {
     let own = arguments.words.as_deref().map(own_words).transpose()?;
     let words = own.map_or(ours, |own| Strings::add(&tag, &own));
     let options = Options { words, plain: arguments.plain, legend: !arguments.no_legend };
-    render(source, page, &pair.manifest, &pair.placements, options)
+    render(source, page, &pair.manifest, &pair.anchorings, options)
         .map_err(|why| Failure::Unwritable(format!("labels into {name}"), why.to_string()))
 }
 

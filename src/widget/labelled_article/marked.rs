@@ -2,7 +2,7 @@
 //! makes of a page's own.
 
 use super::html_text::{Entry, Marks, Run};
-use crate::manifest::{Manifest, Placed, Status};
+use crate::manifest::{AnchoredClaim, Manifest, Status};
 use crate::markup::{self, REWORDED};
 use crate::pieces::{Cut, Piece, pieces};
 use crate::strings::Strings;
@@ -16,7 +16,7 @@ use yew::virtual_dom::{VList, VNode, VTag, VText};
 /// What labels look like now, and where they are.
 pub(super) struct Labels<'a> {
     pub manifest: &'a Rc<Manifest>,
-    pub placed: &'a [Placed],
+    pub anchored: &'a [AnchoredClaim],
     pub runs: &'a [Run],
     pub elements: &'a [Entry],
     pub words: &'static Strings,
@@ -27,13 +27,13 @@ pub(super) struct Labels<'a> {
 impl Labels<'_> {
     /// `html`, labelled. Cost: O(n) in its nodes, and O(c) for c claims in each text node.
     pub fn mark(&self, html: &Html) -> Html {
-        let left = self.placed.iter().map(|placed| self.covered(placed).count()).collect();
+        let left = self.anchored.iter().map(|anchored| self.covered(anchored).count()).collect();
         Marker { labels: self, next: 0, next_element: 0, left, waiting: Vec::new() }.node(html, false)
     }
 
     // The text nodes that a passage is marked in.
-    fn covered(&self, placed: &Placed) -> impl Iterator<Item = &Run> {
-        let span = placed.anchor.span;
+    fn covered(&self, anchored: &AnchoredClaim) -> impl Iterator<Item = &Run> {
+        let span = anchored.anchor.span;
         let overlaps =
             move |run: &&Run| run.marks != Marks::None && run.start < span.end && span.start < run.start + run.len;
         self.runs.iter().filter(overlaps)
@@ -44,11 +44,11 @@ impl Labels<'_> {
     }
 
     fn badge(&self, number: usize) -> Html {
-        let placed = &self.placed[number];
-        let claim = ClaimIndex(placed.claim);
+        let anchored = &self.anchored[number];
+        let claim = ClaimIndex(anchored.claim);
         let status = self.manifest.claims[claim.0].status;
         html! {
-            <Badge manifest={self.manifest.clone()} {claim} words={self.words} reworded={placed.is_reworded()} open={self.state.open == Some(claim)}
+            <Badge manifest={self.manifest.clone()} {claim} words={self.words} reworded={anchored.is_reworded()} open={self.state.open == Some(claim)}
                 off={self.off(status)} on_press={self.on_press.clone()} />
         }
     }
@@ -60,9 +60,9 @@ struct Marker<'a> {
     next: usize,
     // Which element comes next.
     next_element: usize,
-    // By the number of the placed claim: how many text nodes of its passage are still to come.
+    // By the number of the anchored claim: how many text nodes of its passage are still to come.
     left: Vec<usize>,
-    // Placed claims whose badges go behind what their passages end in: a control, or what may not be torn apart.
+    // Anchored claims whose badges go behind what their passages end in: a control, or what may not be torn apart.
     waiting: Vec<usize>,
 }
 
@@ -104,7 +104,7 @@ impl Marker<'_> {
     // None where nothing in it is labelled.
     fn run(&mut self, run: &Run, text: &str, in_control: bool) -> Option<VNode> {
         let end = run.start + run.len;
-        let spans = self.labels.placed.iter().map(|placed| placed.anchor.span).enumerate();
+        let spans = self.labels.anchored.iter().map(|anchored| anchored.anchor.span).enumerate();
         let cuts: Vec<Cut> = spans
             .filter(|(_, span)| run.marks != Marks::None && span.start < end && run.start < span.end)
             .map(|(number, span)| (number, span.start.max(run.start) - run.start..span.end.min(end) - run.start))
@@ -136,13 +136,13 @@ impl Marker<'_> {
                 out.extend(text_of(piece).map(|range| VNode::from(VText::new(text[range].to_owned()))));
                 continue;
             };
-            let placed = &self.labels.placed[*number];
-            let claim = ClaimIndex(placed.claim);
+            let anchored = &self.labels.anchored[*number];
+            let claim = ClaimIndex(anchored.claim);
             let (id, status) = (&self.labels.manifest.claims[claim.0].id, self.labels.manifest.claims[claim.0].status);
             let open = (self.labels.state.open == Some(claim)).then(AttrValue::default);
             out.push(html! {
                 <mark data-claim={id.clone()} data-status={status.name()} data-off={self.labels.off(status)} data-open={open}
-                    data-change={placed.is_reworded().then_some(REWORDED)}>
+                    data-change={anchored.is_reworded().then_some(REWORDED)}>
                     { self.pieces(text, inner, ending) }
                 </mark>
             });

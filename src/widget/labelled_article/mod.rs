@@ -18,7 +18,7 @@ use super::stylesheets::{Stylesheets, shadow};
 use super::summary::{ClaimIndex, Summary};
 use crate::dom::call;
 use crate::failure::Failure;
-use crate::manifest::{Manifest, Placements, Status, place_on_page};
+use crate::manifest::{Anchorings, Manifest, Status, anchor_on_page};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::strings::Strings;
 use crate::text::Article;
@@ -160,8 +160,8 @@ fn Labelled(props: &LabelledProps) -> Html {
         let open = state.open;
         on_action.reform(move |claim| if open == Some(claim) { Action::Close } else { Action::Open(claim) })
     };
-    let Anchored { placements, runs, elements, .. } = &*anchored;
-    let labels = Labels { manifest, placed: &placements.placed, runs, elements, words, state, on_press: &on_press };
+    let Anchored { anchorings, runs, elements, .. } = &*anchored;
+    let labels = Labels { manifest, anchored: &anchorings.anchored, runs, elements, words, state, on_press: &on_press };
     html! {
         <>
             <div ref={panel_node} data-claim-labels="off"></div>
@@ -178,7 +178,7 @@ fn words(lang: &str, manifest: &Manifest) -> &'static Strings {
 // The article's text nodes, and where its claims are anchored.
 #[derive(PartialEq)]
 struct Anchored {
-    placements: Placements,
+    anchorings: Anchorings,
     runs: Vec<Run>,
     elements: Vec<Entry>,
     summary: Rc<Summary>,
@@ -189,9 +189,9 @@ impl Anchored {
         let ReadHtml { text, readings, runs, elements } = html_text::read(children);
         let language = manifest.article.language.as_deref().unwrap_or_default();
         let article = Article::new(text, &UNICODE).in_language(language);
-        let placements = place_on_page(&article, &readings, manifest);
-        let summary = Rc::new(Summary::of(manifest, &placements));
-        Anchored { placements, runs, elements, summary }
+        let anchorings = anchor_on_page(&article, &readings, manifest);
+        let summary = Rc::new(Summary::of(manifest, &anchorings));
+        Anchored { anchorings, runs, elements, summary }
     }
 
     fn is_labelled(&self, claim: ClaimIndex) -> bool {
@@ -240,13 +240,13 @@ fn use_told_events(props: &LabelledProps, anchored: &Rc<Anchored>, state: State)
     let LabelledProps { manifest, legend, article } = props;
     {
         let on_ready = article.on_ready.clone();
-        use_effect_with((anchored.clone(), *legend), move |(anchored, legend)| {
+        use_effect_with((anchored.clone(), *legend), move |(found, legend)| {
             if *legend == LegendPlace::None {
                 return;
             }
-            let Placements { placed, unplaced, .. } = &anchored.placements;
-            let reworded = anchored.placements.reworded();
-            on_ready.emit(Ready { anchored: placed.len(), orphaned: unplaced.len(), reworded });
+            let Anchorings { anchored, orphaned, .. } = &found.anchorings;
+            let reworded = found.anchorings.reworded();
+            on_ready.emit(Ready { anchored: anchored.len(), orphaned: orphaned.len(), reworded });
         });
     }
     let before = use_mut_ref(|| (None::<AttrValue>, State::default().shown));

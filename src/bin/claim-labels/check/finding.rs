@@ -1,7 +1,7 @@
 //! Problems and orphans as one list, each with its place: what every format but JSON prints.
 
 use super::{Pair, Rules};
-use claim_labels::manifest::{Claim, Placed, Problem, Severity, locate};
+use claim_labels::manifest::{AnchoredClaim, Claim, Problem, Severity, locate};
 use claim_labels::text::{Orphan, Reason};
 
 /// Something to tell about a manifest, or about its article.
@@ -20,7 +20,7 @@ pub struct Finding<'a> {
     pub path: String,
     pub orphan: Option<Orphan>,
     /// The claim that this is about, where its words changed.
-    pub reworded: Option<&'a Placed>,
+    pub reworded: Option<&'a AnchoredClaim>,
 }
 
 impl<'a> Finding<'a> {
@@ -65,15 +65,15 @@ impl<'a> Finding<'a> {
     }
 }
 
-fn reworded<'a>(pair: &'a Pair, problem: &Problem) -> Option<&'a Placed> {
+fn reworded<'a>(pair: &'a Pair, problem: &Problem) -> Option<&'a AnchoredClaim> {
     let number = problem.path.strip_prefix("/claims/")?.split('/').next()?.parse().ok();
-    let is_it = |placed: &&Placed| Some(pair.manifest.claims[placed.claim].number) == number;
-    pair.placements.placed.iter().filter(|_| problem.code == "reworded").find(is_it)
+    let is_it = |anchored: &&AnchoredClaim| Some(pair.manifest.claims[anchored.claim].number) == number;
+    pair.anchorings.anchored.iter().filter(|_| problem.code == "reworded").find(is_it)
 }
 
 fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
     let claims =
-        pair.placements.unplaced.iter().map(|unplaced| (&pair.manifest.claims[unplaced.claim], unplaced.orphan));
+        pair.anchorings.orphaned.iter().map(|orphaned| (&pair.manifest.claims[orphaned.claim], orphaned.orphan));
     let paths: Vec<String> = claims.clone().map(|(claim, _)| format!("/claims/{}/quote/exact", claim.number)).collect();
     let places = match paths.is_empty() {
         true => Vec::new(),

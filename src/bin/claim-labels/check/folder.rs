@@ -1,6 +1,6 @@
 //! Many articles at once: a folder's pairs, in parallel, printed in the order of their names and never all in memory.
 
-use super::{Arguments, Format, Pair, Tally, github, json, sarif, text};
+use super::{Arguments, Format, Pair, Summary, github, json, sarif, text};
 use crate::input::{Failure, kind_of};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -13,20 +13,20 @@ const BATCH: usize = 256;
 const ENDING: &str = ".claims.json";
 
 /// Checks every pair in `folder`.
-pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result<Tally, Failure> {
+pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
     let manifests = manifests(folder)?;
     let bar = bar(manifests.len());
     let mut printer = Printer::begin(arguments.format, out)?;
-    let mut tally = Tally::default();
+    let mut summary = Summary::default();
     for batch in manifests.chunks(BATCH) {
         let checked: Vec<Checked> = batch.par_iter().map(|path| check(path, arguments)).collect();
         for one in checked {
-            tally.articles += 1;
-            tally.unreadable += usize::from(one.is_unreadable);
-            tally.clean += usize::from(one.is_clean);
-            tally.claims += one.claims;
-            tally.anchored += one.anchored;
-            tally.reworded += one.reworded;
+            summary.articles += 1;
+            summary.unreadable += usize::from(one.is_unreadable);
+            summary.clean += usize::from(one.is_clean);
+            summary.claims += one.claims;
+            summary.anchored += one.anchored;
+            summary.reworded += one.reworded;
             bar.suspend(|| {
                 one.complaint.iter().for_each(|why| eprintln!("claim-labels: {why}"));
                 printer.print(one.printed)
@@ -35,8 +35,8 @@ pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result
         bar.inc(batch.len() as u64);
     }
     bar.finish_and_clear();
-    printer.end(tally)?;
-    Ok(tally)
+    printer.end(summary)?;
+    Ok(summary)
 }
 
 // Drawn on a terminal only.
@@ -104,8 +104,8 @@ fn check(manifest: &Path, arguments: &Arguments) -> Checked {
         is_clean: pair.is_clean(arguments.rules()),
         is_unreadable: false,
         claims: pair.manifest.claims.len(),
-        anchored: pair.placements.placed.len(),
-        reworded: pair.placements.reworded(),
+        anchored: pair.anchorings.anchored.len(),
+        reworded: pair.anchorings.reworded(),
         complaint: None,
         printed: printed(&pair, arguments),
     }
@@ -177,9 +177,9 @@ impl<'o, W: Write> Printer<'o, W> {
         Ok(())
     }
 
-    fn end(self, tally: Tally) -> Result<(), Failure> {
+    fn end(self, summary: Summary) -> Result<(), Failure> {
         match self {
-            Printer::Lines(out, Format::Text) => text::total(tally, out)?,
+            Printer::Lines(out, Format::Text) => text::total(summary, out)?,
             Printer::Lines(..) => {}
             Printer::Json(out, _) => writeln!(out, "\n]}}")?,
             Printer::Sarif(log) => log.end()?,

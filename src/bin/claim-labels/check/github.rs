@@ -8,7 +8,7 @@ use std::io::{self, Write};
 pub fn findings(pair: &Pair, rules: Rules, out: &mut impl Write) -> io::Result<()> {
     for finding in Finding::all(pair) {
         let place = finding.place.map(|(line, column)| format!(",line={line},col={column}")).unwrap_or_default();
-        let there = finding.reworded.and_then(|placed| article_place(pair, placed));
+        let there = finding.reworded.and_then(|anchored| article_place(pair, anchored));
         let there = there.map(|(line, column)| format!("{}:{line}:{column}", pair.document.name));
         let lines = [Some(finding.message.as_str()), there.as_deref(), finding.help];
         let message = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");

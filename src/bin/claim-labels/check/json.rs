@@ -87,22 +87,27 @@ struct ProblemLine<'a> {
 
 impl<'a> Report<'a> {
     fn new(pair: &'a Pair) -> Self {
-        let Pair { document, article, manifest, placements, problems, .. } = pair;
+        let Pair { document, article, manifest, anchorings, problems, .. } = pair;
         let points = article.code_points();
         let place = |span: Span| (points.of_byte(span.start), points.of_byte(span.end), article.slice(span));
         let mut claims: Vec<(usize, Line)> = Vec::new();
-        for placed in &placements.placed {
+        for anchored in &anchorings.anchored {
             claims.push((
-                placed.claim,
-                Line::placed(&manifest.claims[placed.claim], &placed.anchor, place(placed.anchor.span), &points),
+                anchored.claim,
+                Line::anchored(
+                    &manifest.claims[anchored.claim],
+                    &anchored.anchor,
+                    place(anchored.anchor.span),
+                    &points,
+                ),
             ));
         }
-        for unplaced in &placements.unplaced {
-            let candidate = unplaced.orphan.candidate.map(|candidate| {
+        for orphaned in &anchorings.orphaned {
+            let candidate = orphaned.orphan.candidate.map(|candidate| {
                 let (start, end, text) = place(candidate.span);
                 Place { start, end, text, score: rounded(candidate.score) }
             });
-            claims.push((unplaced.claim, Line::unplaced(&manifest.claims[unplaced.claim], unplaced.orphan, candidate)));
+            claims.push((orphaned.claim, Line::orphaned(&manifest.claims[orphaned.claim], orphaned.orphan, candidate)));
         }
         claims.sort_by_key(|(number, _)| *number);
         let file = Some(&*document.name);
@@ -139,7 +144,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn placed(
+    fn anchored(
         claim: &'a Claim,
         anchor: &'a Anchor,
         (start, end, text): (usize, usize, &'a str),
@@ -157,7 +162,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn unplaced(claim: &'a Claim, orphan: Orphan, candidate: Option<Place<'a>>) -> Self {
+    fn orphaned(claim: &'a Claim, orphan: Orphan, candidate: Option<Place<'a>>) -> Self {
         let score = candidate.as_ref().map(|candidate| candidate.score);
         Line { reason: Some(orphan.reason.name()), score, candidate, ..Line::new(claim, "orphaned") }
     }

@@ -9,7 +9,7 @@ mod sarif;
 pub mod text;
 
 use crate::input::{self, Failure, Kind, line_and_column};
-use claim_labels::manifest::Placed;
+use claim_labels::manifest::AnchoredClaim;
 pub use finding::Finding;
 pub use pair::Pair;
 use std::io::{self, IsTerminal, Write};
@@ -78,7 +78,7 @@ pub enum Format {
 
 /// What became of one article and its manifest, or of many.
 #[derive(Clone, Copy, Default)]
-pub struct Tally {
+pub struct Summary {
     pub articles: usize,
     pub unreadable: usize,
     pub clean: usize,
@@ -87,12 +87,12 @@ pub struct Tally {
     pub reworded: usize,
 }
 
-impl Tally {
+impl Summary {
     /// The exit code: 2 for what cannot be read, 1 for errors and orphans.
     pub fn code(self) -> u8 {
         match self {
-            Tally { unreadable: 1.., .. } => 2,
-            Tally { articles, clean, .. } => u8::from(clean < articles),
+            Summary { unreadable: 1.., .. } => 2,
+            Summary { articles, clean, .. } => u8::from(clean < articles),
         }
     }
 }
@@ -131,8 +131,8 @@ fn print(pair: &Pair, arguments: &Arguments, out: &mut impl Write) -> io::Result
 }
 
 /// Line and column in the article's file of the first words that changed in a claim's passage.
-fn article_place(pair: &Pair, placed: &Placed) -> Option<(usize, usize)> {
-    let start = placed.anchor.change.edits().first().map_or(placed.anchor.span.start, |edit| edit.place.start);
+fn article_place(pair: &Pair, anchored: &AnchoredClaim) -> Option<(usize, usize)> {
+    let start = anchored.anchor.change.edits().first().map_or(anchored.anchor.span.start, |edit| edit.place.start);
     let at = pair.document.source_of(start)?;
     Some(line_and_column(&pair.document.source, at))
 }

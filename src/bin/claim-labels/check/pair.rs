@@ -2,7 +2,7 @@
 
 use super::Rules;
 use crate::input::{self, Document, Failure, Kind};
-use claim_labels::manifest::{self, Manifest, Placements, Problem, Severity};
+use claim_labels::manifest::{self, Anchorings, Manifest, Problem, Severity};
 use claim_labels::text::{Article, TABLES};
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub struct Pair {
     /// Whether there is a manifest to speak of.
     pub usable: bool,
     pub manifest: Manifest,
-    pub placements: Placements,
+    pub anchorings: Anchorings,
     pub problems: Vec<Problem>,
 }
 
@@ -36,24 +36,24 @@ impl Pair {
         let manifest = manifest.unwrap_or_default();
         let language = manifest.article.language.clone().or_else(|| document.language()).unwrap_or_default();
         let article = Article::new(document.text(), &TABLES).in_language(&language);
-        let placements = match &document.page {
-            Some(page) => manifest::place_on_page(&article, page.readings(), &manifest),
-            None => manifest::place(&article, &manifest),
+        let anchorings = match &document.page {
+            Some(page) => manifest::anchor_on_page(&article, page.readings(), &manifest),
+            None => manifest::anchor(&article, &manifest),
         };
         let source =
             String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let source = source.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(source);
-        let mut lint = manifest::lint(&article, &manifest, &placements);
+        let mut lint = manifest::lint(&article, &manifest, &anchorings);
         manifest::place_problems(&source, &mut lint);
         problems.extend(lint);
-        Ok(Pair { document, article, name, source, usable, manifest, placements, problems })
+        Ok(Pair { document, article, name, source, usable, manifest, anchorings, problems })
     }
 
     /// Whether there is nothing that makes a run fail.
     pub fn is_clean(&self, rules: Rules) -> bool {
         let errors = self.problems.iter().any(|problem| problem.severity == Severity::Error);
         !errors
-            && (rules.allow_orphans || self.placements.unplaced.is_empty())
-            && !(rules.strict && self.placements.reworded() > 0)
+            && (rules.allow_orphans || self.anchorings.orphaned.is_empty())
+            && !(rules.strict && self.anchorings.reworded() > 0)
     }
 }

@@ -19,7 +19,7 @@ pub fn results(pair: &Pair, rules: Rules) -> Vec<Value> {
             None => finding.message.clone(),
         };
         let mut result = result(&finding.rule(), level, &message, finding.file, finding.place);
-        if let Some(place) = finding.reworded.and_then(|placed| article_place(pair, placed)) {
+        if let Some(place) = finding.reworded.and_then(|anchored| article_place(pair, anchored)) {
             let physical = physical(&pair.document.name, Some(place));
             let message = json!({"text": "The words as they are now."});
             result["relatedLocations"] = json!([{"id": 1, "physicalLocation": physical, "message": message}]);

@@ -1,10 +1,10 @@
 //! Findings for people: the manifest's line, the article's passage, what to do.
 
 use super::finding::quoted;
-use super::{Finding, Pair, Tally};
+use super::{Finding, Pair, Summary};
 use crate::input::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use claim_labels::manifest::Placed;
+use claim_labels::manifest::AnchoredClaim;
 use claim_labels::text::{Candidate, Span};
 use serde::de::IgnoredAny;
 use std::io::{self, Write};
@@ -42,15 +42,15 @@ fn print(
 
 /// One line on a pair.
 pub fn summary(pair: &Pair, out: &mut impl Write) -> io::Result<()> {
-    let (anchored, all) = (pair.placements.placed.len(), pair.manifest.claims.len());
+    let (anchored, all) = (pair.anchorings.anchored.len(), pair.manifest.claims.len());
     let problems = counted(pair.problems.len() + pair.document.remarks.len(), "problem");
-    let reworded = reworded(pair.placements.reworded());
+    let reworded = reworded(pair.anchorings.reworded());
     writeln!(out, "{anchored} of {} anchored{reworded}, {problems}", counted(all, "claim"))
 }
 
 /// One line on many.
-pub fn total(tally: Tally, out: &mut impl Write) -> io::Result<()> {
-    let Tally { articles, unreadable, clean, claims, anchored, reworded: changed } = tally;
+pub fn total(summary: Summary, out: &mut impl Write) -> io::Result<()> {
+    let Summary { articles, unreadable, clean, claims, anchored, reworded: changed } = summary;
     let broken = articles - clean - unreadable;
     let articles = counted(articles, "article");
     writeln!(out, "{articles}: {clean} clean, {broken} with errors or orphans, {unreadable} unreadable")?;
@@ -89,8 +89,8 @@ fn group<'a>(manifest: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) ->
     if let Some((near, pair)) = finding.orphan.and_then(|orphan| orphan.candidate).zip(pair) {
         group = nearest(group, pair, near);
     }
-    if let Some((placed, pair)) = finding.reworded.zip(pair) {
-        group = changed(group, pair, placed);
+    if let Some((anchored, pair)) = finding.reworded.zip(pair) {
+        group = changed(group, pair, anchored);
     }
     match finding.help {
         Some(help) => group.element(Level::HELP.message(help)),
@@ -99,8 +99,8 @@ fn group<'a>(manifest: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) ->
 }
 
 // The passage in the article, and where its words are not those that were labelled.
-fn changed<'a>(group: Group<'a>, pair: &'a Pair, placed: &'a Placed) -> Group<'a> {
-    let edits = placed.anchor.change.edits();
+fn changed<'a>(group: Group<'a>, pair: &'a Pair, anchored: &'a AnchoredClaim) -> Group<'a> {
+    let edits = anchored.anchor.change.edits();
     let places = edits.iter().filter_map(|edit| Some((edit, Excerpt::of(pair, edit.place)?))).collect::<Vec<_>>();
     let Some(number) = places.first().map(|(_, excerpt)| excerpt.number) else { return group };
     let line = places[0].1.line;

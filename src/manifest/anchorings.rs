@@ -7,7 +7,7 @@ use claim_labels_text::{Anchor, Answer, Article, Change, Orphan, Quote};
 
 /// A claim that was found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Placed {
+pub struct AnchoredClaim {
     /// Its number in the manifest's claims.
     pub claim: usize,
     /// Where it stands.
@@ -16,12 +16,12 @@ pub struct Placed {
     pub wording: Option<Wording>,
 }
 
-impl Placed {
+impl AnchoredClaim {
     /// A claim with this `number` in its manifest, whose quote was found.
-    pub fn new(article: &Article, number: usize, quote: &Quote, anchor: Anchor) -> Placed {
+    pub fn new(article: &Article, number: usize, quote: &Quote, anchor: Anchor) -> AnchoredClaim {
         let edits = anchor.change.edits();
         let wording = (!edits.is_empty()).then(|| Wording::new(article, &quote.exact, anchor.span, edits));
-        Placed { claim: number, anchor, wording }
+        AnchoredClaim { claim: number, anchor, wording }
     }
 
     /// Whether its words are not those that were labelled any more.
@@ -32,7 +32,7 @@ impl Placed {
 
 /// A claim that labels nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unplaced {
+pub struct OrphanedClaim {
     /// Its number in the manifest's claims.
     pub claim: usize,
     /// Why, and the best candidate.
@@ -41,65 +41,65 @@ pub struct Unplaced {
 
 /// What became of one claim.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Placement {
+pub enum Anchoring {
     /// It was found.
-    Placed(Placed),
+    Anchored(AnchoredClaim),
     /// It labels nothing.
-    Unplaced(Unplaced),
+    Orphaned(OrphanedClaim),
 }
 
 /// What became of all claims, each in the manifest's order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Placements {
+pub struct Anchorings {
     /// Those that were found.
-    pub placed: Vec<Placed>,
+    pub anchored: Vec<AnchoredClaim>,
     /// Those that label nothing.
-    pub unplaced: Vec<Unplaced>,
-    /// Those that were found, reworded, and are not to be shown: see [`Placements::withhold`].
-    pub withheld: Vec<Placed>,
+    pub orphaned: Vec<OrphanedClaim>,
+    /// Those that were found, reworded, and are not to be shown: see [`Anchorings::withhold`].
+    pub withheld: Vec<AnchoredClaim>,
 }
 
-impl Placements {
+impl Anchorings {
     /// How many claims were found with other words than those that were labelled.
     pub fn reworded(&self) -> usize {
-        self.placed.iter().chain(&self.withheld).filter(|placed| placed.is_reworded()).count()
+        self.anchored.iter().chain(&self.withheld).filter(|anchored| anchored.is_reworded()).count()
     }
 
     /// Reworded claims are not to be shown.
     pub fn withhold(&mut self) {
-        let (reworded, same) = std::mem::take(&mut self.placed).into_iter().partition(Placed::is_reworded);
-        (self.placed, self.withheld) = (same, reworded);
+        let (reworded, same) = std::mem::take(&mut self.anchored).into_iter().partition(AnchoredClaim::is_reworded);
+        (self.anchored, self.withheld) = (same, reworded);
     }
 
     /// Adds one more.
-    pub fn push(&mut self, placement: Placement) {
-        match placement {
-            Placement::Placed(placed) => self.placed.push(placed),
-            Placement::Unplaced(unplaced) => self.unplaced.push(unplaced),
+    pub fn push(&mut self, anchoring: Anchoring) {
+        match anchoring {
+            Anchoring::Anchored(anchored) => self.anchored.push(anchored),
+            Anchoring::Orphaned(orphaned) => self.orphaned.push(orphaned),
         }
     }
 }
 
 /// Finds every claim of `manifest` in `article`, or else in other readings of its page.
-pub fn place_on_page(article: &Article, readings: &Readings, manifest: &Manifest) -> Placements {
-    let mut placements = Placements::default();
+pub fn anchor_on_page(article: &Article, readings: &Readings, manifest: &Manifest) -> Anchorings {
+    let mut anchorings = Anchorings::default();
     for (number, claim) in manifest.claims.iter().enumerate() {
-        placements.push(Placement::of(article, readings, number, claim));
+        anchorings.push(Anchoring::of(article, readings, number, claim));
     }
-    placements
+    anchorings
 }
 
 /// Finds every claim of `manifest` in `article`.
-pub fn place(article: &Article, manifest: &Manifest) -> Placements {
-    place_on_page(article, &Readings::default(), manifest)
+pub fn anchor(article: &Article, manifest: &Manifest) -> Anchorings {
+    anchor_on_page(article, &Readings::default(), manifest)
 }
 
-impl Placement {
+impl Anchoring {
     /// Finds the claim with this `number` in its manifest.
-    pub fn of(article: &Article, readings: &Readings, number: usize, claim: &Claim) -> Placement {
+    pub fn of(article: &Article, readings: &Readings, number: usize, claim: &Claim) -> Anchoring {
         match readings.find(article, &claim.quote) {
-            Answer::Anchored(anchor) => Placement::Placed(Placed::new(article, number, &claim.quote, anchor)),
-            Answer::Orphaned(orphan) => Placement::Unplaced(Unplaced { claim: number, orphan }),
+            Answer::Anchored(anchor) => Anchoring::Anchored(AnchoredClaim::new(article, number, &claim.quote, anchor)),
+            Answer::Orphaned(orphan) => Anchoring::Orphaned(OrphanedClaim { claim: number, orphan }),
         }
     }
 }
