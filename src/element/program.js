@@ -35,17 +35,50 @@ const FOLDERS = { languages: LANGUAGES, lexicons: LEXICONS };
 // The address of a language's file, by its primary tag in lower case; undefined where there is none.
 const addressOf = (folder, primary) => (Object.hasOwn(FOLDERS[folder], primary) ? FOLDERS[folder][primary]().href : undefined);
 
+const text = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.text();
+};
+const lexicons = {}; // by language
+const lexicon = (language) =>
+  (lexicons[language] ??= text(addressOf('lexicons', language)).catch((cause) => {
+    delete lexicons[language]; // a network that comes back gets another try
+    console.warn(`claim-labels: the lexicon for "${language}" could not be loaded (${cause.message}).`);
+  }));
+
+// What most pages never need is a part of its own, in what publishers serve. It fills places in the program's table.
+/* global DEFERRED_INTEGRITY */
+const startDeferred = async () => {
+  if (typeof DEFERRED_INTEGRITY === 'undefined') return;
+  const response = await fetch(new URL('./claim-labels-engine_deferred.wasm', import.meta.url), { integrity: DEFERRED_INTEGRITY });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  await WebAssembly.instantiate(await response.arrayBuffer(), { '': exports });
+};
+// A promise of that part, and side by side of the text of a language's lexicon, if one is named and can be had.
+const load = async (language) => {
+  const words = language && lexicon(language);
+  deferred ??= startDeferred().catch((cause) => {
+    deferred = undefined;
+    throw cause;
+  });
+  await deferred;
+  return words;
+};
+
 const LONG_TRACE = 100; // calls in an error's trace
 const MOST = 4; // programs that a page may use up: one that fails wherever it runs is not tried for ever
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
 const shown = new Set(); // sessions of this program
 let file; // the name of its wasm
+let exports; // of that
+let deferred; // settled when its deferred part is there
 let dead = false;
 
 /** Starts the program from a response that is its wasm. */
 export const start = async (response) => {
   file = new URL(response.url || 'x:').pathname.split('/').pop();
-  await init({ module_or_path: response });
+  exports = await init({ module_or_path: response });
   addEventListener('error', ({ error }) => isOurs(error) && die(error));
   addEventListener('unhandledrejection', ({ reason }) => isOurs(reason) && die(reason));
 };
@@ -119,7 +152,7 @@ export class GuardedSession {
   constructor(element, fetchManifest, settled, failed) {
     this.#element = element;
     this.failed = failed;
-    this.#session = attempt(() => new Session(element, fetchManifest, settled, addressOf, this.#ledger));
+    this.#session = attempt(() => new Session(element, fetchManifest, settled, addressOf, load, this.#ledger));
     this.number = this.#session.number;
     shown.add(this);
   }
@@ -160,5 +193,5 @@ export class GuardedSession {
   }
 }
 
-export const anchorClaims = (text, manifest) => attempt(() => anchor(text, manifest, addressOf));
-export const checkManifest = (...given) => attempt(() => check(...given));
+export const anchorClaims = (text, manifest) => attempt(() => anchor(text, manifest, load));
+export const checkManifest = (manifest) => attempt(() => check(manifest, load));
