@@ -1,7 +1,7 @@
 //! One `<claim-labels>` at work, step by step.
 
 use super::core::{Attendant, Core};
-use super::labelling::{Labelling, Manifests, Steps};
+use super::labelling::{Labelling, Manifests, Needs, Steps};
 use super::report::{claim_details, to_js};
 use crate::dom::{Ledger, call};
 use crate::failure::Failure;
@@ -71,12 +71,17 @@ impl Engine {
         Ok(more)
     }
 
-    /// The language whose lexicon is lacking, once all claims are looked for; [`Engine::search`] begins anew when it is there.
-    pub(super) fn lacking(&self) -> Option<&'static str> {
-        self.labelling.borrow().as_ref().and_then(Labelling::lacking)
+    /// See [`Labelling::needs`].
+    pub(super) fn needs(&self) -> Option<Needs> {
+        self.labelling.borrow().as_ref().and_then(Labelling::needs)
     }
 
-    /// Looks for the claims once more, with the lexicon that was lacking.
+    /// Whether claims whose passages changed wait for [`Engine::search`]; all others are found.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.labelling.borrow().as_ref().is_some_and(Labelling::is_waiting)
+    }
+
+    /// Looks for the claims that waited, with what there is.
     pub(super) fn search(&self) {
         self.labelling.borrow_mut().iter_mut().for_each(Labelling::search);
     }

@@ -231,21 +231,11 @@ impl Life {
         let is_sound = || turn == self.turn.get() && !self.stale.get() && !is_abandoned();
         let started = pacing::clock();
         let mut began = started;
-        // Once, and once more with a lexicon if there are passages that ask for one.
-        for lexicon in [None, Some(())] {
-            if lexicon.is_some() {
-                let Some(language) = self.engine.lacking() else { break };
-                lexicons::fetched(language, &self.address_of).await;
-                if !is_sound() {
-                    return Ok(false);
-                }
-                if lexicons::known(language).is_none() {
-                    break;
-                }
-                self.engine.search();
-                began = pacing::clock();
-            }
+        // What claims need whose passages changed is fetched when the first is met, while the others are looked for.
+        let mut needed = None;
+        loop {
             while self.engine.step(Steps::Thinking)? {
+                needed = needed.or_else(|| self.fetch_needs());
                 if pacing::clock() - began >= THINKING {
                     pacing::give_way().await;
                     began = pacing::clock();
@@ -254,6 +244,17 @@ impl Life {
                     }
                 }
             }
+            if !self.engine.is_waiting() {
+                break;
+            }
+            if let Some(needed) = needed.take().or_else(|| self.fetch_needs()) {
+                let _ = JsFuture::from(needed).await;
+            }
+            if !is_sound() {
+                return Ok(false);
+            }
+            began = pacing::clock();
+            self.engine.search();
         }
         let _ = JsFuture::from(words).await;
         if pacing::clock() - began >= DRAWING {
@@ -283,7 +284,19 @@ impl Life {
             }
             is_long = false;
         }
-        Ok(is_sound())
+        // Where the article was read anew, claims may wait again.
+        Ok(is_sound() && !self.engine.is_waiting())
+    }
+
+    fn fetch_needs(&self) -> Option<Promise> {
+        let needs = self.engine.needs()?;
+        let address_of = self.address_of.clone();
+        Some(tasks::promise(async move {
+            if let Some(language) = needs.lexicon {
+                lexicons::fetched(language, &address_of).await;
+            }
+            Ok(JsValue::UNDEFINED)
+        }))
     }
 
     // One step; whether there is more to do. What others have done to the page counts, what we do ourselves does not.
