@@ -54,6 +54,7 @@ async fn add(language: &'static str, address_of: Function) -> Result<JsValue, Js
 async fn read(language: &str, address_of: &Function) -> Result<Lexicon, String> {
     let address = address_of.call2(&JsValue::NULL, &"lexicons".into(), &language.into()).ok();
     let address = address.and_then(|found| found.as_string()).ok_or("there is none")?;
-    let text = fetch(&address, web_sys::Response::text).await?;
-    Lexicon::parse(&text.as_string().unwrap_or_default()).map_err(|error| error.to_string())
+    let named = |why: String| format!("{address}: {why}");
+    let text = fetch(&address, web_sys::Response::text).await.map_err(named)?;
+    Lexicon::parse(&text.as_string().unwrap_or_default()).map_err(|error| named(error.to_string()))
 }
