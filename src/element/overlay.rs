@@ -92,7 +92,8 @@ impl Overlay {
         for (anchored, badge) in self.anchorings.anchored.iter().zip(&badges) {
             let claim = &self.manifest.claims[anchored.claim];
             let name = self.words.badge_name(claim, notice(&None, claim, anchored));
-            let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+            let attributes =
+                [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false"), ("tabindex", "0")];
             let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
             attributes.for_each(|(name, value)| borrow(&self.ledger, badge, name, Some(value)));
         }
