@@ -1,5 +1,7 @@
 //! The publisher's own nodes: read, resolved, marked, and given back exactly as they were.
 
+#[cfg(feature = "element")]
+mod attribute;
 mod call;
 mod ledger;
 mod mark;
@@ -11,6 +13,8 @@ mod takeover;
 mod tree;
 mod unicode;
 
+#[cfg(feature = "element")]
+pub(crate) use attribute::{DECISIVE, changes_text};
 pub(crate) use call::call;
 pub(crate) use ledger::Ledger;
 pub(crate) use mark::{Marked, Marks, Passage, Pieces, Plan};

@@ -4,6 +4,8 @@
 //! page. On a narrow screen it is a sheet at the bottom, and the page moves so that the sentence stays in sight. Escape,
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge. A sheet can be swiped away.
 
+use super::landing::{Following, clear_bars};
+use super::reveal::reveal;
 use super::state::Action;
 use crate::dom::{Tree, call, tree_around};
 use crate::liveness::listen;
@@ -29,6 +31,7 @@ pub(crate) const SHEET: &str = "data-sheet";
 /// An open card. Dropping it takes its listeners away.
 pub(super) struct Popover {
     _listeners: [EventListener; 2],
+    _following: Option<Following>,
 }
 
 impl Popover {
@@ -36,19 +39,47 @@ impl Popover {
     pub fn open(card: HtmlElement, badge: Element, jumped: bool, on_action: Callback<Action>) -> Self {
         // Browsers before 2024 have no such method: the stylesheet makes the card a sheet there. One that is open stays so.
         let _ = card.show_popover();
+        let passage = first_piece(&badge).unwrap_or_else(|| badge.clone());
+        reveal(&badge);
+        reveal(&passage);
         if jumped {
-            // At once, even where the page scrolls smoothly: where the card goes is worked out right after.
-            let options = ScrollIntoViewOptions::new();
-            options.set_behavior(ScrollBehavior::Instant);
-            options.set_block(ScrollLogicalPosition::Start);
-            first_piece(&badge).iter().for_each(|mark| mark.scroll_into_view_with_scroll_into_view_options(&options));
+            land(&card, &passage);
         }
         place(&card, &badge);
         if is_free(&card, &badge) {
             focus(&card);
         }
-        Popover { _listeners: listeners(&card, &badge, on_action) }
+        Popover { _following: follow(&card, &badge, &passage, jumped), _listeners: listeners(&card, &badge, on_action) }
     }
+}
+
+fn window_of(card: &HtmlElement) -> Option<Window> {
+    card.owner_document()?.default_view()
+}
+
+// At once, even where the page scrolls smoothly: where the card goes is worked out right after.
+fn land(card: &HtmlElement, passage: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Start);
+    passage.scroll_into_view_with_scroll_into_view_options(&options);
+    let host = card.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+    if let Some((window, host)) = window_of(card).zip(host) {
+        clear_bars(&window, &host, passage);
+    }
+}
+
+// The card stays beside its badge when what is around it changes; a sheet stays where it is.
+fn follow(card: &HtmlElement, badge: &Element, passage: &Element, jumped: bool) -> Option<Following> {
+    let (own, badge, away) = (card.clone(), badge.clone(), passage.clone());
+    Following::new(&window_of(card)?, passage, jumped, move |is_away| {
+        if is_away {
+            land(&own, &away);
+        }
+        if is_away || !own.has_attribute(SHEET) {
+            place(&own, &badge);
+        }
+    })
 }
 
 /// Moves focus without moving the page.
@@ -134,11 +165,13 @@ fn place(card: &HtmlElement, badge: &Element) {
     let (width, height) = (page.client_width(), inner_height as i32);
     // It may have stood elsewhere before.
     ["style", SHEET].iter().for_each(|name| call(card).unset(name));
-    if width < NARROW || !card.matches(":popover-open").unwrap_or(false) {
+    let rect = badge.get_bounding_client_rect();
+    // Style sheets may hide the badge, so that there is nothing to stand beside.
+    let is_hidden = rect.width() == 0.0 && rect.height() == 0.0;
+    if width < NARROW || is_hidden || !card.matches(":popover-open").unwrap_or(false) {
         call(card).set(SHEET, "");
         return uncover(&window, card, badge, height - card.offset_height());
     }
-    let rect = badge.get_bounding_client_rect();
     let (start, end) = (rect.left() as i32, rect.right() as i32);
     // Above, it keeps clear of the whole passage, which may begin lines earlier.
     let top = first_piece(badge).map_or(rect.top(), |mark| mark.get_bounding_client_rect().top()) as i32 - GAP;

@@ -3,6 +3,7 @@
 use super::shape;
 use crate::manifest::Manifest;
 use crate::strings::{Count, Notice, Strings, Text};
+use crate::widget::links::claim_address;
 use crate::widget::modifiers::is_plain;
 use crate::widget::state::{Action, Shown};
 use crate::widget::summary::{ClaimIndex, Summary, Unlabelled};
@@ -58,7 +59,7 @@ fn row(props: &ClaimListProps, index: ClaimIndex) -> Html {
     let onclick = goes(&props.on_action, index);
     html! {
         <li key={claim.id.as_str()} data-status={claim.status.name()} hidden={!props.shown.has(claim.status)}>
-            <a href={format!("#claim-{}", claim.id)} data-go="" {onclick}>
+            <a href={claim_address(&claim.id)} data-go="" {onclick}>
                 { shape() }<strong>{ words }</strong>{ " " }<span dir="auto">{ about }</span>
             </a>
         </li>
