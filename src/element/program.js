@@ -94,19 +94,6 @@ const attempt = (run) => {
   }
 };
 
-// What `src/dom/ledger.rs` writes, undone.
-const UNDO = {
-  node: (node) => node.remove(),
-  text: (node, whole, kept, ours) => {
-    for (const one of ours) one.remove();
-    if (node.data === kept) node.data = whole;
-  },
-  attribute: (element, name, value) => {
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
-  },
-};
-
 /**
  * Shows labels in one element. `fetchManifest(cache)` settles with `{ text, base }`; `settled()` is called with the legend;
  * `failed(cause)` when the program is lost: with a cause where this element is to blame, without one where it may start anew.
@@ -114,21 +101,19 @@ const UNDO = {
 export class GuardedSession {
   #element;
   #session;
-  #ledger = [];
+  #ledger;
 
   constructor(element, fetchManifest, settled, failed) {
     this.#element = element;
     this.failed = failed;
-    this.#session = attempt(() => new Session(element, fetchManifest, settled, addressOf, this.#ledger));
+    this.#session = attempt(() => new Session(element, fetchManifest, settled, addressOf));
+    this.#ledger = this.#session.ledger;
     this.number = this.#session.number;
     shown.add(this);
   }
 
   giveBack() {
-    while (this.#ledger.length) {
-      const [kind, ...what] = this.#ledger.pop();
-      UNDO[kind](...what);
-    }
+    this.#ledger.undo();
     // What is left of the panel; the slot shows the article.
     for (const room of this.#element.shadowRoot?.children ?? []) if (room.localName !== 'slot') room.replaceChildren();
   }
@@ -145,6 +130,9 @@ export class GuardedSession {
   }
   get claims() {
     return attempt(() => this.#session.claims);
+  }
+  ranges(id) {
+    return attempt(() => this.#session.ranges(id));
   }
   get shown() {
     return attempt(() => this.#session.shown);

@@ -1,20 +1,23 @@
 //! One element's life, as the loader sees it: labels are made, kept true while the page lives (the article may be rendered anew,
 //! the manifest may change), and taken away.
 
+use super::disturbances::{Disturbances, Disturbed};
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
 use super::{languages, lexicons, pacing, tasks};
+use crate::dom::is_edited;
 use crate::failure::Failure;
-use crate::liveness::{self, is_abandoned};
-use gloo::events::EventListener;
+use crate::liveness::{self, is_abandoned, listen};
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
@@ -57,7 +60,6 @@ pub struct Session {
 impl Session {
     /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled()` is
     /// called when the legend is there; `address_of(folder, language)` tells where words and lexicons are.
-    /// `ledger`, an empty array, holds how to give the page back, see `program.js`.
     ///
     /// # Errors
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable stylesheets.
@@ -67,9 +69,8 @@ impl Session {
         fetch_manifest: Function,
         settled: Function,
         address_of: Function,
-        ledger: Array,
     ) -> Result<Session, JsValue> {
-        let engine = Rc::new(Engine::with_ledger(element.clone(), ledger)?);
+        let engine = Rc::new(Engine::new(element.clone())?);
         let reader = Reader::new(engine.clone(), settled);
         let life = Rc::new_cyclic(|me: &Weak<Life>| {
             let noticed = me.clone();
@@ -96,6 +97,8 @@ impl Session {
                 timer: RefCell::default(),
                 seen: RefCell::default(),
                 delay: Cell::default(),
+                disturbances: RefCell::default(),
+                editing: RefCell::default(),
             }
         });
         Ok(Session { life })
@@ -124,6 +127,17 @@ impl Session {
     #[wasm_bindgen(getter)]
     pub fn claims(&self) -> JsValue {
         self.life.engine.claims()
+    }
+
+    /// How to give the page back, see `ledger.js`; it needs no program.
+    #[wasm_bindgen(getter)]
+    pub fn ledger(&self) -> JsValue {
+        self.life.engine.core().ledger.clone().into()
+    }
+
+    /// The passage of the claim with this id, as an array of ranges of the page.
+    pub fn ranges(&self, id: &str) -> Array {
+        self.life.engine.ranges(id)
     }
 
     /// The statuses that are shown.
@@ -191,6 +205,9 @@ struct Life {
     seen: RefCell<Option<EventListener>>,
     // Seconds until the next look at the manifest.
     delay: Cell<f64>,
+    disturbances: RefCell<Disturbances>,
+    // Hears of text that is about to be edited.
+    editing: RefCell<Option<EventListener>>,
 }
 
 impl Life {
@@ -205,6 +222,7 @@ impl Life {
         if !done || self.stale.get() {
             return Ok(Box::pin(self.again()).await);
         }
+        self.disturbances.borrow_mut().settled();
         let first = self.shown.replace(Some(source)).is_none();
         self.reader.see(first);
         self.refresh_later();
@@ -313,6 +331,7 @@ impl Life {
         self.timer.take();
         self.seen.take();
         self.observer.iter().for_each(MutationObserver::disconnect);
+        self.editing.take();
         self.busy.set(false);
         self.turn.set(self.turn.get() + 1);
         self.turn.get()
@@ -327,6 +346,7 @@ impl Life {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         options.set_subtree(true);
+        options.set_attribute_filter(&Array::of1(&"contenteditable".into()));
         if article.as_ref() != Some(element) {
             let _ = observer.observe_with_options(&root, &options);
         }
@@ -334,22 +354,48 @@ impl Life {
             options.set_character_data(true);
             let _ = observer.observe_with_options(&article, &options);
         }
+        // A document that becomes editable says so to nobody.
+        let (document, me) = (self.element.owner_document(), self.me.clone());
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let look = move |_: &Event| {
+            let life = me.upgrade().filter(|life| life.engine.article().is_some_and(|article| is_edited(&article)));
+            life.into_iter().for_each(|life| life.look());
+        };
+        self.editing.replace(document.map(|document| listen(&document, "beforeinput", capture, look)));
     }
 
     // Before the page is painted: it never shows its new text among our pieces of the old.
     fn page_changed(&self, records: &Array) {
         let article = self.engine.article();
         let concerns = |record: JsValue| {
-            let target = record.unchecked_into::<MutationRecord>().target();
+            let record: MutationRecord = record.unchecked_into();
+            let (target, is_attribute) = (record.target(), record.type_() == "attributes");
             target.is_none_or(|target| {
-                let inside = |article: &Element| article.contains(Some(&target));
+                // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
+                let around = |article: &Element| is_attribute && target.contains(Some(article));
+                let inside = |article: &Element| article.contains(Some(&target)) || around(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
         };
-        let untouched =
-            if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) || !self.engine.check() };
-        if untouched {
-            return;
+        let untouched = if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) };
+        if !untouched {
+            self.look();
+        }
+    }
+
+    // Looks at the article anew.
+    fn look(&self) {
+        if !self.lost.get() {
+            let settled = self.engine.settle();
+            if !settled.changed && !settled.touched {
+                return;
+            }
+            if self.disturbances.borrow_mut().note(settled, pacing::clock()) == Disturbed::TooOften {
+                return self.leave_alone();
+            }
+            if self.disturbances.borrow().is_overdue(pacing::clock()) {
+                self.engine.core().strip();
+            }
         }
         self.stale.set(true);
         if let Some(life) = self.me.upgrade().filter(|_| !self.busy.get()) {
@@ -359,9 +405,19 @@ impl Life {
         }
     }
 
+    // The page takes labels away as soon as they come: it is to have its article as it wants it.
+    fn leave_alone(&self) {
+        self.hide();
+        let line = "claim-labels: The page takes labels away as soon as they are there. Its article is left as it is.";
+        web_sys::console::warn_1(&line.into());
+    }
+
     async fn again(self: Rc<Self>) -> bool {
         let turn = self.pause();
-        pacing::give_way().await;
+        self.watch();
+        // Timers of the page have their turn too, and text that changes time and again is given time to come to rest.
+        let pause = self.disturbances.borrow().pause();
+        TimeoutFuture::new(pause).await;
         if turn != self.turn.get() || is_abandoned() {
             return false;
         }

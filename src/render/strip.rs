@@ -2,7 +2,7 @@
 
 use super::Unlabelled;
 use crate::html::{Element, Page, Tree};
-use crate::markup::{OWN_ATTRIBUTE, STATIC};
+use crate::markup::{BADGE_ATTRIBUTE, OWN_ATTRIBUTE, STATIC};
 use std::ops::Range;
 
 /// The source of a page without what [`super::render`] added; a page without labels comes back as it is.
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// The page is not read, or one of the labels in it has lost its end tag.
 pub fn strip(source: &str) -> Result<String, Unlabelled> {
     // Parsing is what takes time, and most pages have no labels.
-    if !source.contains(OWN_ATTRIBUTE) {
+    if !source.contains(OWN_ATTRIBUTE) && !source.contains(BADGE_ATTRIBUTE) {
         return Ok(source.to_owned());
     }
     without_ours(source, &Page::parse(source)?.tree)
@@ -30,9 +30,10 @@ pub(super) fn without_ours(source: &str, tree: &Tree) -> Result<String, Unlabell
     Ok(out)
 }
 
-/// Whether an element was put in by us.
+/// Whether an element was put in by us: when the page was rendered, or by the element in a page that was saved with its labels.
 pub(super) fn is_ours(element: &Element) -> bool {
-    element.attribute(OWN_ATTRIBUTE) == Some(STATIC)
+    let is_badge = || element.attribute(BADGE_ATTRIBUTE).is_some() && element.attribute("role") == Some("button");
+    element.attribute(OWN_ATTRIBUTE) == Some(STATIC) || is_badge()
 }
 
 // The bytes that are ours: the tags of marks, and the other elements whole.
