@@ -5,6 +5,7 @@ mod api;
 mod changes;
 mod core;
 mod deferred;
+mod disturbances;
 mod engine;
 mod events;
 mod history;

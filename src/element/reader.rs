@@ -30,7 +30,7 @@ fn open_anywhere(id: &str) -> bool {
 pub(super) struct Reader {
     me: Weak<Reader>,
     engine: Rc<Engine>,
-    // Called when the legend is there.
+    // Called with whether the legend is there.
     settled: Function,
     load: Function,
     // The last visit, while visits are remembered.
@@ -87,6 +87,11 @@ impl Reader {
         if first {
             history::resume(open_anywhere);
         }
+    }
+
+    /// The legend is about to go, and another one will come.
+    pub fn unsettle(&self) {
+        let _ = self.settled.call1(&JsValue::NULL, &JsValue::FALSE);
     }
 
     /// There are none any more.
@@ -187,7 +192,7 @@ impl Attendant for Attending {
     }
 
     fn rendered(&self) {
-        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call0(&JsValue::NULL)));
+        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call1(&JsValue::NULL, &JsValue::TRUE)));
     }
 }
 

@@ -66,6 +66,7 @@ impl<L: Listener> Reader<L> {
             headline: self.text(at, "headline"),
             language: self.text(at, "language"),
             published: self.date(at, "published"),
+            section: self.text(at, "section"),
         }
     }
 

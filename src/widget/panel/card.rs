@@ -5,6 +5,7 @@ use super::{Panel, language, shape};
 use crate::manifest::Claim;
 use crate::manifest::Manifest;
 use crate::strings::Text;
+use crate::widget::links::claim_address;
 use crate::widget::popover::{self, Popover};
 use crate::widget::state::{Action, State};
 use crate::widget::summary::{ClaimIndex, Summary};
@@ -31,10 +32,11 @@ impl Open {
 pub(super) fn use_place(number: u32, panel: Option<&Panel>) -> NodeRef {
     let node = use_node_ref();
     let open = panel.and_then(Open::of).map(|open| open.badge);
-    let does = panel.map(|panel| (panel.state.jumped, panel.on_action.clone()));
+    let does = panel.map(|panel| (panel.passage.clone(), panel.state.jumped, panel.on_action.clone()));
     let card = node.clone();
     use_effect_with((number, open), move |(_, badge)| {
-        let place = |((card, badge), (jumped, on_action))| Popover::open(card, badge, jumped, on_action);
+        let place =
+            |((card, badge), (passage, jumped, on_action))| Popover::open(card, badge, passage, jumped, on_action);
         let popover = card.cast::<HtmlElement>().zip(badge.clone()).zip(does).map(place);
         move || drop(popover)
     });
@@ -125,7 +127,7 @@ fn footer(panel: &Panel, claim: &Claim) -> Html {
             if panel.abilities.share {
                 <button type="button" data-do="share" onclick={emits(Action::Share)}>{ words[Text::Share] }</button>
             }
-            <a href={format!("#claim-{}", claim.id)}>{ words[Text::Link] }</a>
+            <a href={claim_address(&claim.id)}>{ words[Text::Link] }</a>
         </footer>
     }
 }
