@@ -32,6 +32,9 @@ const FLAGS = [
   '-Ctarget-feature=-reference-types,-multivalue',
 ].join(' ');
 
+// What refers to what is said for scripts/relocations.mjs. LLVM's pass over loops that makes addresses out of counters makes them longer.
+const LINKING = ['-Clink-arg=--emit-relocs', '-Cllvm-args=-disable-lsr'];
+
 // No feature flags: the module says itself what it needs. Small functions stay their own, as equal calls compress better than
 // equal bodies; of the first kilobyte of memory, the far end of the stack, nothing is ever used.
 const OPTIMIZE = '--no-inline=*deferred_* -Oz --traps-never-happen --low-memory-unused --flatten --rereloop -Oz -Oz --converge -ocimfs 50'.split(' ');
@@ -56,7 +59,7 @@ const compile = () => {
   run(
     'cargo',
     ['rustc', '-q', '--profile', 'embed', '--target', TARGET, '--features', 'element', '--bin', BIN]
-      .concat(['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size', '--target-dir', 'target/small', '--', '-Clink-arg=--emit-relocs']),
+      .concat(['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size', '--target-dir', 'target/small', '--', ...LINKING]),
     { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: FLAGS, CLAIM_LABELS_STYLES: smallStyles() },
   );
   const linked = readFileSync(`target/small/${TARGET}/embed/${BIN}.wasm`);
