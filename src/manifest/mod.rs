@@ -25,7 +25,7 @@ pub(crate) use json::{Parts, name_of, offset, parts};
 pub use lint::lint;
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-pub use parse::{parse, parse_text, place_problems};
+pub use parse::{parse, parse_sound, parse_text, place_problems};
 pub use problem::{Problem, Severity};
 pub use read::read;
 pub use wording::{Fragment, Wording};
