@@ -114,9 +114,12 @@ export const edit = async (context, name, post) => {
 
 /** The panel or the box. */
 export const panel = async (page) => {
-  const found = page.locator('.claim-labels-panel, #claim-labels');
-  const toggle = found.getByRole('button', { name: 'Claims', exact: true });
+  const found = page.locator('.claim-labels-panel:visible, #claim-labels:visible');
+  const toggle = page.locator('.edit-post-header').getByRole('button', { name: 'Claims', exact: true });
+  const isClassic = page.locator('#claim-labels');
+  await toggle.or(isClassic).first().waitFor();
   if ((await toggle.count()) && (await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await found.locator('.claim-labels-open').waitFor();
   return found;
 };
 
