@@ -20,6 +20,8 @@ export PATH := $(CURDIR)/target/node/node_modules/.bin:$(or $(CARGO_HOME),$(HOME
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= bench/data/revisions.jsonl
+# News in which people marked who says what, if there is such a file: docs/suggestions.md.
+ATTRIBUTIONS ?=
 
 .PHONY: help preview front-door test check lint embed workbench cli bench fuzz clean
 
@@ -79,8 +81,9 @@ bench:
 	@cargo build -q --release -p claim-labels-bench --bin corpus --bin split --bin scale
 	@target/release/corpus $(CORPUS)
 	$(call step,Precision and recall of suggestions)
-	@cargo build -q --release -p claim-labels-bench --bin suggestions
-	@target/release/suggestions bench/data/suggestions/dev.txt bench/data/suggestions/heldout.txt
+	@cargo build -q --release -p claim-labels-bench --bin suggestions --bin attributions
+	@target/release/suggestions $(filter-out %/README.md,$(sort $(wildcard bench/data/suggestions/*)))
+	@target/release/attributions $(ATTRIBUTIONS)
 	$(call step,Time natively: preparing a text and finding quotes; by size of the text)
 	@target/release/split $(CORPUS)
 	@target/release/scale

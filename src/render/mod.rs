@@ -19,7 +19,7 @@ pub use strip::strip;
 #[cfg(any(feature = "cms", feature = "workbench", not(target_family = "wasm")))]
 pub use words::words;
 
-use crate::html::{Page, Refused};
+use crate::html::{Base, Page, Refused};
 use crate::manifest::{AnchoredClaim, Anchorings, Manifest};
 use crate::strings::Notice;
 use std::fmt;
@@ -100,7 +100,7 @@ pub fn render(
         return Ok(Rendered { html: source.to_owned(), put: Vec::new(), left_out });
     }
     let ids = interface::Ids::new(page, manifest, &order);
-    let scene = Scene { source, page, manifest, anchorings, options, ids, order };
+    let scene = Scene { source, page, manifest, anchorings, options, ids, base: page.base(), order };
     let mut edits = mark::edits(&scene, &parts);
     edits.extend(interface::legend(&scene));
     edits.extend(interface::notes(&scene));
@@ -118,6 +118,7 @@ struct Scene<'a> {
     anchorings: &'a Anchorings,
     options: Options,
     ids: interface::Ids,
+    base: Base,
     /// The claims that are labelled, as they come in the text.
     order: Vec<usize>,
 }
@@ -125,6 +126,13 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn anchored(&self, claim: usize) -> Option<&AnchoredClaim> {
         self.anchorings.anchored.iter().find(|anchored| anchored.claim == claim)
+    }
+
+    /// The attributes of a link to the element with this id, which stays in the page. A `<base href>` takes every address out of it, so
+    /// that there is none.
+    fn link_to(&self, id: &str) -> String {
+        let target = if self.base.has_target { " target=\"_self\"" } else { "" };
+        if self.base.leads_elsewhere { String::new() } else { format!(" href=\"#{id}\"{target}") }
     }
 
     fn notice(&self, claim: usize) -> Notice {

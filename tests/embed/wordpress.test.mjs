@@ -81,7 +81,7 @@ declare('WordPress: a post from the classic editor, with a shortcode, is labelle
   const page = await open(visit, 'classic');
   const { anchored, orphaned } = await heard(page, 'ready');
   assert.deepEqual([anchored, orphaned], [2, 1]);
-  assert.equal(await page.locator('claim-labels p:has(mark)').count(), 2);
+  assert.equal(await page.locator('claim-labels p:has([data-claim-badge])').count(), 2);
 });
 
 declare('WordPress: posts without a manifest load nothing', async ({ visit }) => {
