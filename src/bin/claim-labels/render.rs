@@ -77,7 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     keep_links(&mut pair.manifest, place).iter().for_each(|link| {
         eprintln!("claim-labels: the link {link:?} is relative to the manifest, and {why}: left out");
     });
-    let Rendered { html, left_out } = labelled(&pair, arguments)?;
+    let Rendered { html, left_out, .. } = labelled(&pair, arguments)?;
     for number in &left_out {
         let id = &pair.manifest.claims[*number].id;
         eprintln!("claim-labels: {id}: the page's markup has no place for a label there: left out");
