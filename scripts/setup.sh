@@ -236,12 +236,12 @@ setup_wordpress() {
     apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
   fi
   local place=target/wordpress theme
-  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb >/dev/null 2>&1 && return
+  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb $place/libjs-underscore_*.deb >/dev/null 2>&1 && return
   mkdir -p $place
   apt-cache show wordpress >/dev/null 2>&1 || as_root 'apt-get update -qq'
   theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
   say "fetching wordpress and $theme (apt)"
-  (cd $place && apt-get download -qq wordpress "$theme" 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
+  (cd $place && apt-get download -qq wordpress "$theme" libjs-underscore 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
 }
 
 for part in "$@"; do

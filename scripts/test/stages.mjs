@@ -89,6 +89,12 @@ export const STAGES = {
       [{}, 'node', 'scripts/failing.mjs'],
     ),
   },
+  plugin: {
+    title: 'WordPress plugin',
+    parts: ['embed', 'trunk'],
+    needs: ['bundle', 'preview'],
+    run: commands([{}, 'node', 'scripts/wordpress.mjs', 'dist/preview']),
+  },
   // What set-up does with a release server that sends what it should, something else, or nothing.
   setup: { title: 'set-up', run: files('tests/setup', { workers: 1 }) },
   native: { title: 'native tests', needs: ['build'], run: testNative },
@@ -99,8 +105,8 @@ export const STAGES = {
   embed: {
     title: 'the embed bundle',
     parts: ['browser', 'hugo', ...(DEBIAN ? ['wordpress'] : [])],
-    needs: ['bundle'],
-    run: files('tests/embed', { workers: 2, fresh: true, but: DEBIAN ? [] : ['wordpress.test.mjs'] }),
+    needs: ['bundle', ...(DEBIAN ? ['plugin'] : [])],
+    run: files('tests/embed', { workers: 2, fresh: true, but: DEBIAN ? [] : readdirSync('tests/embed').filter((name) => name.startsWith('wordpress')) }),
   },
   lints: {
     title: 'lints of the other configurations',
@@ -130,4 +136,4 @@ export const STAGES = {
 };
 
 /** Every stage that this machine can run. */
-export const ALL = Object.keys(STAGES).filter((name) => DEBIAN || !['firefox', 'webkit'].includes(name));
+export const ALL = Object.keys(STAGES).filter((name) => DEBIAN || !['firefox', 'plugin', 'webkit'].includes(name));
