@@ -3,7 +3,7 @@
 
 use super::core::{Attendant, Core};
 use super::engine::Engine;
-use super::events::OPEN;
+use super::events::{OPEN, Told};
 use super::{history, sharing, storage};
 use crate::widget::Action;
 use js_sys::Function;
@@ -94,6 +94,9 @@ impl Reader {
             }
             Action::Copy => copy(core),
             Action::Share => share(core),
+            Action::Report => {
+                open_claim(core, |id, _| id.to_owned()).iter().for_each(|id| core.tell(&Told::Report { id }))
+            }
             _ => {}
         }
     }

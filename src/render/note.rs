@@ -1,7 +1,7 @@
 //! The note of a claim: what its card says.
 
 use super::{Scene, escape};
-use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording};
+use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording, contact};
 use crate::strings::Text;
 
 /// The number of a claim's note, from 1.
@@ -19,6 +19,20 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
         escape(&words.badge(claim, scene.notice(number))),
         passage(scene, number)
     );
+    let out = body(scene, number);
+    if scene.options.plain {
+        return format!("<p>[{}] {head}</p>{out}", note_number(scene, number));
+    }
+    let (id, status) = (scene.ids.note(number), claim.status.name());
+    let at = note_number(scene, number);
+    format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
+}
+
+/// What is said of a claim below its label and its passage.
+pub(super) fn body(scene: &Scene, number: usize) -> String {
+    let claim = &scene.manifest.claims[number];
+    let words = scene.options.words;
+    let colon = words[Text::Colon];
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
     out.extend(
@@ -29,16 +43,24 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     out.extend(why.map(|why| scene.paragraph(&escape(why))));
     out.extend(correction(scene, claim).map(|text| format!("<p>{text}</p>")));
     out.extend(claim.summary.iter().map(|summary| scene.paragraph(&escape(summary))));
-    out += &scene.list(words[Text::Sources], claim.sources.iter().map(|one| source(scene, one)).collect());
+    let sources = |disputing: bool| {
+        let some = claim.sources.iter().filter(move |source| source.disputes == disputing);
+        some.map(|one| source(scene, one)).collect()
+    };
+    out += &scene.list(words[Text::Sources], sources(false));
+    out += &scene.list(words[Text::DisputedBy], sources(true));
     out += &scene.list(words[Text::History], history(scene, claim));
     let updated = |date: &String| format!("<p>{}{colon}{}</p>", escape(words[Text::Updated]), scene.when(date));
     out.extend(claim.updated.iter().map(updated));
-    if scene.options.plain {
-        return format!("<p>[{}] {head}</p>{out}", note_number(scene, number));
-    }
-    let (id, status) = (scene.ids.note(number), claim.status.name());
-    let at = note_number(scene, number);
-    format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
+    out.extend(wrong(scene, claim));
+    out
+}
+
+// Where readers turn to who find the label wrong. A mail has no room for it at every note.
+fn wrong(scene: &Scene, claim: &Claim) -> Option<String> {
+    let address = contact(scene.manifest, claim, None).filter(|_| !scene.options.plain)?;
+    let words = escape(scene.options.words[Text::Wrong]);
+    Some(format!("<p><a href=\"{}\" rel=\"noopener noreferrer nofollow\">{words}</a></p>", escape(&address)))
 }
 
 // The words that were labelled, and today's.
@@ -133,7 +155,7 @@ impl Scene<'_> {
         date.iter().map(|date| format!("{}{}", self.options.words[Text::Comma], self.when(date))).collect()
     }
 
-    fn when(&self, date: &str) -> String {
+    pub fn when(&self, date: &str) -> String {
         let day = escape(&crate::locale::day(self.options.words[Text::Lang], date));
         if self.options.plain { day } else { format!("<time datetime=\"{}\">{day}</time>", escape(date)) }
     }
