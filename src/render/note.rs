@@ -3,6 +3,7 @@
 use super::{Scene, escape};
 use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording, contact};
 use crate::strings::Text;
+use crate::text::Edit;
 
 /// The number of a claim's note, from 1.
 pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
@@ -36,7 +37,7 @@ pub(super) fn body(scene: &Scene, number: usize) -> String {
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
     out.extend(
-        scene.anchored(number).and_then(|anchored| anchored.wording.as_ref()).map(|wording| reworded(scene, wording)),
+        scene.anchored(number).and_then(|anchored| anchored.wording.as_ref()).map(|wording| reworded(scene, number, wording)),
     );
     // What the meaning quotes already is not said twice.
     let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
@@ -63,18 +64,24 @@ fn wrong(scene: &Scene, claim: &Claim) -> Option<String> {
     Some(format!("<p><a href=\"{}\" rel=\"noopener noreferrer nofollow\">{words}</a></p>", escape(&address)))
 }
 
-// The words that were labelled, and today's.
-fn reworded(scene: &Scene, wording: &Wording) -> String {
+// The words that were labelled, and today's. Words for which others stand now were there to be read; words for which nothing stands may be
+// there for those who pay, where the page of all others is cut, so that they are left out.
+fn reworded(scene: &Scene, number: usize, wording: &Wording) -> String {
     let words = scene.options.words;
-    let line = |name: Text, fragments: &[Fragment], tag: &str| {
+    let edits = scene.anchored(number).map_or(&[][..], |anchored| anchored.anchor.change.edits());
+    let count = |text: &str| text.split_whitespace().count();
+    let is_replaced = |edit: &Edit| !edit.to.is_empty() && count(&edit.from) <= count(&edit.to) + 1;
+    let is_gone = |one: &&Fragment| !edits.iter().any(|edit| edit.from == one.text && is_replaced(edit));
+    let line = |name: Text, fragments: &[Fragment], tag: &str, gone: &dyn Fn(&&Fragment) -> bool| {
         let fragment = |one: &Fragment| match one.differs {
+            true if gone(&one) => format!("<{tag}>…</{tag}>"),
             true => format!("<{tag}>{}</{tag}>", escape(&one.text)),
             false => escape(&one.text),
         };
         let text: String = fragments.iter().map(fragment).collect();
         format!("<p>{}{}<q{}>{text}</q></p>", escape(words[name]), words[Text::Colon], scene.auto())
     };
-    line(Text::WhenLabelled, &wording.labelled, "del") + &line(Text::Today, &wording.today, "ins")
+    line(Text::WhenLabelled, &wording.labelled, "del", &is_gone) + &line(Text::Today, &wording.today, "ins", &|_| false)
 }
 
 // The passage's words, which lead back to it.

@@ -58,7 +58,7 @@ test('Spark', { timeout: 300_000 }, () => {
 from pyspark.sql import SparkSession
 spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
 pairs = spark.read.text("archive.jsonl").repartition(4).rdd.map(lambda row: row.value)
-pairs.pipe("claim-labels check --jsonl --jobs 1").saveAsTextFile("results")
+pairs.pipe("${BINARY} check --jsonl --jobs 1").saveAsTextFile("results")
 spark.stop()
 `);
   Object.assign(env, { PYSPARK_PYTHON: PYTHON, SPARK_LOCAL_IP: '127.0.0.1' });

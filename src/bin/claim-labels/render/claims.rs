@@ -4,6 +4,7 @@ use super::{Arguments, picture::Painter};
 use crate::check::Pair;
 use crate::input::{self, Failure};
 use crate::output;
+use crate::terminal::say;
 use claim_labels::html::Page;
 use claim_labels::render::{ClaimPages, Options, Place};
 use std::collections::HashSet;
@@ -28,8 +29,8 @@ pub fn write(pair: &Pair, page: &Page, options: Options, arguments: &Arguments) 
         None => writer.all(out)?,
     }
     if writer.place.is_none() {
-        eprintln!(
-            "claim-labels: previews ask for the picture by its whole address: say with --at where the folder is published"
+        say(
+            "previews ask for the picture by its whole address: say with --at where the folder is published"
         );
     }
     Ok(writer.whole)
@@ -112,7 +113,7 @@ impl Writer<'_> {
         match drawn {
             Ok(png) => output::write(Some(path), &png).map(|()| true),
             Err(why) => {
-                eprintln!("claim-labels: there is no picture of {}: {why}", one.id);
+                say(format_args!("there is no picture of {}: {why}", one.id));
                 self.whole = false;
                 Ok(false)
             }

@@ -6,6 +6,7 @@ mod picture;
 use crate::check::{Pair, Rules, text};
 use crate::input::{self, Document, Failure, Kind};
 use crate::output;
+use crate::terminal::say;
 use claim_labels::html::Page;
 use claim_labels::manifest::{Json, Manifest};
 use claim_labels::render::{Options, Rendered, Strings, page_of, render, strip, words};
@@ -93,7 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         _ => "that lies in another folder",
     };
     keep_links(&mut pair.manifest, place).iter().for_each(|link| {
-        eprintln!("claim-labels: the link {link:?} is relative to the manifest, and {why}: left out");
+        say(format_args!("the link {link:?} is relative to the manifest, and {why}: left out"));
     });
     let is_clean = pair.is_clean(Rules { allow_orphans: arguments.allow_orphans, strict: false });
     if is_apart {
@@ -104,7 +105,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let Rendered { html, left_out } = labelled(&pair, arguments)?;
     for number in &left_out {
         let id = &pair.manifest.claims[*number].id;
-        eprintln!("claim-labels: {id}: the page's markup has no place for a label there: left out");
+        say(format_args!("{id}: the page's markup has no place for a label there: left out"));
     }
     write(arguments, &pair.document, &html)?;
     Ok(u8::from(!left_out.is_empty() || !is_clean))
