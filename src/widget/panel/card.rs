@@ -2,7 +2,6 @@
 
 use super::claim_body::{claim_body, when};
 use super::{Panel, language, shape};
-use crate::liveness::work_for;
 use crate::manifest::{Claim, Manifest, contact};
 use crate::strings::Text;
 use crate::widget::popover::{self, Popover};
