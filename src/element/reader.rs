@@ -4,7 +4,7 @@
 use super::core::{Attendant, Core};
 use super::deferred;
 use super::engine::Engine;
-use super::events::OPEN;
+use super::events::{OPEN, Told};
 use super::{history, sharing, storage, tasks};
 use crate::liveness::is_abandoned;
 use crate::widget::Action;
@@ -115,6 +115,9 @@ impl Reader {
             }
             Action::Copy => copy(core),
             Action::Share => share(core),
+            Action::Report => {
+                open_claim(core, |id, _| id.to_owned()).iter().for_each(|id| core.tell(&Told::Report { id }))
+            }
             _ => {}
         }
     }

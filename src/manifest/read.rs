@@ -1,5 +1,6 @@
 //! The one validator: a JSON value in, a sound manifest and every problem out.
 
+use super::contact;
 use super::date::Moment;
 use super::fields::{AnyProblem, At, Listener, Reader, Step, cut};
 use super::json::Json;
@@ -74,7 +75,12 @@ impl<L: Listener> Reader<L> {
         if !self.object(at, shape::PUBLISHER) {
             return Publisher::default();
         }
-        Publisher { name: self.text(at, "name"), url: self.link(at, "url"), policy: self.link(at, "policy") }
+        Publisher {
+            name: self.text(at, "name"),
+            url: self.link(at, "url"),
+            policy: self.link(at, "policy"),
+            contact: self.contact(at),
+        }
     }
 
     fn claims(&mut self, root: &At) -> Option<Vec<Claim>> {
@@ -259,7 +265,37 @@ impl<L: Listener> Reader<L> {
             publisher: self.filled(at, "publisher"),
             url: self.link(at, "url"),
             date: self.date(at, "date"),
+            disputes: self.disputes(at),
         })
+    }
+
+    fn disputes(&mut self, source: &At) -> bool {
+        let stance = self.text(source, "stance");
+        let Some((at, name)) = source.get("stance").zip(stance) else { return false };
+        if name != "supports" && name != "disputes" {
+            self.error(
+                "stance-unknown",
+                &at,
+                "There is no such stance.",
+                "Use supports, which goes without saying, or disputes.",
+            );
+        }
+        name == "disputes"
+    }
+
+    fn contact(&mut self, publisher: &At) -> Option<String> {
+        let template = self.text(publisher, "contact")?;
+        if let Some(objection) = contact::objection(&template) {
+            let message = ["This contact ", objection, "."].concat();
+            self.error(
+                "contact-invalid",
+                &publisher.get("contact")?,
+                message,
+                "Use mailto:desk@news.example or an https: address.",
+            );
+            return None;
+        }
+        Some(template)
     }
 
     fn history(&mut self, claim: &At) -> Vec<Change> {
@@ -298,8 +334,10 @@ impl<L: Listener> Reader<L> {
 
     fn desk_rules(&mut self, at: &At, status: Status, note: Option<&str>, sources: &[Source]) {
         let noted = note.is_some_and(|note| !note.trim().is_empty());
-        let named = sources.iter().any(|source| source.name.is_some());
-        let published = sources.iter().any(|source| source.publisher.is_some());
+        // Who disputes a claim does not stand behind it.
+        let mut behind = sources.iter().filter(|source| !source.disputes);
+        let named = behind.clone().any(|source| source.name.is_some());
+        let published = behind.any(|source| source.publisher.is_some());
         match status {
             Status::Official if !named => self.error(
                 "official-without-source",

@@ -8,6 +8,7 @@ use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
 use crate::query::{Exact, Query};
 use crate::quote::Quote;
 use crate::same::same;
+use crate::span::Span;
 use crate::surroundings::{Side, Surroundings};
 use crate::token::{Source, Token, Unread, is_end};
 use crate::words::Word;
@@ -140,7 +141,7 @@ impl<'b> Judge<'b> {
         if let Some(known) = side.known() {
             return match known {
                 true => Some(None),
-                false => Some(self.edit(&side)),
+                false => Some(self.edit(&side, before)),
             };
         }
         let lexicon = &*self.lexicon();
@@ -149,13 +150,21 @@ impl<'b> Judge<'b> {
         }
         match around(&side, self.around.here(), lexicon) {
             Around::Same => Some(None),
-            Around::Reworded => Some(self.edit(&side)),
+            Around::Reworded => Some(self.edit(&side, before)),
             Around::Turned => None,
         }
     }
 
-    fn edit(&self, side: &Side) -> Option<Edit> {
-        edits(side.source, &side.old, self.around.here(), &side.new).into_iter().next()
+    fn edit(&self, side: &Side, before: bool) -> Option<Edit> {
+        let here = self.around.here();
+        let edit = edits(side.source, &side.old, here, &side.new).into_iter().next()?;
+        // Where nothing is left on that side, its words went from the edge of the passage.
+        let words = &self.article.index.words[self.words.clone()];
+        let edge = if before { words.first() } else { words.last() };
+        let Some(edge) = edge.filter(|_| side.new.is_empty()) else { return Some(edit) };
+        let span = here.folded.to_source(edge.start as usize, edge.end as usize);
+        let at = if before { span.start } else { span.end };
+        Some(Edit { place: Span::new(at, at), ..edit })
     }
 
     fn lexicon(&self) -> Rc<Lexicon> {

@@ -2,10 +2,8 @@
 
 use super::claim_body::{claim_body, when};
 use super::{Panel, language, shape};
-use crate::manifest::Claim;
-use crate::manifest::Manifest;
+use crate::manifest::{Claim, Manifest, contact};
 use crate::strings::Text;
-use crate::widget::links::claim_address;
 use crate::widget::popover::{self, Popover};
 use crate::widget::state::{Action, State};
 use crate::widget::summary::{ClaimIndex, Summary};
@@ -111,6 +109,16 @@ fn steps(panel: &Panel, index: ClaimIndex) -> Option<Html> {
     })
 }
 
+// Where readers turn to who find the label wrong, if the publisher says where.
+fn wrong(panel: &Panel, claim: &Claim) -> Option<Html> {
+    let page = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = contact(&panel.manifest, claim, page.as_deref())?;
+    let onclick = panel.on_action.reform(|_: MouseEvent| Action::Report);
+    Some(html! {
+        <a class="wrong" href={address} target="_blank" rel="noopener noreferrer nofollow" {onclick}>{ panel.words[Text::Wrong] }</a>
+    })
+}
+
 // The link is there for all; buttons are there for what the device can do.
 fn footer(panel: &Panel, claim: &Claim) -> Html {
     let words = panel.words;
@@ -127,7 +135,8 @@ fn footer(panel: &Panel, claim: &Claim) -> Html {
             if panel.abilities.share {
                 <button type="button" data-do="share" onclick={emits(Action::Share)}>{ words[Text::Share] }</button>
             }
-            <a href={claim_address(&claim.id)}>{ words[Text::Link] }</a>
+            <a href={format!("#claim-{}", claim.id)}>{ words[Text::Link] }</a>
+            { for wrong(panel, claim) }
         </footer>
     }
 }
