@@ -119,6 +119,11 @@ export interface ClaimLabelsEventMap {
   'claim-labels:error': CustomEvent<{ code: string; message: string }>;
 }
 
+/** The same events by their second names: for JSX, and for templates in which a colon means something else. */
+export type ClaimLabelsColonlessEventMap = {
+  [Name in keyof ClaimLabelsEventMap as Name extends `claim-labels:${infer Event}` ? `claimlabels${Event}` : never]: ClaimLabelsEventMap[Name];
+};
+
 /** The element's attributes, as in HTML. */
 export interface ClaimLabelsAttributes {
   /** URL of the manifest, or `#id` of a `<script type="application/json">`. */
@@ -131,6 +136,8 @@ export interface ClaimLabelsAttributes {
   lang?: string;
   /** URL of a JSON file with words of your own, or with another language. */
   words?: string;
+  /** `none` leaves the browser's history alone where Back could close a card on a phone only by a place in it. */
+  history?: 'none';
   /** `none` prints nothing of the labels. */
   print?: 'none';
   /** Seconds between looks for a changed manifest; none without it. */
@@ -142,7 +149,7 @@ export interface ClaimLabelsAttributes {
 
 /** `<claim-labels>`. */
 export interface ClaimLabelsElement extends HTMLElement {
-  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read; `null` takes the labels away. */
+  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read, and the same one again does nothing; `null` takes the labels away. */
   get manifest(): Manifest | string | null;
   set manifest(manifest: Manifest | string | null | undefined);
   readonly claims: readonly ClaimState[];
@@ -152,7 +159,7 @@ export interface ClaimLabelsElement extends HTMLElement {
   /** Opens the card of a claim; whether the claim is labelled. */
   open(id: string): boolean;
   close(): void;
-  /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`. */
+  /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`, and leave the labels as they are. */
   reload(): Promise<void>;
 }
 
@@ -176,5 +183,5 @@ declare global {
     'claim-labels': ClaimLabelsElement;
   }
   // The events bubble: elements, documents and windows hear them.
-  interface GlobalEventHandlersEventMap extends ClaimLabelsEventMap {}
+  interface GlobalEventHandlersEventMap extends ClaimLabelsEventMap, ClaimLabelsColonlessEventMap {}
 }

@@ -64,7 +64,7 @@ impl Reader {
         let tag = element.local_name();
         let rule = self.rule(&tag);
         let is_noted = element.has_attributes() && call(element).matches(&self.noted);
-        let node = PageElement { element: element.clone(), is_noted, was: None };
+        let node = PageElement { element: element.clone(), is_noted };
         match markup::part_of(&node, &tag, rule) {
             Part::Text => markup::begin(&node, &tag, rule, &mut self.text),
             Part::Aside => return self.text.aside(&node),
@@ -132,20 +132,12 @@ pub(crate) fn part_of(element: &Element) -> &'static str {
 pub(super) struct PageElement {
     element: Element,
     is_noted: bool,
-    // An attribute that it had, and its value, in place of what it has.
-    was: Option<(String, Option<String>)>,
 }
 
 impl PageElement {
     /// An element that may have any attribute.
     pub fn new(element: Element) -> Self {
-        PageElement { element, is_noted: true, was: None }
-    }
-
-    /// An element before one of its attributes changed.
-    #[cfg(feature = "element")]
-    pub fn as_it_was(element: Element, name: String, value: Option<String>) -> Self {
-        PageElement { element, is_noted: true, was: Some((name, value)) }
+        PageElement { element, is_noted: true }
     }
 }
 
@@ -155,10 +147,7 @@ impl markup::Element for PageElement {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        match &self.was {
-            Some((changed, value)) if changed == name => value.clone(),
-            _ => self.element.get_attribute(name),
-        }
+        self.element.get_attribute(name)
     }
 
     fn is_noted(&self) -> bool {

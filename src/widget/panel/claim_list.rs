@@ -36,14 +36,16 @@ pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
     });
     let unlabelled_count = props.summary.unlabelled.len();
     html! {
-        <details class="list" {ontoggle}>
+        <details class="list" name="details" {ontoggle}>
             <summary>{ words[Text::All] }</summary>
             if props.unfolded {
-                <ol>{ for props.summary.order.iter().map(|claim| row(props, *claim)) }</ol>
-                if unlabelled_count > 0 {
-                    <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
-                    { unlabelled(&props.manifest, &props.summary, words) }
-                }
+                <div class="over">
+                    <ol>{ for props.summary.order.iter().map(|claim| row(props, *claim)) }</ol>
+                    if unlabelled_count > 0 {
+                        <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
+                        { unlabelled(&props.manifest, &props.summary, words) }
+                    }
+                </div>
             }
         </details>
     }

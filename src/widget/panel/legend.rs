@@ -1,4 +1,5 @@
-//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims.
+//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims. Its height is
+//! known beforehand, so that pages can reserve it; what unfolds in it stands over the page, one part at a time.
 
 use super::claim_list::{ClaimList, unlabelled};
 use super::{Abilities, LegendPlace, Panel, language, shape};
@@ -78,19 +79,21 @@ fn whole(props: &LegendProps) -> Html {
                 }
                 { words[Text::NotAssessed] }
             </p>
-            <div class="filters" role="group" aria-label={words[Text::Legend]}>
-                { for Status::ALL.map(|status| filter(props, status)) }
-                { labels_switch(props) }
+            <div class="controls">
+                <div class="filters" role="group" aria-label={words[Text::Legend]}>
+                    { for Status::ALL.map(|status| filter(props, status)) }
+                    { labels_switch(props) }
+                </div>
+                { about(props) }
+                <ClaimList {words} manifest={props.manifest.clone()} summary={props.summary.clone()} shown={state.shown}
+                    unfolded={state.list} record={props.record.clone()} on_action={props.on_action.clone()} />
+                if listed_apart {
+                    <details class="unshown" name="details">
+                        <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
+                        <div class="over">{ unlabelled(&props.manifest, &props.summary, words) }</div>
+                    </details>
+                }
             </div>
-            { about(props) }
-            <ClaimList {words} manifest={props.manifest.clone()} summary={props.summary.clone()} shown={state.shown}
-                unfolded={state.list} record={props.record.clone()} on_action={props.on_action.clone()} />
-            if listed_apart {
-                <details class="unshown">
-                    <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
-                    { unlabelled(&props.manifest, &props.summary, words) }
-                </details>
-            }
         </>
     }
 }
@@ -130,13 +133,15 @@ fn about(props: &LegendProps) -> Html {
         }
     };
     html! {
-        <details class="about">
+        <details class="about" name="details">
             <summary>{ words[Text::About] }</summary>
-            <dl>{ for Status::ALL.map(explanation) }</dl>
-            if props.abilities.visits {
-                { switch("visits", props.record.is_some(), words[Text::Visits],
-                    emits(&props.on_action, Action::Remember(props.record.is_none()))) }
-            }
+            <div class="over">
+                <dl>{ for Status::ALL.map(explanation) }</dl>
+                if props.abilities.visits {
+                    { switch("visits", props.record.is_some(), words[Text::Visits],
+                        emits(&props.on_action, Action::Remember(props.record.is_none()))) }
+                }
+            </div>
         </details>
     }
 }
