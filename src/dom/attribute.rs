@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MutationRecord};
 
 /// The attributes that can.
-pub(crate) const DECISIVE: [&str; 7] = ["hidden", "style", "open", "popover", "aria-hidden", "role", OWN_ATTRIBUTE];
+pub(crate) const DECISIVE: [&str; 8] =
+    ["hidden", "style", "open", "popover", "aria-hidden", "role", "slot", OWN_ATTRIBUTE];
 
 /// Whether the change that is told may have changed what is text. Styles change with every frame of an animation: of those, only what
 /// hides counts.

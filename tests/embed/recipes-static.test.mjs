@@ -49,6 +49,10 @@ const pages = (name) => {
 const bundle = withBundle();
 const LOADER = { '/claim-labels/claim-labels.js': (request, response) => response.writeHead(302, { location: '/claim-labels.js' }).end() };
 
+bundle('htmx 2 with its history: each article has its own labels, there and back', async ({ visit }) => {
+  await read(await visit('/story.html', { ...pages('htmx.html'), ...MANIFESTS, ...LOADER, '/htmx.js': packaged('htmx.org/dist/htmx.min.js') }));
+});
+
 bundle('Turbo with view transitions: each article has its own labels, there and back', async ({ visit }) => {
   await read(await visit('/story.html', { ...pages('turbo.html'), ...MANIFESTS, ...LOADER, '/turbo.js': packaged('@hotwired/turbo/dist/turbo.es2017-esm.js') }));
 });
