@@ -353,18 +353,14 @@ export const sweep = (root) => {
   for (const badge of root.querySelectorAll('[data-claim-badge]:not([data-claim-labels])')) if (!live.has(badge)) badge.remove();
 };
 
+/** Whether a badge in this element would not stand in a line, but be an item of its own or a cell. */
+export const makesItems = (element) => /flex|grid|table$|table-(row|header|footer|column)/.test(getComputedStyle(element).display);
+
 /** The range of the page that a painted range says. */
 export const liveRange = ({ startContainer, startOffset, endContainer, endOffset }) => {
   const range = startContainer.ownerDocument.createRange();
   // Whose text became shorter has less.
   range.setStart(startContainer, Math.min(startOffset, startContainer.length));
   range.setEnd(endContainer, Math.min(endOffset, endContainer.length));
-  return range;
-};
-
-/** The range of all that is in a node. */
-export const rangeIn = (node) => {
-  const range = node.ownerDocument.createRange();
-  range.selectNodeContents(node);
   return range;
 };

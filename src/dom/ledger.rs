@@ -59,10 +59,10 @@ extern "C" {
     /// Whether an article is being edited, all of it.
     #[wasm_bindgen(js_name = isEdited)]
     pub(crate) fn is_edited(root: &Element) -> bool;
+    /// Whether a badge in this element would not stand in a line, but be an item of its own or a cell.
+    #[wasm_bindgen(js_name = makesItems)]
+    pub(crate) fn makes_items(element: &Element) -> bool;
     /// The range as it is now.
     #[wasm_bindgen(js_name = liveRange)]
     pub(crate) fn live_range(painted: &Painted) -> Range;
-    /// The range of all that is in a node.
-    #[wasm_bindgen(js_name = rangeIn)]
-    pub(crate) fn range_in(node: &Node) -> Range;
 }

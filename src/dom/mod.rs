@@ -13,12 +13,12 @@ mod tree;
 mod unicode;
 
 pub(crate) use call::call;
-pub(crate) use ledger::{Ledger, is_edited, range_in, sweep};
+pub(crate) use ledger::{Ledger, is_edited, sweep};
 pub(crate) use page_text::PageText;
 pub(crate) use paint::{Finished, Look, Painting, Passage, Plan, lift};
 #[cfg(feature = "workbench")]
 pub(crate) use read::part_of;
 pub(crate) use read::read;
 pub(crate) use takeover::{Marks, adopt, borrow, is_static, put_aside};
-pub(crate) use tree::{Tree, tree_around};
+pub(crate) use tree::{Tree, range_in, tree_around};
 pub(crate) use unicode::BROWSER;

@@ -4,7 +4,7 @@
 //! it goes into a text node, that is split: see `ledger.js`.
 
 use super::call::call;
-use super::ledger::{Ledger, Painted, live_range};
+use super::ledger::{Ledger, Painted, live_range, makes_items};
 use super::page_text::PageText;
 use crate::manifest::Status;
 use crate::markup;
@@ -55,6 +55,8 @@ struct Planned {
     // How many text nodes of it are still to be painted, and the number of the last.
     left: usize,
     last: usize,
+    // Whether there is no place for a badge.
+    bare: bool,
     // What its badge goes behind, once that is known: its last piece, or what may not be torn apart, a link or a button around that.
     place: Option<Node>,
 }
@@ -68,7 +70,8 @@ impl Plan {
         for (number, passage) in passages.iter().enumerate() {
             let pieces = if is_painted(number) { Vec::new() } else { page.resolve(passage.span) };
             let last = pieces.last().map_or(0, |(run, _)| *run);
-            planned.push(Planned { end: passage.span.end, left: pieces.len(), last, place: None });
+            let bare = !pieces.is_empty() && page.holder(last).is_some_and(|holder| makes_items(&holder));
+            planned.push(Planned { end: passage.span.end, left: pieces.len(), last, bare, place: None });
             pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
         }
         let mut runs: Vec<_> = cuts.into_iter().enumerate().filter(|(_, cuts)| !cuts.is_empty()).collect();
@@ -76,6 +79,11 @@ impl Plan {
         let seen = runs.get(first).map_or(0, |(run, _)| *run);
         runs.sort_unstable_by_key(|(run, _)| Reverse(run.abs_diff(seen)));
         Plan { page, passages: planned, runs }
+    }
+
+    /// The passages that have no place for a badge: it would be an item of a flex or grid container, or a cell of a table.
+    pub fn bare(&self) -> impl Iterator<Item = usize> {
+        self.passages.iter().enumerate().filter(|(_, planned)| planned.bare).map(|(number, _)| number)
     }
 }
 
@@ -155,7 +163,7 @@ impl Painting {
         cuts.iter().for_each(|(number, _)| plan.passages[*number].left -= 1);
         let finished = |&(passage, _): &Cut| {
             let planned = &mut plan.passages[passage];
-            let place = if planned.left == 0 { planned.place.take() } else { None };
+            let place = if planned.left == 0 && !planned.bare { planned.place.take() } else { None };
             Some(Finished { passage, place: place?, end: planned.end })
         };
         Some(cuts.iter().filter_map(finished).collect())
@@ -173,7 +181,10 @@ impl Painting {
         let parts = match control {
             Some(_) => vec![Part { node: run.node.clone().into(), from: 0, to: units.end() }],
             None => {
-                let inside = |(passage, range): &&Cut| passages[*passage].last == number && range.end < text.len();
+                let inside = |(passage, range): &&Cut| {
+                    let planned = &passages[*passage];
+                    planned.last == number && !planned.bare && range.end < text.len()
+                };
                 self.cut(&run.node, &units, cuts.iter().filter(inside).map(|(_, range)| range.end))
             }
         };
@@ -259,6 +270,14 @@ pub(crate) fn lift(ledger: &Ledger, pieces: Pieces, badge: Option<&Element>) {
 }
 
 impl PageText {
+    // The element that a badge behind this run would stand in.
+    fn holder(&self, run: usize) -> Option<Element> {
+        let run = &self.runs[run];
+        let around = run.whole.clone().or_else(|| run.node.parent_element())?;
+        let control = control_around(&around).or_else(|| run.whole.clone());
+        control.map_or(Some(around), |control| control.parent_element())
+    }
+
     /// Whether these pieces are all of a span, as it would be painted now.
     pub(crate) fn is_painted(&self, span: Span, pieces: &Pieces) -> bool {
         let runs = self.resolve(span).into_iter().filter(|(run, _)| self.runs[*run].whole.is_none());

@@ -2,7 +2,7 @@
 //! that nobody need ask which of them holds a node.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,4 +22,11 @@ extern "C" {
 /// The document or shadow root that `node` is in.
 pub(crate) fn tree_around(node: &Node) -> Tree {
     node.get_root_node().unchecked_into()
+}
+
+/// The range of all that is in a node.
+pub(crate) fn range_in(node: &Node) -> Option<Range> {
+    let range = node.owner_document()?.create_range().ok()?;
+    range.select_node_contents(node).ok()?;
+    Some(range)
 }

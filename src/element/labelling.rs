@@ -11,7 +11,7 @@ use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::{Article, Lexicon};
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -200,6 +200,7 @@ impl Labelling {
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
+            scheme: scheme_behind(&self.root),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
         let mut before = None;
@@ -226,6 +227,7 @@ impl Labelling {
         Stylesheets::Page.adopt(&self.root.get_root_node()).map_err(|_| Failure::UnsupportedBrowser)?;
         *core.overlay.borrow_mut() = Some(overlay);
         if self.before.is_none() {
+            core.measure();
             core.draw(None);
         }
         core.listen(&self.root);

@@ -24,6 +24,7 @@ const THINKING: f64 = 24.0;
 const DRAWING: f64 = 42.0;
 const LONG: f64 = 28.0; // to have read an article
 const FIRST: f64 = 8.0; // of drawing a long one: enough for the labels in view, which come first
+const EDITABLE: &str = "contenteditable";
 const SLOWEST: f64 = 3600.0; // seconds between two tries while the manifest cannot be had
 
 #[wasm_bindgen]
@@ -346,16 +347,24 @@ impl Life {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         options.set_subtree(true);
-        options.set_attribute_filter(&Array::of1(&"contenteditable".into()));
+        options.set_attribute_filter(&Array::of1(&EDITABLE.into()));
         if article.as_ref() != Some(element) {
             let _ = observer.observe_with_options(&root, &options);
+        }
+        // A page becomes dark by attributes of these.
+        let (document, looks) = (self.element.owner_document(), MutationObserverInit::new());
+        looks.set_attributes(true);
+        let body = document.as_ref().and_then(|document| document.body());
+        let around = document.as_ref().and_then(|document| document.document_element()).into_iter();
+        for part in around.chain(body.map(Into::into)) {
+            let _ = observer.observe_with_options(&part, &looks);
         }
         if let Some(article) = article {
             options.set_character_data(true);
             let _ = observer.observe_with_options(&article, &options);
         }
         // A document that becomes editable says so to nobody.
-        let (document, me) = (self.element.owner_document(), self.me.clone());
+        let me = self.me.clone();
         let capture = EventListenerOptions::run_in_capture_phase();
         let look = move |_: &Event| {
             let life = me.upgrade().filter(|life| life.engine.article().is_some_and(|article| is_edited(&article)));
@@ -367,12 +376,18 @@ impl Life {
     // Before the page is painted: it never shows its new text among our pieces of the old.
     fn page_changed(&self, records: &Array) {
         let article = self.engine.article();
+        let looks = Cell::new(false);
         let concerns = |record: JsValue| {
             let record: MutationRecord = record.unchecked_into();
-            let (target, is_attribute) = (record.target(), record.type_() == "attributes");
+            let (target, attribute) = (record.target(), record.attribute_name());
+            // Looks of the page are none of its text.
+            if attribute.as_ref().is_some_and(|name| name != EDITABLE) {
+                looks.set(true);
+                return false;
+            }
             target.is_none_or(|target| {
                 // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
-                let around = |article: &Element| is_attribute && target.contains(Some(article));
+                let around = |article: &Element| attribute.is_some() && target.contains(Some(article));
                 let inside = |article: &Element| article.contains(Some(&target)) || around(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
@@ -380,6 +395,8 @@ impl Life {
         let untouched = if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) };
         if !untouched {
             self.look();
+        } else if looks.get() {
+            self.engine.core().measure();
         }
     }
 
