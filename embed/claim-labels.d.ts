@@ -6,7 +6,7 @@ export type Status = 'official' | 'reported' | 'speculative';
 export interface Manifest {
   $schema?: string;
   version: 1;
-  article?: { url?: string; headline?: string; language?: string; published?: string };
+  article?: { url?: string; headline?: string; language?: string; published?: string; section?: string };
   publisher?: { name?: string; url?: string; policy?: string };
   claims: Claim[];
 }

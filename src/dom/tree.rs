@@ -1,6 +1,7 @@
 //! What documents, shadow roots and elements have in common (the DOM standard's mixins ParentNode and DocumentOrShadowRoot), so
 //! that nobody need ask which of them holds a node.
 
+use super::call::{Call, call};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
 
@@ -25,8 +26,8 @@ pub(crate) fn tree_around(node: &Node) -> Tree {
 }
 
 /// The range of all that is in a node.
-pub(crate) fn range_in(node: &Node) -> Option<Range> {
-    let range = node.owner_document()?.create_range().ok()?;
-    range.select_node_contents(node).ok()?;
-    Some(range)
+pub(crate) fn range_in(node: &Node) -> Range {
+    let range = call(node).document().range();
+    range.unchecked_ref::<Call>().select(node);
+    range
 }

@@ -319,7 +319,11 @@ impl Core {
     fn press(&self, event: &Event) -> bool {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let badge = target.and_then(|target| target.closest("[data-claim-badge]").ok().flatten());
-        let Some(badge) = badge else { return false };
+        let Some(badge) = badge else {
+            let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.claim_pressed(event));
+            claim.into_iter().for_each(|claim| self.act(Action::Open(claim)));
+            return false;
+        };
         let claim_of = |overlay: &Overlay| Some((overlay.claim_of_badge(&badge)?, overlay.state.open));
         let found = self.overlay.borrow().as_ref().and_then(claim_of);
         let Some((claim, open)) = found else { return false };

@@ -1,7 +1,7 @@
 //! One `<claim-labels>` at work, step by step.
 
 use super::core::{Attendant, Core};
-use super::labelling::{Labelling, Manifests, Steps};
+use super::labelling::{Labelling, Manifests, Needs, Steps};
 use super::overlay::Settled;
 use super::report::{claim_details, to_js};
 use crate::dom::{Ledger, call};
@@ -14,6 +14,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
+
+// On what is ours in the element's shadow root; `program.js` empties it when the program has failed.
+const ROOM: &str = "data-room";
 
 /// Labels the article of one element, in steps, so that the page has its turn between two.
 pub struct Engine {
@@ -67,12 +70,17 @@ impl Engine {
         Ok(more)
     }
 
-    /// The language whose lexicon is lacking, once all claims are looked for; [`Engine::search`] begins anew when it is there.
-    pub(super) fn lacking(&self) -> Option<&'static str> {
-        self.labelling.borrow().as_ref().and_then(Labelling::lacking)
+    /// See [`Labelling::needs`].
+    pub(super) fn needs(&self) -> Option<Needs> {
+        self.labelling.borrow().as_ref().and_then(Labelling::needs)
     }
 
-    /// Looks for the claims once more, with the lexicon that was lacking.
+    /// Whether claims whose passages changed wait for [`Engine::search`]; all others are found.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.labelling.borrow().as_ref().is_some_and(Labelling::is_waiting)
+    }
+
+    /// Looks for the claims that waited, with what there is.
     pub(super) fn search(&self) {
         self.labelling.borrow_mut().iter_mut().for_each(Labelling::search);
     }
@@ -164,19 +172,24 @@ impl Drop for Engine {
 }
 
 // The element's own shadow root: legend, the page's article, card, and notes for print. The article's slot is there before
-// anything is rendered, so that what fails later hides nothing. An element that comes back has them already.
+// anything is rendered, so that what fails later hides nothing. An element that comes back has them already, and extensions may have
+// put nodes of theirs between them.
 fn rooms(host: &HtmlElement) -> Result<[Element; 3], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
     let root = shadow(host, Stylesheets::Panel)?;
-    let mut next = root.first_element_child();
-    let [legend, _, card, notes] = ["div", "slot", "div", "div"].map(|tag| {
-        let room = next.take().unwrap_or_else(|| {
+    let [legend, _, card, notes] = ["legend", "", "card", "notes"].map(|name| {
+        let (tag, selector) = match name {
+            "" => ("slot", "slot".to_owned()),
+            _ => ("div", format!("[{ROOM}={name}]")),
+        };
+        root.query_selector(&selector).ok().flatten().unwrap_or_else(|| {
             let room = call(&document).element(tag);
+            if tag == "div" {
+                call(&room).set(ROOM, name);
+            }
             call(&root).append(&room);
             room
-        });
-        next = room.next_element_sibling();
-        room
+        })
     });
     Ok([legend, card, notes])
 }

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
-use crate::text::{Article, Lexicon};
+use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
 use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
@@ -36,6 +36,13 @@ pub enum Steps {
     Drawing,
 }
 
+/// What it takes to find passages that are not as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Needs {
+    /// The language whose lexicon is not there, if it has one.
+    pub lexicon: Option<&'static str>,
+}
+
 pub(super) struct Labelling {
     manifest: Rc<Manifest>,
     problems: Vec<Problem>,
@@ -44,8 +51,8 @@ pub(super) struct Labelling {
     page: Option<PageText>,
     readings: Readings,
     anchorings: Anchorings,
-    // Of the article's language, once a passage was met whose words had changed.
-    lexicon: Option<Rc<Lexicon>>,
+    // Claims whose passages are not as they were, by their numbers: looked for when there is what that takes.
+    changed: Vec<usize>,
     phase: Phase,
     manifests: Manifests,
     /// Whether labels are hidden from the start.
@@ -60,6 +67,10 @@ enum Phase {
     Indexing(String),
     // The number of the next claim.
     Anchoring(Article, usize),
+    // For what the claims take whose passages changed, see `Labelling::search`.
+    Waiting(Article),
+    // The place of the next claim among them.
+    Searching(Article, usize),
     Drawing(Article),
     Painting,
     Telling,
@@ -89,7 +100,7 @@ impl Labelling {
             page: None,
             readings: Readings::default(),
             anchorings: Anchorings::default(),
-            lexicon: None,
+            changed: Vec::new(),
             phase: Phase::Reading,
             manifests,
             hidden: false,
@@ -133,11 +144,15 @@ impl Labelling {
             Phase::Indexing(text) => {
                 let anchored = Vec::with_capacity(self.manifest.claims.len());
                 self.anchorings = Anchorings { anchored, ..Anchorings::default() };
-                let mut article = Article::new(text, &BROWSER).in_language(&self.text_language());
-                self.lexicon.iter().for_each(|lexicon| article.set_lexicon(lexicon.clone()));
-                Phase::Anchoring(article, 0)
+                self.changed.clear();
+                Phase::Anchoring(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
             }
             Phase::Anchoring(article, next) => self.anchor(article, next),
+            Phase::Waiting(article) => {
+                self.phase = Phase::Waiting(article);
+                return Ok(false);
+            }
+            Phase::Searching(article, next) => self.find_changed(article, next),
             Phase::Drawing(article) if steps == Steps::Drawing => self.draw(core, article)?,
             Phase::Drawing(article) => {
                 self.phase = Phase::Drawing(article);
@@ -159,22 +174,49 @@ impl Labelling {
             if js_sys::Date::now() - began > SLICE {
                 return Phase::Anchoring(article, next);
             }
-            self.anchorings.push(Anchoring::of(&article, &self.readings, next, claim));
+            match Anchoring::unchanged(&article, &self.readings, next, claim) {
+                Some(anchoring) => self.anchorings.add(anchoring),
+                None => self.changed.push(next),
+            }
+            next += 1;
+        }
+        if self.changed.is_empty() { Phase::Drawing(article) } else { Phase::Waiting(article) }
+    }
+
+    fn find_changed(&mut self, article: Article, mut next: usize) -> Phase {
+        let began = js_sys::Date::now();
+        while let Some(&number) = self.changed.get(next) {
+            if js_sys::Date::now() - began > SLICE {
+                return Phase::Searching(article, next);
+            }
+            let claim = &self.manifest.claims[number];
+            self.anchorings.add(Anchoring::of(&article, &self.readings, number, claim));
             next += 1;
         }
         Phase::Drawing(article)
     }
 
-    /// The language whose lexicon was asked for, and is not there.
-    pub fn lacking(&self) -> Option<&'static str> {
-        let Phase::Drawing(article) = &self.phase else { return None };
-        article.needs_lexicon()
+    /// What claims need that were met and whose passages are not as they were; nothing while all are.
+    pub fn needs(&self) -> Option<Needs> {
+        let (Phase::Anchoring(article, _) | Phase::Waiting(article)) = &self.phase else { return None };
+        (!self.changed.is_empty()).then(|| Needs { lexicon: article.missing_lexicon() })
     }
 
-    /// Begins anew to look for the claims.
+    /// Whether all other claims are found, so that nothing goes on without what [`Labelling::needs`] says.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.phase, Phase::Waiting(_))
+    }
+
+    /// Looks for the claims that waited, with what there is.
     pub fn search(&mut self) {
-        self.lexicon = self.lacking().and_then(lexicons::known);
-        self.phase = Phase::Reading;
+        self.phase = match std::mem::replace(&mut self.phase, Phase::Reading) {
+            Phase::Waiting(mut article) => {
+                let lexicon = article.missing_lexicon().and_then(lexicons::known);
+                lexicon.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+                Phase::Searching(article, 0)
+            }
+            phase => phase,
+        };
     }
 
     /// The page may not be what was read any more.

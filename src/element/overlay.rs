@@ -11,7 +11,7 @@ use crate::widget::{
 };
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Range};
+use web_sys::{Element, Event, Range};
 
 /// The place of an anchored claim in [`Anchorings::anchored`], from 0.
 #[derive(Clone, Copy, PartialEq)]
@@ -183,7 +183,8 @@ impl Overlay {
         for (anchored, badge) in self.anchorings.anchored.iter().zip(&badges) {
             let claim = &self.manifest.claims[anchored.claim];
             let name = self.words.badge_name(claim, notice(&None, claim, anchored));
-            let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+            let attributes =
+                [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false"), ("tabindex", "0")];
             let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
             attributes.for_each(|(name, value)| borrow(&self.ledger, badge, name, Some(value)));
         }
@@ -326,8 +327,14 @@ impl Overlay {
         let Some(AnchorIndex(at)) = self.anchor(claim) else { return Vec::new() };
         match &self.adopted {
             None => self.painting.ranges(at).collect(),
-            Some(marks) => marks[at].iter().filter_map(|mark| range_in(mark)).collect(),
+            Some(marks) => marks[at].iter().map(|mark| range_in(mark)).collect(),
         }
+    }
+
+    /// The claim with a badge on whose passage a press was, if the press means nothing else there.
+    pub fn claim_pressed(&self, event: &Event) -> Option<ClaimIndex> {
+        let at = self.painting.pressed(event).filter(|at| self.badges[*at].is_some())?;
+        Some(ClaimIndex(self.anchorings.anchored[at].claim))
     }
 
     fn anchor(&self, claim: ClaimIndex) -> Option<AnchorIndex> {

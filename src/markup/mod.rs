@@ -35,6 +35,9 @@ pub(crate) const ASIDE: &str = "aside";
 pub(crate) const CLIPPED: &str = "clipped";
 /// Marks the badge of a claim; its value is the claim's id.
 pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
+/// Marks a part of a claim's passage; its value is the claim's id.
+#[cfg(feature = "render")]
+pub(crate) const MARK_ATTRIBUTE: &str = "data-claim";
 
 /// On a mark or badge whose words are not those that were labelled any more: [`REWORDED`].
 pub(crate) const CHANGE_ATTRIBUTE: &str = "data-change";

@@ -7,10 +7,12 @@ mod badge;
 mod instantiate;
 #[cfg(feature = "yew")]
 mod labelled_article;
+mod landing;
 mod links;
 mod modifiers;
 mod panel;
 mod popover;
+mod reveal;
 mod state;
 pub(crate) mod stylesheets;
 mod summary;

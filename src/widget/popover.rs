@@ -4,8 +4,10 @@
 //! page. On a narrow screen it is a sheet at the bottom, and the page moves so that the sentence stays in sight. Escape,
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge. A sheet can be swiped away.
 
+use super::landing::{Following, clear_bars};
+use super::reveal::{holder, reveal};
 use super::state::Action;
-use crate::dom::{Tree, call, tree_around};
+use crate::dom::{Tree, call, range_in, tree_around};
 use crate::liveness::listen;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
@@ -29,6 +31,7 @@ pub(crate) const SHEET: &str = "data-sheet";
 /// An open card. Dropping it takes its listeners away.
 pub(super) struct Popover {
     _listeners: [EventListener; 2],
+    _following: Option<Following>,
 }
 
 impl Popover {
@@ -42,15 +45,51 @@ impl Popover {
     ) -> Self {
         // Browsers before 2024 have no such method: the stylesheet makes the card a sheet there. One that is open stays so.
         let _ = card.show_popover();
+        let passage = passage.unwrap_or_else(|| range_in(&badge));
+        reveal(&badge);
+        holder(&passage).iter().for_each(reveal);
         if jumped {
-            passage.iter().for_each(go_to);
+            land(&card, &passage);
         }
-        place(&card, &badge, passage.as_ref());
+        place(&card, &badge, &passage);
         if is_free(&card, &badge) {
             focus(&card);
         }
-        Popover { _listeners: listeners(&card, &badge, on_action) }
+        Popover { _following: follow(&card, &badge, &passage, jumped), _listeners: listeners(&card, &badge, on_action) }
     }
+}
+
+fn window_of(card: &HtmlElement) -> Option<Window> {
+    card.owner_document()?.default_view()
+}
+
+// At once, even where the page scrolls smoothly: where the card goes is worked out right after.
+fn land(card: &HtmlElement, passage: &Range) {
+    let Some((holder, window)) = holder(passage).zip(window_of(card)) else { return };
+    // Whatever scrolls around it, then the rest of the way: the words may begin far below the element's edge.
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Start);
+    holder.scroll_into_view_with_scroll_into_view_options(&options);
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    scroll(&window, passage.get_bounding_client_rect().top() - height * FROM_TOP);
+    let host = card.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+    if let Some(host) = host {
+        clear_bars(&window, &host, passage);
+    }
+}
+
+// The card stays beside its badge when what is around it changes; a sheet stays where it is.
+fn follow(card: &HtmlElement, badge: &Element, passage: &Range, jumped: bool) -> Option<Following> {
+    let (own, badge, away) = (card.clone(), badge.clone(), passage.clone());
+    Following::new(&window_of(card)?, passage, jumped, move |is_away| {
+        if is_away {
+            land(&own, &away);
+        }
+        if is_away || !own.has_attribute(SHEET) {
+            place(&own, &badge, &away);
+        }
+    })
 }
 
 /// Moves focus without moving the page.
@@ -126,7 +165,7 @@ fn leaves(card: &HtmlElement, event: &KeyboardEvent) -> bool {
 }
 
 // Beside its badge; a sheet where there is no room for that, or no top layer.
-fn place(card: &HtmlElement, badge: &Element, passage: Option<&Range>) {
+fn place(card: &HtmlElement, badge: &Element, passage: &Range) {
     let document = card.owner_document();
     let Some((window, page)) = document.and_then(|document| document.default_view().zip(document.document_element()))
     else {
@@ -136,14 +175,16 @@ fn place(card: &HtmlElement, badge: &Element, passage: Option<&Range>) {
     let (width, height) = (page.client_width(), inner_height as i32);
     // It may have stood elsewhere before.
     ["style", SHEET].iter().for_each(|name| call(card).unset(name));
-    if width < NARROW || !card.matches(":popover-open").unwrap_or(false) {
+    let rect = badge.get_bounding_client_rect();
+    // Style sheets may hide the badge, so that there is nothing to stand beside.
+    let is_hidden = rect.width() == 0.0 && rect.height() == 0.0;
+    if width < NARROW || is_hidden || !card.matches(":popover-open").unwrap_or(false) {
         call(card).set(SHEET, "");
         return uncover(&window, card, badge, height - card.offset_height());
     }
-    let rect = badge.get_bounding_client_rect();
     let (start, end) = (rect.left() as i32, rect.right() as i32);
     // Above, it keeps clear of the whole passage, which may begin lines earlier.
-    let top = passage.map_or(rect.top(), |passage| passage.get_bounding_client_rect().top()) as i32 - GAP;
+    let top = passage.get_bounding_client_rect().top() as i32 - GAP;
     let bottom = rect.bottom() as i32 + GAP;
     let below = bottom + card.offset_height() <= height || height - bottom >= top;
     // What does not fit on the better side scrolls inside the card.
@@ -158,19 +199,6 @@ fn place(card: &HtmlElement, badge: &Element, passage: Option<&Range>) {
     let top = if below { bottom } else { top - card_height };
     set("left", left + window.scroll_x().unwrap_or_default() as i32);
     set("top", top.max(GAP) + window.scroll_y().unwrap_or_default() as i32);
-}
-
-// At once, even where the page scrolls smoothly: where the card goes is worked out right after.
-fn go_to(passage: &Range) {
-    let holder = passage.start_container().ok().and_then(|node| node.parent_element());
-    let Some((holder, window)) = holder.zip(web_sys::window()) else { return };
-    // Whatever scrolls around it, then the rest of the way: the words may begin far below the element's edge.
-    let options = ScrollIntoViewOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(ScrollLogicalPosition::Start);
-    holder.scroll_into_view_with_scroll_into_view_options(&options);
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    scroll(&window, passage.get_bounding_client_rect().top() - height * FROM_TOP);
 }
 
 fn scroll(window: &Window, by: f64) {

@@ -49,9 +49,9 @@ fn anchorings(article: &Article, manifest: &Manifest, found: &[Found]) -> Anchor
     for (claim, sound) in manifest.claims.iter().enumerate() {
         match &found[sound.number] {
             Found::Here(anchor) => {
-                anchorings.push(Anchoring::Anchored(AnchoredClaim::new(article, claim, &sound.quote, anchor.clone())))
+                anchorings.add(Anchoring::Anchored(AnchoredClaim::new(article, claim, &sound.quote, anchor.clone())))
             }
-            Found::Lost(orphan) => anchorings.push(Anchoring::Orphaned(OrphanedClaim { claim, orphan: *orphan })),
+            Found::Lost(orphan) => anchorings.add(Anchoring::Orphaned(OrphanedClaim { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }
     }

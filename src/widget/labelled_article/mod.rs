@@ -291,7 +291,7 @@ fn use_panel(panel_node: &NodeRef, article_node: &NodeRef, shows: Shows<'_>) {
                 let selector = format!("[{attribute}=\"{}\"]", manifest.claims[state.open?.0].id);
                 article.query_selector(&selector).ok().flatten()
             };
-            let (badge, passage) = (open(BADGE_ATTRIBUTE), open("data-claim").and_then(|mark| range_in(&mark)));
+            let (badge, passage) = (open(BADGE_ATTRIBUTE), open("data-claim").map(|mark| range_in(&mark)));
             let mut mounted = mounted.borrow_mut();
             if mounted.is_none() {
                 *mounted = mount(&host, &article);

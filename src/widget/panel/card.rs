@@ -6,6 +6,7 @@ use crate::liveness::work_for;
 use crate::manifest::Claim;
 use crate::manifest::Manifest;
 use crate::strings::Text;
+use crate::widget::links::claim_address;
 use crate::widget::popover::{self, Popover};
 use crate::widget::state::{Action, State};
 use crate::widget::summary::{ClaimIndex, Summary};
@@ -119,7 +120,7 @@ fn footer(panel: &Panel, claim: &Claim) -> Html {
             if panel.abilities.share {
                 <button type="button" data-do="share" onclick={emits(Action::Share)}>{ words[Text::Share] }</button>
             }
-            <a href={format!("#claim-{}", claim.id)}>{ words[Text::Link] }</a>
+            <a href={claim_address(&claim.id)}>{ words[Text::Link] }</a>
         </footer>
     }
 }
