@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the named parts of the build need, says so while it does, and does nothing when it is there already.
 #
-#   scripts/setup.sh rust|wasm|trunk|node|browser|engines|embed|hugo|recipes|wordpress ...
+#   scripts/setup.sh rust|fonts|wasm|trunk|node|browser|engines|embed|hugo|recipes|wordpress|spread ...
 #
 # rust     cargo, clippy, rustfmt
+# fonts    some, of Latin, Cyrillic, Greek, Hebrew and Arabic letters, for pictures of claims
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
 # node     the locked npm tools: wasm-opt, and what drives the end-to-end tests; a newer Node where the system's is too old
@@ -13,6 +14,7 @@
 # hugo     the site generator that a test embeds the bundle with
 # recipes  the locked frameworks and site generators that the guides' recipes are built with, about 900 MB
 # wordpress  what tests/embed/wordpress.sh runs
+# spread   Spark on one machine, and GNU parallel
 #
 # The usual ways come first (rustup, a browser on PATH). Where rustup's download server cannot be reached, a Debian
 # machine gets a toolchain from Debian's packages and builds std for wasm once.
@@ -239,6 +241,22 @@ setup_recipes() {
   later "$NPM_CI --prefix $place && cp $place/package-lock.json $place/node_modules/.locked"
 }
 
+# Systems for people at a desk have fonts.
+setup_fonts() {
+  has apt-get || return 0
+  ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf >/dev/null 2>&1 || apt_install fonts-dejavu-core
+}
+
+setup_spread() {
+  local place=target/spark
+  has parallel || apt_install parallel
+  has java || apt_install default-jre-headless
+  [ -x $place/bin/spark-submit ] && return
+  has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install python3-venv
+  say "installing pyspark (pip, 450 MB)"
+  python3 -m venv $place && $place/bin/pip install -q --disable-pip-version-check pyspark
+}
+
 setup_hugo() { has hugo || apt_install hugo; }
 
 # No service is installed: the database and the web server are plain programs, and WordPress is only fetched.
@@ -247,17 +265,17 @@ setup_wordpress() {
     apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
   fi
   local place=target/wordpress theme
-  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb >/dev/null 2>&1 && return
+  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb $place/libjs-underscore_*.deb >/dev/null 2>&1 && return
   mkdir -p $place
   apt-cache show wordpress >/dev/null 2>&1 || as_root 'apt-get update -qq'
   theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
   say "fetching wordpress and $theme (apt)"
-  (cd $place && apt-get download -qq wordpress "$theme" 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
+  (cd $place && apt-get download -qq wordpress "$theme" libjs-underscore 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
 }
 
 for part in "$@"; do
   case $part in
-    rust | wasm | trunk | node | browser | engines | embed | hugo | recipes | wordpress) "setup_$part" ;;
+    rust | fonts | wasm | trunk | node | browser | engines | embed | hugo | recipes | wordpress | spread) "setup_$part" ;;
     *) fail "unknown part $part" ;;
   esac
 done
