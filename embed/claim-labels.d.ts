@@ -7,7 +7,7 @@ export interface Manifest {
   $schema?: string;
   version: 1;
   article?: { url?: string; headline?: string; language?: string; published?: string; section?: string };
-  publisher?: { name?: string; url?: string; policy?: string };
+  publisher?: { name?: string; url?: string; policy?: string; contact?: string };
   claims: Claim[];
 }
 
@@ -42,6 +42,8 @@ export interface Source {
   publisher?: string;
   url?: string;
   date?: string;
+  /** `supports` goes without saying. */
+  stance?: 'supports' | 'disputes';
 }
 
 /** What is wrong with a manifest; `code` is stable, `path` a JSON Pointer (RFC 6901). */
@@ -114,6 +116,8 @@ export interface ClaimLabelsEventMap {
   'claim-labels:open': CustomEvent<{ id: string; status: Status }>;
   'claim-labels:close': CustomEvent<null>;
   'claim-labels:filter': CustomEvent<{ shown: Status[] }>;
+  /** A reader pressed the link to the publisher's contact, as the label of this claim may be wrong. */
+  'claim-labels:report': CustomEvent<{ id: string }>;
   /** Ids of the claims that a new manifest added, removed and changed. */
   'claim-labels:update': CustomEvent<{ added: string[]; removed: string[]; changed: string[] }>;
   'claim-labels:error': CustomEvent<{ code: string; message: string }>;

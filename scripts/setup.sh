@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the named parts of the build need, says so while it does, and does nothing when it is there already.
 #
-#   scripts/setup.sh rust|wasm|trunk|node|browser|engines|embed|hugo|wordpress ...
+#   scripts/setup.sh rust|fonts|wasm|trunk|node|browser|engines|embed|hugo|wordpress|spread ...
 #
 # rust     cargo, clippy, rustfmt
+# fonts    some, of Latin, Cyrillic, Greek, Hebrew and Arabic letters, for pictures of claims
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
 # node     the locked npm tools: wasm-opt, and what drives the end-to-end tests; a newer Node where the system's is too old
@@ -12,6 +13,7 @@
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
 # wordpress  what tests/embed/wordpress.sh runs
+# spread   Spark on one machine, and GNU parallel
 #
 # The usual ways come first (rustup, a browser on PATH). Where rustup's download server cannot be reached, a Debian
 # machine gets a toolchain from Debian's packages and builds std for wasm once.
@@ -228,6 +230,22 @@ setup_embed() {
   rustc_has_sources || fail "the sources of Rust's std are missing: add the component rust-src"
 }
 
+# Systems for people at a desk have fonts.
+setup_fonts() {
+  has apt-get || return 0
+  ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf >/dev/null 2>&1 || apt_install fonts-dejavu-core
+}
+
+setup_spread() {
+  local place=target/spark
+  has parallel || apt_install parallel
+  has java || apt_install default-jre-headless
+  [ -x $place/bin/spark-submit ] && return
+  has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install python3-venv
+  say "installing pyspark (pip, 450 MB)"
+  python3 -m venv $place && $place/bin/pip install -q --disable-pip-version-check pyspark
+}
+
 setup_hugo() { has hugo || apt_install hugo; }
 
 # No service is installed: the database and the web server are plain programs, and WordPress is only fetched.
@@ -247,7 +265,7 @@ setup_wordpress() {
 
 for part in "$@"; do
   case $part in
-    rust | wasm | trunk | node | browser | engines | embed | hugo | wordpress) "setup_$part" ;;
+    rust | fonts | wasm | trunk | node | browser | engines | embed | hugo | wordpress | spread) "setup_$part" ;;
     *) fail "unknown part $part" ;;
   esac
 done

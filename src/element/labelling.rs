@@ -1,12 +1,13 @@
 //! From a manifest to labels in the page, in steps short enough that the page stays responsive.
 
 use super::core::Core;
+use super::deferred::{deferred_anchoring, deferred_complaint, deferred_equip};
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
-use super::{changes, lexicons, report};
+use super::{changes, report};
 use crate::dom::{BROWSER, PageText, is_static, read, sweep, tree_around};
 use crate::failure::Failure;
-use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem};
+use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem, Severity};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::Article;
@@ -35,6 +36,9 @@ pub enum Steps {
     /// It may.
     Drawing,
 }
+
+/// A manifest, if it can be used at all, and what is wrong with it.
+pub type Read = (Option<Manifest>, Vec<Problem>);
 
 /// What it takes to find passages that are not as they were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,8 +91,8 @@ struct Before {
 impl Labelling {
     /// # Errors
     /// The manifest cannot be used, or there is no article.
-    pub fn new(core: &Core, text: &str, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
-        let (found, problems) = report::parse(text)?;
+    pub fn new(core: &Core, read: Read, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
+        let (found, problems) = read;
         let Some(mut manifest) = found else {
             return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()));
         };
@@ -190,7 +194,7 @@ impl Labelling {
                 return Phase::Searching(article, next);
             }
             let claim = &self.manifest.claims[number];
-            self.anchorings.add(Anchoring::of(&article, &self.readings, number, claim));
+            self.anchorings.add(deferred_anchoring(&article, &self.readings, number, claim));
             next += 1;
         }
         Phase::Drawing(article)
@@ -207,12 +211,11 @@ impl Labelling {
         matches!(self.phase, Phase::Waiting(_))
     }
 
-    /// Looks for the claims that waited, with what there is.
-    pub fn search(&mut self) {
+    /// Looks for the claims that waited, with the lexicon whose text is given.
+    pub fn search(&mut self, lexicon: Option<String>) {
         self.phase = match std::mem::replace(&mut self.phase, Phase::Reading) {
             Phase::Waiting(mut article) => {
-                let lexicon = article.missing_lexicon().and_then(lexicons::known);
-                lexicon.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+                deferred_equip(&mut article, lexicon);
                 Phase::Searching(article, 0)
             }
             phase => phase,
@@ -343,8 +346,9 @@ fn announce(core: &Core) {
     let Some(shown) = overlay.as_ref() else { return };
     let (anchored, orphaned) = (shown.anchorings.anchored.len(), shown.anchorings.orphaned.len());
     let reworded = shown.anchorings.reworded();
-    if let Some(line) = report::complaint(shown) {
-        web_sys::console::warn_1(&line.into());
+    let errors = || shown.problems.iter().any(|problem| problem.severity == Severity::Error);
+    if orphaned > 0 || errors() {
+        web_sys::console::warn_1(&deferred_complaint(shown).into());
     }
     let problems = shown.problems.clone();
     drop(overlay);

@@ -5,6 +5,7 @@
 //! article. [`parse`] reads a manifest from its text, and says line and column of each problem.
 
 mod anchorings;
+mod contact;
 mod date;
 mod fields;
 mod json;
@@ -19,13 +20,15 @@ mod url;
 mod wording;
 
 pub use anchorings::{AnchoredClaim, Anchoring, Anchorings, OrphanedClaim, anchor, anchor_on_page};
+#[cfg(any(feature = "widget", feature = "render"))]
+pub(crate) use contact::contact;
 pub use json::Json;
 #[cfg(feature = "workbench")]
 pub(crate) use json::{Parts, name_of, offset, parts};
 pub use lint::lint;
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-pub use parse::{parse, parse_text, place_problems};
+pub use parse::{parse, parse_sound, parse_text, place_problems};
 pub use problem::{Problem, Severity};
 pub use read::read;
 pub use wording::{Fragment, Wording};

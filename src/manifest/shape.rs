@@ -2,11 +2,11 @@
 
 pub(crate) const MANIFEST: &[&str] = &["$schema", "version", "article", "publisher", "claims"];
 pub(crate) const ARTICLE: &[&str] = &["url", "headline", "language", "published", "section"];
-pub(crate) const PUBLISHER: &[&str] = &["name", "url", "policy"];
+pub(crate) const PUBLISHER: &[&str] = &["name", "url", "policy", "contact"];
 pub(crate) const CLAIM: &[&str] =
     &["id", "status", "quote", "summary", "note", "sources", "updated", "history", "correction"];
 pub(crate) const QUOTE: &[&str] = &["exact", "prefix", "suffix", "position", "type"];
 pub(crate) const POSITION: &[&str] = &["start", "end", "type"];
-pub(crate) const SOURCE: &[&str] = &["name", "role", "publisher", "url", "date"];
+pub(crate) const SOURCE: &[&str] = &["name", "role", "publisher", "url", "date", "stance"];
 pub(crate) const CHANGE: &[&str] = &["status", "date", "note"];
 pub(crate) const CORRECTION: &[&str] = &["date", "note", "url"];

@@ -4,6 +4,7 @@
 //! `data-claim-labels="static"`, so that [`strip`] gives the page back byte for byte. What was written is parsed again and
 //! compared before it is handed out: a page in which anything but our elements changed is never written.
 
+mod claim_page;
 mod interface;
 mod mark;
 mod note;
@@ -14,6 +15,7 @@ mod verify;
 mod words;
 
 pub use crate::strings::Strings;
+pub use claim_page::{ClaimPages, Place, Poster};
 pub use plain::page_of;
 pub use strip::strip;
 #[cfg(any(feature = "cms", feature = "workbench", not(target_family = "wasm")))]

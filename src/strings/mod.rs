@@ -123,7 +123,7 @@ impl Strings {
 
     /// What a screen reader says of the badge: begins with its visible words (WCAG 2.5.3).
     pub(crate) fn badge_name(&self, claim: &Claim, notice: Notice) -> String {
-        let sources = match claim.sources.len() {
+        let sources = match claim.supporting() {
             0 => String::new(),
             count => format!("{}{}", self[Text::Comma], self.count(Count::Sources, count)),
         };

@@ -5,10 +5,12 @@
 mod bad_input;
 mod charset;
 mod check;
+mod claims;
 mod convert;
 mod folder;
 mod formats;
 mod render;
+mod report;
 mod reworded;
 mod server;
 mod shell;

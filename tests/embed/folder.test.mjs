@@ -26,6 +26,7 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'custom-elements.json',
     'de-HASH.json',
     'de-HASH.txt',
+    'deferred-HASH.wasm',
     'en-HASH.txt',
     'engine-HASH.js',
     'engine-HASH.wasm',
@@ -51,7 +52,7 @@ test('the folder holds what is served, what tools read, and licences', () => {
 
 test('names carry the hash of their content', () => {
   const hashed = Object.keys(integrity).filter((name) => name !== 'claim-labels.js');
-  assert.equal(hashed.length, 21);
+  assert.equal(hashed.length, 22);
   for (const name of hashed) assert.ok(name.includes(`-${hash(name, 'sha256', 'hex').slice(0, 12)}.`), name);
 });
 
@@ -60,7 +61,11 @@ test('integrity.json is true of every file that is served', () => {
 });
 
 test('the loader holds the hash of the program that it fetches', () => {
-  assert.ok(read('claim-labels.js').includes(integrity[served(/\.wasm$/)]));
+  assert.ok(read('claim-labels.js').includes(integrity[served(/^engine.+\.wasm$/)]));
+});
+
+test('the engine holds the hash of its deferred part', () => {
+  assert.ok(read(served(/^engine.+\.js$/)).includes(integrity[served(/^deferred.+\.wasm$/)]));
 });
 
 test('the package has the version of the crate', () => {

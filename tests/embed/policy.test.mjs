@@ -7,7 +7,7 @@ import { CLAIMS, CLOSURE, STORY, UNTOUCHED, asItWas, html, labelled, manifest } 
 import { EMBED, POLICY, badge, card, complaints, events, heard, integrity, paintedRanges, served, violations, withBundle } from './support.mjs';
 
 const declare = withBundle();
-const [WASM, ENGINE] = [served(/\.wasm$/), served(/^engine.+\.js$/)];
+const [WASM, ENGINE] = [served(/^engine.+\.wasm$/), served(/^engine.+\.js$/)];
 
 // As a publisher with such a policy writes it: nothing inline.
 const strict = (attributes = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>

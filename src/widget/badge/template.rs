@@ -52,7 +52,7 @@ impl BadgeTemplates {
     }
 
     fn template(&mut self, claim: &Claim, notice: Notice) -> Option<&Template> {
-        let (status, corrected, sources) = (claim.status, claim.correction.is_some(), claim.sources.len());
+        let (status, corrected, sources) = (claim.status, claim.correction.is_some(), claim.supporting());
         let kind = Kind { status, corrected, notice, sources };
         let known = self.templates.iter().position(|template| template.kind == kind);
         if known.is_none() {

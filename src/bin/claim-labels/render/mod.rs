@@ -1,8 +1,12 @@
 //! `claim-labels render`: a page with its claims labelled, for readers without script.
 
+mod claims;
+mod picture;
+
 use crate::check::{Pair, Rules, text};
 use crate::input::{self, Document, Failure, Kind};
 use crate::output;
+use crate::terminal::say;
 use claim_labels::html::Page;
 use claim_labels::manifest::{Json, Manifest};
 use claim_labels::render::{Options, Rendered, Strings, page_of, render, strip, words};
@@ -25,7 +29,7 @@ pub struct Arguments {
     #[arg(long)]
     plain: bool,
     /// Take the labels out of a page again, byte for byte
-    #[arg(long, conflicts_with_all = ["manifest", "plain", "no_legend", "lang", "words", "allow_orphans"])]
+    #[arg(long, conflicts_with_all = ["manifest", "plain", "no_legend", "lang", "words", "allow_orphans", "at", "fonts"])]
     strip: bool,
     /// Leave out the legend where the article begins; the notes then say what was assessed
     #[arg(long)]
@@ -36,6 +40,18 @@ pub struct Arguments {
     /// Words of your own, a file like those in languages/; what it lacks is said in the language of the labels
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
+    /// A page of this claim alone, to -o, with a picture beside it for previews of links
+    #[arg(long, value_name = "ID", conflicts_with_all = ["strip", "plain", "no_legend", "claims"])]
+    claim: Option<String>,
+    /// A page of each claim, and one that lists them, into the folder -o
+    #[arg(long, conflicts_with_all = ["strip", "plain", "no_legend"])]
+    claims: bool,
+    /// Where the folder with the pages of claims is published: previews ask for pictures by their whole address
+    #[arg(long, value_name = "ADDRESS")]
+    at: Option<String>,
+    /// Fonts for the pictures, in place of the machine's
+    #[arg(long, value_name = "FOLDER")]
+    fonts: Option<PathBuf>,
     /// Do not fail because of claims that were not found
     #[arg(long)]
     allow_orphans: bool,
@@ -48,6 +64,7 @@ const EXAMPLES: &str = "Examples:
   claim-labels render talks.html talks.claims.json -o public/talks.html
   claim-labels render talks.html talks.claims.json --plain > newsletter.html
   claim-labels render --strip public/talks.html -o talks.html
+  claim-labels render talks.html talks.claims.json --claims -o public/claims --at https://news.example/claims/
 
 Every byte of the page stays; labels it has already are taken out first. Exits 0 when all is well, 1 for errors in the manifest \
 or claims that were not found (the others are labelled), 2 when something cannot be read, labelled or written.";
@@ -65,8 +82,10 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if !pair.usable {
         return Ok(1);
     }
+    let is_apart = arguments.claim.is_some() || arguments.claims;
     let place = match &pair.document.page {
         Some(page) if page.has_base() => LinkPlace::UnderBase,
+        _ if is_apart => LinkPlace::Elsewhere,
         _ if is_beside(manifest, arguments) => LinkPlace::Beside,
         _ => LinkPlace::Elsewhere,
     };
@@ -75,17 +94,21 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         _ => "that lies in another folder",
     };
     keep_links(&mut pair.manifest, place).iter().for_each(|link| {
-        eprintln!("claim-labels: the link {link:?} is relative to the manifest, and {why}: left out");
+        say(format_args!("the link {link:?} is relative to the manifest, and {why}: left out"));
     });
+    let is_clean = pair.is_clean(Rules { allow_orphans: arguments.allow_orphans, strict: false });
+    if is_apart {
+        let (page, options) = how(&pair, arguments)?;
+        let is_whole = claims::write(&pair, page, options, arguments)?;
+        return Ok(if is_whole { u8::from(!is_clean) } else { 2 });
+    }
     let Rendered { html, left_out, .. } = labelled(&pair, arguments)?;
     for number in &left_out {
         let id = &pair.manifest.claims[*number].id;
-        eprintln!("claim-labels: {id}: the page's markup has no place for a label there: left out");
+        say(format_args!("{id}: the page's markup has no place for a label there: left out"));
     }
     write(arguments, &pair.document, &html)?;
-    Ok(u8::from(
-        !left_out.is_empty() || !pair.is_clean(Rules { allow_orphans: arguments.allow_orphans, strict: false }),
-    ))
+    Ok(u8::from(!left_out.is_empty() || !is_clean))
 }
 
 // The page without labels that it has already; plain text as a page.
@@ -100,16 +123,21 @@ fn bare(document: Document, lang: Option<&str>) -> Result<Document, Failure> {
 }
 
 fn labelled(pair: &Pair, arguments: &Arguments) -> Result<Rendered, Failure> {
-    let Document { source, page, name, .. } = &pair.document;
-    let page = page.as_ref().ok_or_else(|| Failure::Usage("only pages can be labelled".into()))?;
+    let Document { source, name, .. } = &pair.document;
+    let (page, options) = how(pair, arguments)?;
+    render(source, page, &pair.manifest, &pair.anchorings, options)
+        .map_err(|why| Failure::Unwritable(format!("labels into {name}"), why.to_string()))
+}
+
+// The page, and in which words and which form it is labelled.
+fn how<'a>(pair: &'a Pair, arguments: &Arguments) -> Result<(&'a Page, Options), Failure> {
+    let page = pair.document.page.as_ref().ok_or_else(|| Failure::Usage("only pages can be labelled".into()))?;
     let tag = arguments.lang.clone().or_else(|| pair.manifest.article.language.clone());
     let tag = tag.or_else(|| page.about().language).unwrap_or_default();
     let ours = words(&tag);
     let own = arguments.words.as_deref().map(own_words).transpose()?;
     let words = own.map_or(ours, |own| Strings::add(&tag, &own));
-    let options = Options { words, plain: arguments.plain, legend: !arguments.no_legend };
-    render(source, page, &pair.manifest, &pair.anchorings, options)
-        .map_err(|why| Failure::Unwritable(format!("labels into {name}"), why.to_string()))
+    Ok((page, Options { words, plain: arguments.plain, legend: !arguments.no_legend }))
 }
 
 fn own_words(path: &Path) -> Result<Json, Failure> {
