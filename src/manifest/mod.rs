@@ -30,5 +30,5 @@ pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
 pub use parse::{parse, parse_sound, parse_text, place_problems};
 pub use problem::{Problem, Severity};
-pub use read::read;
+pub use read::{read, read_sound};
 pub use wording::{Fragment, Wording};

@@ -1,4 +1,5 @@
-//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims.
+//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims. Its height is
+//! known beforehand, so that pages can reserve it; what unfolds in it stands over the page, one part at a time.
 
 use super::claim_list::{claim_list, deferred_unlabelled};
 use super::{LegendPlace, Panel, language, shape};
@@ -41,6 +42,23 @@ fn whole(panel: &Panel) -> Html {
                 }
                 { words[Text::NotAssessed] }
             </p>
+<<<<<<< HEAD
+            <div class="controls">
+                <div class="filters" role="group" aria-label={words[Text::Legend]}>
+                    { for Status::ALL.map(|status| filter(props, status)) }
+                    { labels_switch(props) }
+                </div>
+                { about(props) }
+                <ClaimList {words} manifest={props.manifest.clone()} summary={props.summary.clone()} shown={state.shown}
+                    unfolded={state.list} record={props.record.clone()} on_action={props.on_action.clone()} />
+                if listed_apart {
+                    <details class="unshown" name="details">
+                        <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
+                        <div class="over">{ unlabelled(&props.manifest, &props.summary, words) }</div>
+                    </details>
+                }
+            </div>
+=======
             <div class="filters" role="group" aria-label={words[Text::Legend]}>
                 { for Status::ALL.map(|status| filter(panel, status)) }
                 { labels_switch(panel) }
@@ -53,6 +71,7 @@ fn whole(panel: &Panel) -> Html {
                     { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
                 </details>
             }
+>>>>>>> main
         </>
     }
 }
@@ -92,13 +111,23 @@ fn about(panel: &Panel) -> Html {
         }
     };
     html! {
-        <details class="about">
+        <details class="about" name="details">
             <summary>{ words[Text::About] }</summary>
+<<<<<<< HEAD
+            <div class="over">
+                <dl>{ for Status::ALL.map(explanation) }</dl>
+                if props.abilities.visits {
+                    { switch("visits", props.record.is_some(), words[Text::Visits],
+                        emits(&props.on_action, Action::Remember(props.record.is_none()))) }
+                }
+            </div>
+=======
             <dl>{ for Status::ALL.map(explanation) }</dl>
             if panel.abilities.visits {
                 { switch("visits", panel.record.is_some(), words[Text::Visits],
                     emits(&panel.on_action, Action::Remember(panel.record.is_none()))) }
             }
+>>>>>>> main
         </details>
     }
 }
