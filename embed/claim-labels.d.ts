@@ -156,6 +156,8 @@ export interface ClaimLabelsElement extends HTMLElement {
   /** Opens the card of a claim; whether the claim is labelled. */
   open(id: string): boolean;
   close(): void;
+  /** The passage of a claim in the page as it is now; empty if the claim is not labelled. */
+  ranges(id: string): Range[];
   /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`. */
   reload(): Promise<void>;
 }

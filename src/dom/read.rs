@@ -1,23 +1,15 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
 use super::call::call;
-use super::resolve::Run;
+use super::ledger::is_edited;
+use super::page_text::{PageText, Run};
 use crate::markup::{self, ArticleText, Part, TagRule, tag_rule};
-use crate::readings::Readings;
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-/// An article's text and the nodes it was read from.
-pub(crate) struct PageText {
-    pub text: String,
-    /// What stands in the page beside the text.
-    pub readings: Readings,
-    pub(super) runs: Vec<Run>,
-}
-
-/// Reads the article inside `root`. Cost: O(n) in its nodes and text.
-pub(crate) fn read(root: &Node) -> PageText {
+/// Reads the article inside `root`; it has no text while it is being edited. Cost: O(n) in its nodes and text.
+pub(crate) fn read(root: &Element) -> PageText {
     let mut reader = Reader {
         text: ArticleText::default(),
         nodes: Vec::new(),
@@ -26,7 +18,9 @@ pub(crate) fn read(root: &Node) -> PageText {
         clipped: false,
         whole: None,
     };
-    reader.children(root);
+    if !is_edited(root) {
+        reader.children(root);
+    }
     let Reader { mut text, nodes, .. } = reader;
     let (readings, _) = text.finish();
     let runs = nodes.into_iter().zip(&text.runs);

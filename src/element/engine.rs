@@ -2,6 +2,7 @@
 
 use super::core::{Attendant, Core};
 use super::labelling::{Labelling, Manifests, Needs, Steps};
+use super::overlay::Settled;
 use super::report::{claim_details, to_js};
 use crate::dom::{Ledger, call};
 use crate::failure::Failure;
@@ -29,13 +30,8 @@ impl Engine {
     /// # Errors
     /// The browser lacks shadow roots or constructable stylesheets.
     pub fn new(host: HtmlElement) -> Result<Engine, Failure> {
-        Engine::with_ledger(host, Array::new())
-    }
-
-    /// Like [`Engine::new`]; how to give the page back is written to `entries` too.
-    pub(super) fn with_ledger(host: HtmlElement, entries: Array) -> Result<Engine, Failure> {
         let rooms = rooms(&host).map_err(|_| Failure::UnsupportedBrowser)?;
-        let core = Core::new(host, rooms, Ledger::new(entries));
+        let core = Core::new(host, rooms, Ledger::new());
         Ok(Engine { core, labelling: RefCell::default() })
     }
 
@@ -100,12 +96,11 @@ impl Engine {
         self.core.article().ok()
     }
 
-    /// To be asked when the page has changed: whether the article is no longer what was labelled. Then the labels are gone at
-    /// once: the page must not show a mixture of its new text and our pieces of the old.
-    pub fn check(&self) -> bool {
+    /// To be asked when the page has changed: what it has done to the article. Labels that it has touched are gone at once.
+    pub(super) fn settle(&self) -> Settled {
         work_for(self.core.number);
         self.labelling.borrow_mut().iter_mut().for_each(Labelling::forget_page);
-        self.core.check()
+        self.core.settle()
     }
 
     /// Takes everything away; the page's nodes are as they were.
@@ -120,6 +115,13 @@ impl Engine {
         let overlay = overlay.as_ref();
         let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.anchorings, None));
         to_js(&details.unwrap_or_default())
+    }
+
+    /// The passage of the claim with this id, as ranges of the page; none if it is not labelled.
+    pub fn ranges(&self, id: &str) -> Array {
+        let overlay = self.core.overlay.borrow();
+        let ranges = overlay.as_ref().and_then(|overlay| Some(overlay.ranges(overlay.labelled(id)?)));
+        ranges.unwrap_or_default().iter().collect()
     }
 
     /// The statuses that are shown.

@@ -4,14 +4,14 @@ use super::core::Core;
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
 use super::{changes, lexicons, report};
-use crate::dom::{BROWSER, PageText, read, tree_around};
+use crate::dom::{BROWSER, PageText, is_static, read, sweep, tree_around};
 use crate::failure::Failure;
 use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{State, Strings, Text, focus, make_absolute};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -72,7 +72,7 @@ enum Phase {
     // The place of the next claim among them.
     Searching(Article, usize),
     Drawing(Article),
-    Marking,
+    Painting,
     Telling,
 }
 
@@ -134,6 +134,7 @@ impl Labelling {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
             Phase::Reading => {
+                sweep(&self.root);
                 let mut page = read(&self.root);
                 let text = page.text.clone();
                 self.readings = std::mem::take(&mut page.readings);
@@ -157,8 +158,8 @@ impl Labelling {
                 self.phase = Phase::Drawing(article);
                 return Ok(false);
             }
-            Phase::Marking if self.mark(core)? => Phase::Marking,
-            Phase::Marking => Phase::Telling,
+            Phase::Painting if self.paint(core)? => Phase::Painting,
+            Phase::Painting => Phase::Telling,
             Phase::Telling => {
                 self.finish(core);
                 return Ok(false);
@@ -243,40 +244,44 @@ impl Labelling {
             record: self.record.take(),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
-        if let Some(mut old) = core.overlay.take() {
+        let mut before = None;
+        if let Some(old) = core.overlay.take() {
             (state.shown, state.hidden, state.list) = (old.state.shown, old.state.hidden, old.state.list);
+            let id = old.state.open.map(|open| &old.claim(open).id);
+            let open = labels.manifest.claims.iter().position(|claim| Some(&claim.id) == id);
+            state.open =
+                open.filter(|open| labels.anchorings.anchored.iter().any(|one| one.claim == *open)).map(ClaimIndex);
             self.before = Some(Before {
                 manifest: old.manifest.clone(),
                 state: old.state,
                 focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
             });
-            if old.stands_as(&labels.manifest, &labels.anchorings) && !old.is_stale(&self.root) {
-                old.update(labels);
-                *core.overlay.borrow_mut() = Some(old);
-                return Ok(Phase::Marking);
+            if old.is_adopted() || is_static(&self.root) {
+                drop(old);
+                page = read(&self.root);
+            } else {
+                before = Some(old);
             }
-            drop(old);
-            page = read(&self.root);
         }
         // While the page's layout is known: a stylesheet more, and the browser works it out anew.
-        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone());
+        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone(), before);
         Stylesheets::Page.adopt(&self.root.get_root_node()).map_err(|_| Failure::UnsupportedBrowser)?;
         *core.overlay.borrow_mut() = Some(overlay);
         if self.before.is_none() {
             core.draw(None);
         }
         core.listen(&self.root);
-        Ok(Phase::Marking)
+        Ok(Phase::Painting)
     }
 
-    // Marks and badges; whether there are more.
-    fn mark(&self, core: &Core) -> Result<bool, Failure> {
+    // Passages and badges; whether there are more.
+    fn paint(&self, core: &Core) -> Result<bool, Failure> {
         let mut overlay = core.overlay.borrow_mut();
         let Some(overlay) = overlay.as_mut() else { return Ok(false) };
         let began = js_sys::Date::now();
         while overlay.advance().map_err(|_| Failure::UnsupportedBrowser)? {
             #[cfg(feature = "fail-on-request")]
-            crate::liveness::fail_on_request("marks", &overlay.manifest.claims);
+            crate::liveness::fail_on_request("passages", &overlay.manifest.claims);
             if js_sys::Date::now() - began > SLICE {
                 return Ok(true);
             }
@@ -287,6 +292,11 @@ impl Labelling {
     fn finish(&mut self, core: &Core) {
         let before = self.before.take();
         let first = before.is_none();
+        // The page changed elsewhere: nobody is told of labels that stayed what they were.
+        let is_as_before = core.overlay.borrow().as_ref().is_some_and(Overlay::is_as_before);
+        if self.manifests == Manifests::Same && is_as_before {
+            return;
+        }
         if let Some(before) = before {
             self.restore(core, before);
         }

@@ -134,19 +134,6 @@ const attempt = (run) => {
   }
 };
 
-// What `src/dom/ledger.rs` writes, undone.
-const UNDO = {
-  node: (node) => node.remove(),
-  text: (node, whole, kept, ours) => {
-    for (const one of ours) one.remove();
-    if (node.data === kept) node.data = whole;
-  },
-  attribute: (element, name, value) => {
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
-  },
-};
-
 /**
  * Shows labels in one element. `settled(on)` is called with the legend, and with `false` when it goes for another article; `failed(cause)`
  * when the program is lost: with a cause where this element is to blame, without one where it may start anew.
@@ -155,7 +142,7 @@ export class GuardedSession {
   #element;
   #settled;
   #session; // once there is something to show
-  #ledger = [];
+  #ledger; // of the session; it needs no program
   #turn = 0;
 
   constructor(element, settled, failed) {
@@ -166,10 +153,7 @@ export class GuardedSession {
   }
 
   giveBack() {
-    while (this.#ledger.length) {
-      const [kind, ...what] = this.#ledger.pop();
-      UNDO[kind](...what);
-    }
+    this.#ledger?.undo();
     // What is left of the panel; the slot shows the article.
     for (const room of this.#element.shadowRoot?.querySelectorAll('[data-room]') ?? []) room.replaceChildren();
   }
@@ -183,7 +167,8 @@ export class GuardedSession {
     const fetched = (cache) => fetchManifest(this.#element, cache);
     const [{ text, base }] = await Promise.all([given ? { text: measured(given) } : fetched(cache), started]);
     if (turn !== this.#turn || dead) return false;
-    this.#session ??= attempt(() => new Session(this.#element, fetched, this.#settled, addressOf, this.#ledger));
+    this.#session ??= attempt(() => new Session(this.#element, fetched, this.#settled, addressOf));
+    this.#ledger = this.#session.ledger;
     return attempt(() => this.#session.show(text, base));
   }
   get number() {
@@ -205,6 +190,9 @@ export class GuardedSession {
   }
   get claims() {
     return attempt(() => this.#session?.claims ?? []);
+  }
+  ranges(id) {
+    return attempt(() => this.#session?.ranges(id) ?? []);
   }
   get shown() {
     return attempt(() => this.#session?.shown);

@@ -1,27 +1,30 @@
 //! One element's life, as the loader sees it: labels are made, kept true while the page lives (the article may be rendered anew,
 //! the manifest may change), and taken away.
 
+use super::disturbances::{Disturbances, Disturbed};
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
 use super::{languages, lexicons, pacing, tasks};
-use crate::dom::{DECISIVE, changes_text};
+use crate::dom::{DECISIVE, changes_text, is_edited};
 use crate::failure::Failure;
-use crate::liveness::{self, is_abandoned};
-use gloo::events::EventListener;
+use crate::liveness::{self, is_abandoned, listen};
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
 const DRAWING: f64 = 42.0;
 const LONG: f64 = 28.0; // to have read an article
 const FIRST: f64 = 8.0; // of drawing a long one: enough for the labels in view, which come first
+const EDITABLE: &str = "contenteditable";
 const SLOWEST: f64 = 3600.0; // seconds between two tries while the manifest cannot be had
 
 #[wasm_bindgen]
@@ -59,7 +62,6 @@ impl Session {
     /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled(on)` is
     /// called with `true` when the legend is there, with `false` before it goes for another article; `address_of(folder, language)`
     /// tells where words and lexicons are.
-    /// `ledger`, an empty array, holds how to give the page back, see `program.js`.
     ///
     /// # Errors
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable stylesheets.
@@ -69,9 +71,8 @@ impl Session {
         fetch_manifest: Function,
         settled: Function,
         address_of: Function,
-        ledger: Array,
     ) -> Result<Session, JsValue> {
-        let engine = Rc::new(Engine::with_ledger(element.clone(), ledger)?);
+        let engine = Rc::new(Engine::new(element.clone())?);
         let reader = Reader::new(engine.clone(), settled);
         let life = Rc::new_cyclic(|me: &Weak<Life>| {
             let noticed = me.clone();
@@ -100,6 +101,8 @@ impl Session {
                 timer: RefCell::default(),
                 seen: RefCell::default(),
                 delay: Cell::default(),
+                disturbances: RefCell::default(),
+                editing: RefCell::default(),
             }
         });
         Ok(Session { life })
@@ -133,6 +136,17 @@ impl Session {
     #[wasm_bindgen(getter)]
     pub fn claims(&self) -> JsValue {
         self.life.engine.claims()
+    }
+
+    /// How to give the page back, see `ledger.js`; it needs no program.
+    #[wasm_bindgen(getter)]
+    pub fn ledger(&self) -> JsValue {
+        self.life.engine.core().ledger.clone().into()
+    }
+
+    /// The passage of the claim with this id, as an array of ranges of the page.
+    pub fn ranges(&self, id: &str) -> Array {
+        self.life.engine.ranges(id)
     }
 
     /// The statuses that are shown.
@@ -204,6 +218,9 @@ struct Life {
     seen: RefCell<Option<EventListener>>,
     // Seconds until the next look at the manifest.
     delay: Cell<f64>,
+    disturbances: RefCell<Disturbances>,
+    // Hears of text that is about to be edited.
+    editing: RefCell<Option<EventListener>>,
 }
 
 impl Life {
@@ -222,6 +239,7 @@ impl Life {
         if !done || self.stale.get() {
             return Ok(Box::pin(self.again()).await);
         }
+        self.disturbances.borrow_mut().settled();
         let first = self.shown.replace(Some(source)).is_none();
         self.reader.see(first);
         self.refresh_later();
@@ -239,8 +257,8 @@ impl Life {
             if is_shown {
                 self.watch();
             }
-            if is_shown && self.engine.check() {
-                self.changed();
+            if is_shown {
+                self.look();
             }
         }
         done
@@ -388,6 +406,7 @@ impl Life {
         self.timer.take();
         self.seen.take();
         self.observer.iter().for_each(MutationObserver::disconnect);
+        self.editing.take();
         self.busy.set(false);
         self.turn.set(self.turn.get() + 1);
         self.turn.get()
@@ -402,15 +421,25 @@ impl Life {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         options.set_subtree(true);
+        options.set_attribute_filter(&Array::of1(&EDITABLE.into()));
         if article.as_ref() != Some(element) {
             let _ = observer.observe_with_options(&root, &options);
         }
         if let Some(article) = article {
             options.set_character_data(true);
             options.set_attribute_old_value(true);
-            options.set_attribute_filter(&DECISIVE.into_iter().map(JsValue::from).collect::<Array>());
+            let names = DECISIVE.into_iter().chain([EDITABLE]);
+            options.set_attribute_filter(&names.map(JsValue::from).collect::<Array>());
             let _ = observer.observe_with_options(&article, &options);
         }
+        // A document that becomes editable says so to nobody.
+        let (document, me) = (self.element.owner_document(), self.me.clone());
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let look = move |_: &Event| {
+            let life = me.upgrade().filter(|life| life.engine.article().is_some_and(|article| is_edited(&article)));
+            life.into_iter().for_each(|life| life.look());
+        };
+        self.editing.replace(document.map(|document| listen(&document, "beforeinput", capture, look)));
     }
 
     // Before the page is painted: it never shows its new text among our pieces of the old.
@@ -418,19 +447,38 @@ impl Life {
         let article = self.engine.article();
         let concerns = |record: JsValue| {
             let record: MutationRecord = record.unchecked_into();
-            if record.type_() == "attributes" {
+            let is_attribute = record.type_() == "attributes";
+            if is_attribute && record.attribute_name().as_deref() != Some(EDITABLE) {
                 return changes_text(&record);
             }
             record.target().is_none_or(|target| {
-                let inside = |article: &Element| article.contains(Some(&target));
+                // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
+                let around = |article: &Element| is_attribute && target.contains(Some(article));
+                let inside = |article: &Element| article.contains(Some(&target)) || around(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
         };
-        let untouched =
-            if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) || !self.engine.check() };
+        let untouched = if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) };
         if !untouched {
-            self.changed();
+            self.look();
         }
+    }
+
+    // Looks at the article anew.
+    fn look(&self) {
+        if !self.lost.get() {
+            let settled = self.engine.settle();
+            if !settled.changed && !settled.touched {
+                return;
+            }
+            if self.disturbances.borrow_mut().note(settled, pacing::clock()) == Disturbed::TooOften {
+                return self.leave_alone();
+            }
+            if self.disturbances.borrow().is_overdue(pacing::clock()) {
+                self.engine.core().strip();
+            }
+        }
+        self.changed();
     }
 
     fn changed(&self) {
@@ -446,9 +494,19 @@ impl Life {
         }
     }
 
+    // The page takes labels away as soon as they come: it is to have its article as it wants it.
+    fn leave_alone(&self) {
+        self.hide();
+        let line = "claim-labels: The page takes labels away as soon as they are there. Its article is left as it is.";
+        web_sys::console::warn_1(&line.into());
+    }
+
     async fn again(self: Rc<Self>) -> bool {
         let turn = self.pause();
-        pacing::give_way().await;
+        self.watch();
+        // Timers of the page have their turn too, and text that changes time and again is given time to come to rest.
+        let pause = self.disturbances.borrow().pause();
+        TimeoutFuture::new(pause).await;
         if turn != self.turn.get() || is_abandoned() {
             return false;
         }

@@ -22,7 +22,7 @@ pub use crate::strings::Strings;
 pub use labelled_article::{LabelledArticle, LabelledArticleProps, ManifestSource, Ready};
 
 pub(crate) use crate::strings::{Notice, Text};
-pub(crate) use badge::{BadgeTemplates, number_badge, show_change, update_badge};
+pub(crate) use badge::{BadgeTemplates, number_badge, update_badge};
 pub(crate) use instantiate::append;
 pub(crate) use links::make_absolute;
 pub(crate) use modifiers::activates;

@@ -15,6 +15,8 @@ use crate::files::export_dialog::ExportDialog;
 use crate::files::open_dialog::OpenDialog;
 use crate::files::transfer;
 use crate::hooks::{use_checked, use_desk, use_goal, use_hush, use_keys, use_reveal, use_suggestions};
+use crate::host::document::Opened;
+use crate::host::hooks::use_host;
 use crate::json_view::JsonView;
 use crate::labelling::{label, painted, repick};
 use crate::suggestions::SuggestionList;
@@ -30,19 +32,23 @@ pub struct AppProps {
     pub article: Source,
     pub name: String,
     pub manifest: Doc,
+    /// Of a host, which holds them.
+    pub host: Option<Opened>,
 }
 
 /// The workbench.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| Session(State::new(props.article.clone(), &props.name, props.manifest.clone())));
+    let state = use_reducer(|| Session(begin(props)));
+    let host = props.host.as_ref().map(|opened| opened.document.clone());
     let ui = use_reducer(Ui::default);
     let reading = use_state(|| None::<Rc<Reading>>);
-    let desk = use_desk(&state, &ui);
+    let desk = use_desk(&state, &ui, host.clone());
     desk.files.count.set(state.0.files.len());
     let now = state.0.now().clone();
     let checked = use_checked(&reading, &now.manifest);
     let kept = use_draft(&state, &desk);
+    use_host(&host, &state, &desk);
     use_keys(&desk);
     use_goal(ui.goal.clone());
     use_hush(&ui.notice, &desk);
@@ -85,7 +91,9 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Said> context={Said { notice: ui.notice.clone(), desk: desk.clone() }}>
         <div class="desk" ondragover={Callback::from(|event: DragEvent| event.prevent_default())} ondrop={on_drop(&desk)}>
             <Toolbar ..ToolbarProps::of(&state.0, kept, &desk) />
-            <DraftOffers desk={desk.clone()} />
+            if host.is_none() {
+                <DraftOffers desk={desk.clone()} />
+            }
             <main>
                 <section class="article" aria-label="Article">
                     <ArticlePane source={now.article.clone()} manifest={now.manifest.clone()} reading={(*reading).clone()}
@@ -117,6 +125,16 @@ pub fn App(props: &AppProps) -> Html {
         </div>
         </ContextProvider<Said>>
     }
+}
+
+fn begin(props: &AppProps) -> State {
+    let stored = props.host.as_ref().map_or(&props.manifest, |opened| &opened.saved);
+    let state = State::new(props.article.clone(), &props.name, stored.clone());
+    if *stored == props.manifest {
+        return state;
+    }
+    let opened = Action::Open(None, Some((props.name.clone(), stored.clone(), props.manifest.clone())));
+    state.after(opened).unwrap_or(state)
 }
 
 fn tabs(ui: &Ui, desk: &Desk) -> Html {
@@ -152,6 +170,10 @@ fn on_drop(desk: &Desk) -> Callback<DragEvent> {
             return;
         };
         event.prevent_default();
+        // What is open is the host's choice.
+        if desk.host.is_some() {
+            return;
+        }
         let desk = desk.clone();
         spawn_local(async move {
             match tools::read(&file).await {

@@ -9,6 +9,7 @@ mod claims;
 mod desk;
 mod files;
 mod hooks;
+mod host;
 mod json_view;
 mod labelling;
 mod suggestions;
@@ -17,6 +18,8 @@ mod wording;
 
 use app::{App, AppProps};
 use claim_labels::workbench::{Doc, Kind, Source};
+use host::Framed;
+use host::hosted::{Hosted, HostedProps, Refused, RefusedProps};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::window;
 
@@ -29,6 +32,7 @@ async fn first() -> Option<AppProps> {
         article: Source::read(&article.name, &article.bytes.to_vec()).ok()?,
         name: manifest.name,
         manifest: Doc::parse(&text).ok()?,
+        host: None,
     })
 }
 
@@ -38,16 +42,26 @@ fn empty() -> AppProps {
         article,
         name: "claims.json".into(),
         manifest: Doc::parse(files::transfer::EMPTY).expect("JSON of ours"),
+        host: None,
     }
 }
 
 fn main() {
     spawn_local(async {
-        let props = first().await.unwrap_or_else(empty);
         let root =
             window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("workbench"));
-        if let Some(root) = root {
-            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        let Some(root) = root else { return };
+        match host::framed().await {
+            Framed::No => {
+                let props = first().await.unwrap_or_else(empty);
+                yew::Renderer::<App>::with_root_and_props(root, props).render();
+            }
+            Framed::By(link) => {
+                yew::Renderer::<Hosted>::with_root_and_props(root, HostedProps { link }).render();
+            }
+            Framed::Refused(why) => {
+                yew::Renderer::<Refused>::with_root_and_props(root, RefusedProps { why: why.into() }).render();
+            }
         }
     });
 }

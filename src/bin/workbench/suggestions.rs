@@ -49,7 +49,7 @@ pub fn SuggestionList(props: &SuggestionListProps) -> Html {
     html! {
         <div class="suggestions">
             <p class="quiet">
-                { "A heuristic over English words, not a reading of the text: it proposes, you decide. What it knows of a \
+                { "A heuristic over words, not a reading of the text: it proposes, you decide. What it knows of a \
                    passage is shown with it." }
             </p>
             if total == 0 {

@@ -31,8 +31,9 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let node = use_node_ref();
     {
         let (node, jumped, on_action) = (node.clone(), panel.state.jumped, panel.on_action.clone());
+        let passage = panel.passage.clone();
         use_effect_with(badge.clone(), move |badge| {
-            let open = |card| Popover::open(card, badge.clone(), jumped, on_action);
+            let open = |card| Popover::open(card, badge.clone(), passage, jumped, on_action);
             let popover = node.cast::<HtmlElement>().map(open);
             move || drop(popover)
         });

@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         let is_whole = claims::write(&pair, page, options, arguments)?;
         return Ok(if is_whole { u8::from(!is_clean) } else { 2 });
     }
-    let Rendered { html, left_out } = labelled(&pair, arguments)?;
+    let Rendered { html, left_out, .. } = labelled(&pair, arguments)?;
     for number in &left_out {
         let id = &pair.manifest.claims[*number].id;
         say(format_args!("{id}: the page's markup has no place for a label there: left out"));

@@ -91,10 +91,12 @@ fn item(props: &SourcesProps, number: usize, total: usize, source: &Node) -> Htm
 // Every source of the manifest once, to copy.
 fn copy(props: &SourcesProps, total: usize) -> Html {
     let mut known: Vec<(String, Json)> = Vec::new();
-    for source in props.claims.items().filter_map(|claim| claim.get("sources")).flat_map(Node::items) {
-        let label = label(source);
+    let own = props.claims.items().filter_map(|claim| claim.get("sources")).flat_map(Node::items).map(Node::json);
+    let desks = props.desk.host.iter().flat_map(|host| host.sources().iter().cloned());
+    for source in own.chain(desks) {
+        let label = label(&source);
         if !label.is_empty() && !known.iter().any(|(other, _)| *other == label) {
-            known.push((label, source.json()));
+            known.push((label, source));
         }
     }
     if known.is_empty() {
@@ -120,7 +122,8 @@ fn copy(props: &SourcesProps, total: usize) -> Html {
     }
 }
 
-fn label(source: &Node) -> String {
-    let parts = ["/name", "/role", "/publisher", "/date"].map(|field| source.text_at(field));
+fn label(source: &Json) -> String {
+    let parts =
+        ["name", "role", "publisher", "date"].map(|field| source.get(field).and_then(Json::as_str).unwrap_or_default());
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -19,6 +19,11 @@ const ARTICLE: [(&str, &str); 6] = [
     ("Escape", "choose nothing"),
 ];
 
+const ALONE: &str = "Unsaved work is kept on this device and offered back after a crash. Save writes the manifest’s file; nothing is \
+                     sent anywhere.";
+const HOSTED: &str =
+    "Every change goes to the page around the workbench, and Save asks it to save. Nothing is kept here.";
+
 #[derive(Properties, PartialEq)]
 pub struct HelpDialogProps {
     pub desk: Desk,
@@ -33,8 +38,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
                   problems says what is missing. Claims with an error are not shown to readers until it is mended." }</p>
             { keys("Anywhere (on a Mac, Command for Ctrl)", &ANYWHERE) }
             { keys("While the article has the focus", &ARTICLE) }
-            <p>{ "Unsaved work is kept on this device and offered back after a crash. Save writes the manifest’s file; nothing \
-                  is sent anywhere." }</p>
+            <p>{ if props.desk.host.is_some() { HOSTED } else { ALONE } }</p>
         </Modal>
     }
 }

@@ -1,6 +1,7 @@
 //! What is on the desk besides the work itself: which view, which dialog, which passage, what was said.
 
 use crate::desk::file_handles::FileHandles;
+use crate::host::document::Document;
 use claim_labels::text::Span;
 use claim_labels::workbench::{Action, State};
 use std::rc::Rc;
@@ -135,6 +136,8 @@ pub struct Desk {
     pub act: Callback<Action>,
     /// Ask something of the desk.
     pub ask: Callback<Ask>,
+    /// The host that holds what is open.
+    pub host: Option<Document>,
 }
 
 impl Desk {

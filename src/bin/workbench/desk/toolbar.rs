@@ -51,10 +51,17 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             <h1>{ "claim-labels" }<span class="quiet">{ " workbench" }</span></h1>
             <p class="names">
                 <span>{ &props.article }</span>
-                <span class="quiet">{ " · " }{ &props.file }{ " · " }{ saved }</span>
+                <span class="quiet">
+                    if desk.host.is_none() {
+                        { " · " }{ &props.file }
+                    }
+                    { " · " }{ saved }
+                </span>
             </p>
             <div class="row" role="toolbar" aria-label="Manifest">
-                { opens("Open…", Dialog::Open, "") }
+                if desk.host.is_none() {
+                    { opens("Open…", Dialog::Open, "") }
+                }
                 { acts("Undo", Action::Undo, steps.0 > 0) }
                 { acts("Redo", Action::Redo, steps.1 > 0) }
                 { opens("Save…", Dialog::Changes, "primary") }

@@ -16,6 +16,10 @@ const PAUSE: u32 = 400;
 
 // Whether there is a draft of all that the file does not hold.
 async fn keep(state: Rc<Session>, desk: Desk) -> bool {
+    // A host has every change.
+    if desk.host.is_some() {
+        return false;
+    }
     let kept = if state.0.is_dirty() {
         tools::keep(&state.0.file().name, &Draft::of(&state.0).to_json()).await
     } else {
@@ -56,7 +60,8 @@ pub fn use_draft(state: &UseReducerHandle<Session>, desk: &Desk) -> bool {
     });
     use_effect_with(desk.clone(), move |desk| {
         let (leaving, hiding, desk) = (now.clone(), now, desk.clone());
-        let is_dirty = move || leaving.borrow().as_ref().is_some_and(|session| session.0.is_dirty());
+        let hosted = desk.host.is_some();
+        let is_dirty = move || !hosted && leaving.borrow().as_ref().is_some_and(|session| session.0.is_dirty());
         let asks = move |event: &Event| {
             if is_dirty() {
                 event.prevent_default();

@@ -85,20 +85,27 @@ pub fn open_manifest(desk: &Desk, file: &ReadFile) {
 
 /// Opens the text of a manifest; whether it could be used.
 pub fn open_text(desk: &Desk, name: &str, text: &str) -> bool {
-    let (found, problems) = manifest::parse(text.as_bytes());
-    match Doc::parse(text) {
-        Ok(doc) if found.is_some() => {
+    match read_manifest(name, text) {
+        Ok(doc) => {
             desk.ask.emit(Ask::Open(None));
             desk.say(format!("“{name}” is open."));
             desk.act.emit(Action::Open(None, Some((name.into(), doc.clone(), doc))));
             true
         }
-        _ => {
-            let words = problems.first().map(words).unwrap_or_default();
-            desk.complain(format!("“{name}” was not opened. {words} What was open stays."));
+        Err(message) => {
+            desk.complain(format!("{message} What was open stays."));
             false
         }
     }
+}
+
+/// The manifest in a text, or why there is none.
+pub fn read_manifest(name: &str, text: &str) -> Result<Doc, String> {
+    let (found, problems) = manifest::parse(text.as_bytes());
+    Doc::parse(text).ok().filter(|_| found.is_some()).ok_or_else(|| {
+        let words = problems.first().map(words).unwrap_or_default();
+        format!("“{name}” was not opened. {words}")
+    })
 }
 
 fn words(problem: &Problem) -> String {
@@ -118,6 +125,10 @@ pub fn drop_file(desk: &Desk, file: &ReadFile) {
 
 /// Saves the manifest: to its file, or to another one.
 pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
+    if let Some(host) = desk.host.as_ref().filter(|_| !elsewhere) {
+        desk.ask.emit(Ask::Open(None));
+        return host.save(&state);
+    }
     let (number, doc) = (state.now().file, state.now().manifest.clone());
     let handle = desk.files.handles.borrow().get(&number).filter(|_| !elsewhere).cloned().unwrap_or(JsValue::UNDEFINED);
     let expected = state.file().saved.text();
@@ -133,7 +144,10 @@ pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
             let how = if done.how == How::Downloaded { "downloaded" } else { "saved" };
             desk.ask.emit(Ask::Open(None));
             desk.say(format!("“{}” was {how}.", done.name));
-            desk.act.emit(Action::Saved(done.name, doc));
+            // A copy is not what the host holds.
+            if desk.host.is_none() {
+                desk.act.emit(Action::Saved(done.name, doc));
+            }
         }
         Ok(None) => desk.say("Nothing was saved."),
         Err(message) => desk.complain(format!("The manifest could not be saved: {message}")),
