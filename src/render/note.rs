@@ -37,7 +37,10 @@ pub(super) fn body(scene: &Scene, number: usize) -> String {
     let [before, filled, after] = words.meaning(claim).map(escape);
     let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
     out.extend(
-        scene.anchored(number).and_then(|anchored| anchored.wording.as_ref()).map(|wording| reworded(scene, number, wording)),
+        scene
+            .anchored(number)
+            .and_then(|anchored| anchored.wording.as_ref())
+            .map(|wording| reworded(scene, number, wording)),
     );
     // What the meaning quotes already is not said twice.
     let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);

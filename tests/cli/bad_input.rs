@@ -139,6 +139,9 @@ fn no_terminal_finds_commands_in_what_is_told() {
         let output = run(arguments, b"");
         let told = if arguments[0] == "render" { String::new() } else { text(&output.stdout) };
         let said = told + &text(&output.stderr);
-        assert!(!said.is_empty() && !said.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']), "{arguments:?}: {said:?}");
+        assert!(
+            !said.is_empty() && !said.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']),
+            "{arguments:?}: {said:?}"
+        );
     }
 }

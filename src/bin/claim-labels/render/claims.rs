@@ -29,9 +29,7 @@ pub fn write(pair: &Pair, page: &Page, options: Options, arguments: &Arguments) 
         None => writer.all(out)?,
     }
     if writer.place.is_none() {
-        say(
-            "previews ask for the picture by its whole address: say with --at where the folder is published"
-        );
+        say("previews ask for the picture by its whole address: say with --at where the folder is published");
     }
     Ok(writer.whole)
 }
