@@ -6,6 +6,7 @@
 #   make check     what a minute can tell: formatting, lints and native tests
 #   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
 #   make workbench the workbench as a folder that any host serves, in dist/workbench/ (HOSTS="https://cms.example": who may frame it)
+#   make wordpress a plugin for WordPress, dist/claim-labels-wordpress.zip
 #   make cli       the command line, as dist/claim-labels
 #   make bench     figures: accuracy on article revisions and of suggestions, and speed beside a peer
 #   make fuzz      any text and any quote, in bulk
@@ -23,7 +24,7 @@ CORPUS ?= bench/data/revisions.jsonl
 # News in which people marked who says what, if there is such a file: docs/suggestions.md.
 ATTRIBUTIONS ?=
 
-.PHONY: help preview front-door test check lint embed workbench cli bench fuzz clean
+.PHONY: help preview front-door test check lint embed workbench wordpress cli bench fuzz clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -66,6 +67,11 @@ workbench:
 	$(call step,Building the workbench)
 	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/workbench.mjs $(HOSTS)
 	$(call step,dist/workbench/ is ready)
+
+wordpress: embed workbench
+	$(call step,Building the WordPress plugin)
+	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/wordpress.mjs
+	$(call step,dist/claim-labels-wordpress.zip is ready)
 
 cli:
 	@scripts/setup.sh rust

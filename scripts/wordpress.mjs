@@ -40,7 +40,10 @@ for (const path of ['claim-labels.php', 'readme.txt']) setVersion(`${OUT}/${path
 cpSync('schema/claims.schema.json', `${OUT}/claims.schema.json`);
 for (const name of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(name, `${OUT}/${name}`);
 cpSync('dist/embed', `${OUT}/bundle`, { recursive: true });
-cpSync(workbench, `${OUT}/workbench`, { recursive: true, filter: (path) => path !== `${workbench}/examples/yew-app` });
+// The workbench shows labels by the program that readers get; its own is left out, and so is what only somebody who looks at it by itself needs.
+const LEFT_OUT = /^(claim-labels-engine|program\.js|lexicons$|examples\/yew-app$)/;
+cpSync(workbench, `${OUT}/workbench`, { recursive: true, filter: (path) => !LEFT_OUT.test(path.slice(workbench.length + 1)) });
+writeFileSync(`${OUT}/workbench/claim-labels.js`, "export * from '../bundle/claim-labels.js';\n");
 buildChecker();
 
 // The same files make the same archive.

@@ -63,7 +63,8 @@ fn outline(node: &Node) -> String {
 
 /// What is painted of the claim `c` with this number, its pieces set apart by `|`.
 fn passage(engine: &Engine, number: usize) -> String {
-    let pieces = engine.ranges(&format!("c{number}")).iter();
+    let ranges = engine.ranges(&format!("c{number}"));
+    let pieces = ranges.iter();
     let words = |range: JsValue| range.unchecked_into::<Range>().to_string().as_string().unwrap();
     pieces.map(words).collect::<Vec<_>>().join("|")
 }
@@ -71,9 +72,17 @@ fn passage(engine: &Engine, number: usize) -> String {
 fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
     let host = host(markup);
     let engine = Engine::new(host.clone()).unwrap();
-    engine.begin(&manifest_of(quotes), BASE, Manifests::New).unwrap();
-    while engine.step(Steps::Drawing).unwrap() {}
+    label(&engine, quotes);
     (host, engine)
+}
+
+fn label(engine: &Engine, quotes: &[&str]) {
+    engine.begin(manifest::parse_text(&manifest_of(quotes)), BASE, Manifests::New).unwrap();
+    while engine.step(Steps::Drawing).unwrap() {}
+    if engine.is_waiting() {
+        engine.search(None);
+        while engine.step(Steps::Drawing).unwrap() {}
+    }
 }
 
 #[wasm_bindgen_test]
@@ -187,8 +196,7 @@ async fn lone_surrogates_come_back() {
     fill(&element);
     fill(&plain);
     let engine = Engine::new(element.clone()).unwrap();
-    engine.begin(&manifest_of(&["two three \u{1F600} four"]), BASE, Manifests::New).unwrap();
-    while engine.step(Steps::Drawing).unwrap() {}
+    label(&engine, &["two three \u{1F600} four"]);
     assert_eq!(outline(&element), "\u{FFFD} One two three \u{1F600} four(c0) \u{FFFD}");
     assert_eq!(passage(&engine, 0), "two three \u{1F600} four");
     engine.hide();
@@ -408,8 +416,17 @@ async fn an_article_that_comes_after_another_has_a_panel_of_its_own() {
     }
 }
 
+// The program is in one piece here, and there are no lexicons.
+fn nothing_to_load() -> js_sys::Function {
+    js_sys::Function::new_no_args("")
+}
+
+async fn settled(promise: js_sys::Promise) -> Result<JsValue, JsValue> {
+    wasm_bindgen_futures::JsFuture::from(promise).await
+}
+
 #[wasm_bindgen_test]
-fn javascript_values_are_validated_like_text() {
+async fn javascript_values_are_validated_like_text() {
     let cases = [
         ("7", "not-a-manifest"),
         ("{}", "version-missing"),
@@ -417,20 +434,18 @@ fn javascript_values_are_validated_like_text() {
         (r#"{"version": 1, "claims": [], "x": null}"#, "unknown-field"),
     ];
     for (json, code) in cases {
-        let problems = check_manifest(json).unwrap();
+        let problems = settled(check_manifest(json.into(), nothing_to_load())).await.unwrap();
         let first = field(&problems, "0");
         assert_eq!(field(&first, "code"), JsValue::from(code), "{json}");
     }
     let nested = format!(r#"{{"version": 1, "claims": [], "x": {}{}}}"#, "[".repeat(100), "]".repeat(100));
-    let refused = check_manifest(&nested).unwrap_err();
+    let refused = settled(check_manifest(nested, nothing_to_load())).await.unwrap_err();
     assert_eq!(field(&refused, "code"), JsValue::from("manifest-not-json"));
 }
 
 // The browser's Unicode services give the answers that the unicode-* crates give natively.
-// Lexicons have no address here.
 async fn answers(text: &str, quote: &str) -> JsValue {
-    let no_addresses = js_sys::Function::new_no_args("");
-    wasm_bindgen_futures::JsFuture::from(anchor_claims(text.into(), manifest_of(&[quote]), no_addresses)).await.unwrap()
+    settled(anchor_claims(text.into(), manifest_of(&[quote]), nothing_to_load())).await.unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -453,11 +468,13 @@ async fn typography_is_folded_by_the_browser_too() {
 }
 
 #[wasm_bindgen_test]
-fn problems_of_a_text_say_line_and_column() {
-    let problems = check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}").unwrap();
+async fn problems_of_a_text_say_line_and_column() {
+    let problems = settled(check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}".into(), nothing_to_load()))
+        .await
+        .unwrap();
     let first = field(&problems, "0");
     assert_eq!((field(&first, "line").as_f64(), field(&first, "column").as_f64()), (Some(3.0), Some(8.0)));
-    let refused = check_manifest("{\n  \"version\": 1,\n}").unwrap_err();
+    let refused = settled(check_manifest("{\n  \"version\": 1,\n}".into(), nothing_to_load())).await.unwrap_err();
     let message = field(&refused, "message").as_string().unwrap();
     assert!(message.ends_with("(line 3, column 1)."), "{message}");
 }

@@ -89,6 +89,12 @@ export const STAGES = {
       [{}, 'node', 'scripts/failing.mjs'],
     ),
   },
+  plugin: {
+    title: 'WordPress plugin',
+    parts: ['embed', 'trunk'],
+    needs: ['bundle', 'preview'],
+    run: commands([{}, 'node', 'scripts/wordpress.mjs', 'dist/preview']),
+  },
   // What set-up does with a release server that sends what it should, something else, or nothing.
   setup: { title: 'set-up', run: files('tests/setup', { workers: 1 }) },
   native: { title: 'native tests', parts: ['fonts'], needs: ['build'], run: testNative },
@@ -100,9 +106,9 @@ export const STAGES = {
   webkit: { title: 'in WebKitGTK', ...inEngine('webkit') },
   embed: {
     title: 'the embed bundle',
-    parts: ['browser', 'hugo', ...(DEBIAN ? ['wordpress'] : [])],
-    needs: ['bundle'],
-    run: files('tests/embed', { workers: 2, fresh: true, but: DEBIAN ? [] : ['wordpress.test.mjs'] }),
+    parts: ['browser', 'hugo', 'recipes', ...(DEBIAN ? ['wordpress'] : [])],
+    needs: ['bundle', ...(DEBIAN ? ['plugin'] : [])],
+    run: files('tests/embed', { workers: 2, fresh: true, but: DEBIAN ? [] : readdirSync('tests/embed').filter((name) => name.startsWith('wordpress')) }),
   },
   lints: {
     title: 'lints of the other configurations',
@@ -132,4 +138,6 @@ export const STAGES = {
 };
 
 /** Every stage of `make test` that this machine can run. */
-export const ALL = Object.keys(STAGES).filter((name) => name !== 'spread' && (DEBIAN || !['firefox', 'webkit'].includes(name)));
+export const ALL = Object.keys(STAGES).filter(
+  (name) => name !== 'spread' && (DEBIAN || !['firefox', 'plugin', 'webkit'].includes(name)),
+);

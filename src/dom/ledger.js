@@ -50,6 +50,17 @@ const continues = (now, kept, rest) => {
   return others.length ? shareOf(others, found) < 0.5 : !now.trimEnd().endsWith(rest.trim());
 };
 
+// Whether a node is in `root`, or is what a slot there shows.
+const isIn = (root, node) => {
+  if (root.contains(node)) return true;
+  let one = node;
+  while (one && !one.assignedSlot) one = one.parentNode;
+  return !!one && isIn(root, one.assignedSlot);
+};
+
+// Old libraries have a remove() of their own, which a node without a parent makes fail.
+const takeOut = (node) => node.parentNode?.removeChild(node);
+
 const isBadge = (node) => node?.nodeType === Node.ELEMENT_NODE && node.matches(OURS);
 
 // What stands before a node, badges passed over.
@@ -188,7 +199,7 @@ class Cut {
   // Emptied too: whoever kept the tails and puts them back doubles nothing.
   drop() {
     for (const tail of this.tails) {
-      tail.remove();
+      takeOut(tail);
       tail.data = '';
     }
   }
@@ -263,7 +274,7 @@ export class Ledger {
   /** Takes a badge or the paint of a range away. */
   lift(what) {
     if (this.#badges.delete(what)) {
-      what.remove();
+      takeOut(what);
       for (const cut of new Set(this.#cuts.values())) {
         if (!cut.badges.includes(what)) continue;
         cut.badges = cut.badges.filter((badge) => badge !== what);
@@ -290,7 +301,7 @@ export class Ledger {
     sweep(root);
     const all = isEdited(root);
     const part = !all && root.querySelector(EDITED);
-    const mayHold = (node) => root.contains(node) && !all && !(part && node.parentElement.closest(EDITED));
+    const mayHold = (node) => isIn(root, node) && !all && !(part && node.parentElement.closest(EDITED));
     for (const cut of new Set(this.#cuts.values())) {
       if (!cut.settle()) {
         if (mayHold(cut.node)) continue;
@@ -328,7 +339,7 @@ export class Ledger {
   undo() {
     for (const range of this.#painted.keys()) this.repaint(range);
     for (const cut of new Set(this.#cuts.values())) if (!cut.settle()) this.#part(cut);
-    for (const badge of this.#badges.keys()) badge.remove();
+    for (const badge of this.#badges.keys()) takeOut(badge);
     for (const [element, name, value] of this.#attributes.reverse()) {
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);
@@ -350,7 +361,7 @@ export class Ledger {
 
 /** Takes copies of badges out of an article: they came with its markup, and do not work. Those of static pages do. */
 export const sweep = (root) => {
-  for (const badge of root.querySelectorAll('[data-claim-badge]:not([data-claim-labels])')) if (!live.has(badge)) badge.remove();
+  for (const badge of root.querySelectorAll('[data-claim-badge]:not([data-claim-labels])')) if (!live.has(badge)) takeOut(badge);
 };
 
 /** The range of the page that a painted range says. */

@@ -52,7 +52,7 @@ pub(crate) struct Plan {
 
 struct Planned {
     end: usize,
-    // How many text nodes of it are still to be painted, and the number of the last.
+    // How many text nodes of it are still to be painted, and the number of the last that is to be seen.
     left: usize,
     last: usize,
     // What its badge goes behind, once that is known: its last piece, or what may not be torn apart, a link or a button around that.
@@ -67,7 +67,10 @@ impl Plan {
         let mut planned = Vec::with_capacity(passages.len());
         for (number, passage) in passages.iter().enumerate() {
             let pieces = if is_painted(number) { Vec::new() } else { page.resolve(passage.span) };
-            let last = pieces.last().map_or(0, |(run, _)| *run);
+            // A badge in a part that is folded, or hidden by a style sheet, would be nowhere to be seen.
+            let seen = || pieces.iter().rev().find(|(run, _)| page.is_seen(*run));
+            let last = if pieces.len() > 1 { seen().or_else(|| pieces.last()) } else { pieces.last() };
+            let last = last.map_or(0, |(run, _)| *run);
             planned.push(Planned { end: passage.span.end, left: pieces.len(), last, place: None });
             pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
         }

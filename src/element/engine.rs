@@ -1,7 +1,7 @@
 //! One `<claim-labels>` at work, step by step.
 
 use super::core::{Attendant, Core};
-use super::labelling::{Labelling, Manifests, Needs, Steps};
+use super::labelling::{Labelling, Manifests, Needs, Read, Steps};
 use super::overlay::Settled;
 use super::report::{claim_details, to_js};
 use crate::dom::{Ledger, call};
@@ -43,12 +43,12 @@ impl Engine {
         self.core.attend(attendant);
     }
 
-    /// Begins to label the article by a manifest, JSON text whose links are relative to `base`. What was begun
+    /// Begins to label the article by a manifest whose links are relative to `base`. What was begun
     /// before is given up; labels that are there stay until the new ones take their place.
     ///
     /// # Errors
     /// The manifest cannot be used, or there is no article; nothing has changed.
-    pub fn begin(&self, manifest: &str, base: &str, manifests: Manifests) -> Result<(), Failure> {
+    pub fn begin(&self, manifest: Read, base: &str, manifests: Manifests) -> Result<(), Failure> {
         work_for(self.core.number);
         let labelling = Labelling::new(&self.core, manifest, base, manifests)?;
         *self.labelling.borrow_mut() = Some(labelling);
@@ -76,13 +76,13 @@ impl Engine {
     }
 
     /// Whether claims whose passages changed wait for [`Engine::search`]; all others are found.
-    pub(super) fn is_waiting(&self) -> bool {
+    pub fn is_waiting(&self) -> bool {
         self.labelling.borrow().as_ref().is_some_and(Labelling::is_waiting)
     }
 
-    /// Looks for the claims that waited, with what there is.
-    pub(super) fn search(&self) {
-        self.labelling.borrow_mut().iter_mut().for_each(Labelling::search);
+    /// Looks for the claims that waited, with the lexicon whose text is given.
+    pub fn search(&self, lexicon: Option<String>) {
+        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.search(lexicon.clone()));
     }
 
     /// The name of the interface's words, see [`Strings::of`](crate::widget::Strings::of): the element's language, the manifest's
@@ -113,7 +113,7 @@ impl Engine {
     pub fn claims(&self) -> JsValue {
         let overlay = self.core.overlay.borrow();
         let overlay = overlay.as_ref();
-        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.anchorings, None));
+        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.anchorings));
         to_js(&details.unwrap_or_default())
     }
 

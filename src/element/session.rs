@@ -1,14 +1,16 @@
 //! One element's life, as the loader sees it: labels are made, kept true while the page lives (the article may be rendered anew,
 //! the manifest may change), and taken away.
 
+use super::deferred;
 use super::disturbances::{Disturbances, Disturbed};
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
-use super::{languages, lexicons, pacing, tasks};
+use super::{languages, pacing, tasks};
 use crate::dom::{DECISIVE, changes_text, is_edited};
 use crate::failure::Failure;
 use crate::liveness::{self, is_abandoned, listen};
+use crate::manifest;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -17,7 +19,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, ShadowRoot};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
@@ -61,7 +63,8 @@ pub struct Session {
 impl Session {
     /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled(on)` is
     /// called with `true` when the legend is there, with `false` before it goes for another article; `address_of(folder, language)`
-    /// tells where words and lexicons are.
+    /// tells where words are; `load(language)` returns a promise of the program's deferred part, and of the text of that language's
+    /// lexicon.
     ///
     /// # Errors
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable stylesheets.
@@ -71,9 +74,10 @@ impl Session {
         fetch_manifest: Function,
         settled: Function,
         address_of: Function,
+        load: Function,
     ) -> Result<Session, JsValue> {
         let engine = Rc::new(Engine::new(element.clone())?);
-        let reader = Reader::new(engine.clone(), settled);
+        let reader = Reader::new(engine.clone(), settled, load.clone());
         let life = Rc::new_cyclic(|me: &Weak<Life>| {
             let noticed = me.clone();
             let on_change = Closure::new(move |records: Array| {
@@ -88,6 +92,7 @@ impl Session {
                 reader,
                 fetch_manifest,
                 address_of,
+                load,
                 observer,
                 _on_change: on_change,
                 wanted: RefCell::default(),
@@ -197,6 +202,7 @@ struct Life {
     reader: Rc<Reader>,
     fetch_manifest: Function,
     address_of: Function,
+    load: Function,
     observer: Option<MutationObserver>,
     _on_change: Closure<dyn FnMut(Array)>,
     // The manifest that is to be shown, and the one that is.
@@ -221,6 +227,11 @@ struct Life {
     disturbances: RefCell<Disturbances>,
     // Hears of text that is about to be edited.
     editing: RefCell<Option<EventListener>>,
+}
+
+// The component whose shadow root the article is in: its slots show what stands in the component.
+fn host_of(article: &Element) -> Option<Element> {
+    Some(article.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }
 
 impl Life {
@@ -299,8 +310,27 @@ impl Life {
         let shown = self.shown.borrow().clone();
         let same = shown.as_ref().is_some_and(|shown| Rc::ptr_eq(shown, source));
         let base = source.base.clone().or_else(|| self.element.base_uri().ok().flatten()).unwrap_or_default();
-        self.engine.begin(&source.text, &base, if same { Manifests::Same } else { Manifests::New })?;
-        self.reader.prepare(shown.is_none());
+        // What is wrong with a manifest is said by the deferred part, and visits are remembered by it.
+        let sound = manifest::parse_sound(&source.text);
+        let mut with_visits = self.reader.may_remember();
+        if with_visits || sound.is_none() {
+            drop(work);
+            let loaded = deferred::load(&self.load, None).await;
+            work = pacing::Work::begin().await;
+            if !is_sound() {
+                return Ok(false);
+            }
+            with_visits &= loaded.is_ok();
+            if sound.is_none() {
+                loaded?;
+            }
+        }
+        let manifest = match sound {
+            Some(sound) => (Some(sound), Vec::new()),
+            None => deferred::deferred_parse(&source.text)?,
+        };
+        self.engine.begin(manifest, &base, if same { Manifests::Same } else { Manifests::New })?;
+        self.reader.prepare(shown.is_none(), with_visits);
         self.watch();
         let (name, own) = (self.engine.language(), self.element.get_attribute("words"));
         let address_of = self.address_of.clone();
@@ -325,15 +355,16 @@ impl Life {
             if !self.engine.is_waiting() {
                 break;
             }
+            let mut lexicon = None;
             if let Some(needed) = needed.take().or_else(|| self.fetch_needs()) {
                 drop(work);
-                let _ = JsFuture::from(needed).await;
+                lexicon = needed.await?;
                 work = pacing::Work::begin().await;
             }
             if !is_sound() {
                 return Ok(false);
             }
-            self.engine.search();
+            self.engine.search(lexicon);
         }
         drop(work);
         let _ = JsFuture::from(words).await;
@@ -367,15 +398,9 @@ impl Life {
         Ok(is_sound() && !self.engine.is_waiting())
     }
 
-    fn fetch_needs(&self) -> Option<Promise> {
+    fn fetch_needs(&self) -> Option<impl Future<Output = Result<Option<String>, Failure>> + use<>> {
         let needs = self.engine.needs()?;
-        let address_of = self.address_of.clone();
-        Some(tasks::promise(async move {
-            if let Some(language) = needs.lexicon {
-                lexicons::fetched(language, &address_of).await;
-            }
-            Ok(JsValue::UNDEFINED)
-        }))
+        Some(Box::pin(deferred::load(&self.load, needs.lexicon)))
     }
 
     // One step; whether there is more to do. What others have done to the page counts, what we do ourselves does not.
@@ -430,7 +455,9 @@ impl Life {
             options.set_attribute_old_value(true);
             let names = DECISIVE.into_iter().chain([EDITABLE]);
             options.set_attribute_filter(&names.map(JsValue::from).collect::<Array>());
-            let _ = observer.observe_with_options(&article, &options);
+            for watched in host_of(&article).into_iter().chain([article]) {
+                let _ = observer.observe_with_options(&watched, &options);
+            }
         }
         // A document that becomes editable says so to nobody.
         let (document, me) = (self.element.owner_document(), self.me.clone());
@@ -454,7 +481,8 @@ impl Life {
             record.target().is_none_or(|target| {
                 // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
                 let around = |article: &Element| is_attribute && target.contains(Some(article));
-                let inside = |article: &Element| article.contains(Some(&target)) || around(article);
+                let shown = |article: &Element| host_of(article).is_some_and(|host| host.contains(Some(&target)));
+                let inside = |article: &Element| article.contains(Some(&target)) || around(article) || shown(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
         };

@@ -2,10 +2,10 @@
 
 use super::contact;
 use super::date::Moment;
-use super::fields::{At, Reader, Step};
+use super::fields::{AnyProblem, At, Listener, Reader, Step, cut};
 use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-use super::problem::Problem;
+use super::problem::{Problem, Problems};
 use super::shape;
 use claim_labels_text::Quote;
 
@@ -14,16 +14,23 @@ use claim_labels_text::Quote;
 /// The manifest is `None` when nothing in it can be used: it is no object, of another version, or has no list of claims.
 /// A claim with an error in it is left out, and of claims that share an id, all are. Cost: O(n) in the size of the value.
 pub fn read(json: &Json) -> (Option<Manifest>, Vec<Problem>) {
-    let mut reader = Reader::default();
+    let mut reader = Reader::<Problems>::default();
     let manifest = reader.manifest(json);
-    (manifest, reader.problems.finish())
+    (manifest, reader.listener.finish())
 }
 
-impl Reader {
+/// Reads a manifest with which nothing is wrong; of others, [`read`] tells what is.
+pub fn read_sound(json: &Json) -> Option<Manifest> {
+    let mut reader = Reader::<AnyProblem>::default();
+    let manifest = reader.manifest(json);
+    manifest.filter(|_| !reader.listener.0)
+}
+
+impl<L: Listener> Reader<L> {
     fn manifest(&mut self, json: &Json) -> Option<Manifest> {
         let root = At { json, parent: None, step: Step::Root };
         if !matches!(json, Json::Object(_)) {
-            let message = format!("A claims manifest is a JSON object, but this is {}.", json.kind());
+            let message = format_args!("A claims manifest is a JSON object, but this is {}.", json.kind());
             self.error("not-a-manifest", &root, message, "Start from {\"version\": 1, \"claims\": []}.");
             return None;
         }
@@ -125,7 +132,7 @@ impl Reader {
         let claim = At { json: &items[number], parent: Some(list), step: Step::Item(number) };
         let Some(at) = claim.get("id") else { return String::new() };
         let Json::String(id) = at.json else { return String::new() };
-        let message = format!("The id \"{id}\" is used already, by /claims/{first}.");
+        let message = format_args!("The id \"{id}\" is used already, by /claims/{first}.");
         self.error("id-duplicate", &at, message, "Give each claim an id of its own; none of these is shown.");
         id.clone()
     }
@@ -195,8 +202,7 @@ impl Reader {
     }
 
     fn unknown_status(&mut self, at: &At, name: &str, help: &'static str) {
-        let name: String = name.chars().take(40).collect();
-        self.error("status-unknown", at, format!("There is no status \"{name}\"."), help);
+        self.error("status-unknown", at, format_args!("There is no status \"{}\".", cut(name)), help);
     }
 
     fn quote(&mut self, claim: &At) -> Option<Quote> {
@@ -222,12 +228,7 @@ impl Reader {
         }
         if exact.trim().chars().count() < 12 && prefix.is_none() && suffix.is_none() {
             let message = "So short a quote may stand in many places, and it has no prefix or suffix.";
-            self.problems.warning(
-                "quote-short",
-                &at.path(),
-                message,
-                "Add \"prefix\" and \"suffix\", the words around it.",
-            );
+            self.warning("quote-short", &at, message, "Add \"prefix\" and \"suffix\", the words around it.");
         }
         let [prefix, suffix] = [prefix, suffix].map(Option::unwrap_or_default);
         Some(Quote { exact, prefix, suffix, position })
@@ -358,7 +359,7 @@ impl Reader {
             ),
             _ if !noted => {
                 let message = "The claim does not say why it carries its label.";
-                self.problems.warning("note-missing", &at.path(), message, "Add a \"note\" with the reason.");
+                self.warning("note-missing", at, message, "Add a \"note\" with the reason.");
             }
             _ => {}
         }

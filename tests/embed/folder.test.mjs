@@ -19,31 +19,33 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
-    'ar-HASH.json',
+    'ar-HASH.txt',
     'ar-HASH.txt',
     'claim-labels.d.ts',
     'claim-labels.js',
     'custom-elements.json',
-    'de-HASH.json',
     'de-HASH.txt',
+    'de-HASH.txt',
+    'deferred-HASH.wasm',
     'en-HASH.txt',
     'engine-HASH.js',
     'engine-HASH.wasm',
-    'es-HASH.json',
     'es-HASH.txt',
-    'fr-HASH.json',
+    'es-HASH.txt',
     'fr-HASH.txt',
-    'he-HASH.json',
+    'fr-HASH.txt',
+    'he-HASH.txt',
     'he-HASH.txt',
     'hi-HASH.txt',
+    'integrity.html',
     'integrity.json',
     'ja-HASH.txt',
     'package.json',
     'pt-HASH.txt',
     'react.d.ts',
-    'ru-HASH.json',
     'ru-HASH.txt',
-    'uk-HASH.json',
+    'ru-HASH.txt',
+    'uk-HASH.txt',
     'uk-HASH.txt',
     'zh-HASH.txt',
   ]);
@@ -51,7 +53,7 @@ test('the folder holds what is served, what tools read, and licences', () => {
 
 test('names carry the hash of their content', () => {
   const hashed = Object.keys(integrity).filter((name) => name !== 'claim-labels.js');
-  assert.equal(hashed.length, 21);
+  assert.equal(hashed.length, 22);
   for (const name of hashed) assert.ok(name.includes(`-${hash(name, 'sha256', 'hex').slice(0, 12)}.`), name);
 });
 
@@ -60,7 +62,11 @@ test('integrity.json is true of every file that is served', () => {
 });
 
 test('the loader holds the hash of the program that it fetches', () => {
-  assert.ok(read('claim-labels.js').includes(integrity[served(/\.wasm$/)]));
+  assert.ok(read('claim-labels.js').includes(integrity[served(/^engine.+\.wasm$/)]));
+});
+
+test('the engine holds the hash of its deferred part', () => {
+  assert.ok(read(served(/^engine.+\.js$/)).includes(integrity[served(/^deferred.+\.wasm$/)]));
 });
 
 test('the package has the version of the crate', () => {
@@ -75,7 +81,7 @@ test('custom-elements.json follows its schema, and names the attributes that the
   assert.ok(validate(manifest), JSON.stringify(validate.errors, null, 1));
   const [element] = manifest.modules[0].declarations;
   const [, observed] = /observedAttributes = (\[.*\])/.exec(readFileSync(join(ROOT, 'src/element/claim-labels.js'), 'utf8'));
-  const names = JSON.parse(observed.replaceAll("'", '"')).concat('loading', 'print');
+  const names = JSON.parse(observed.replaceAll("'", '"')).concat('loading', 'print', 'history');
   assert.deepEqual(element.attributes.map(({ name }) => name).sort(), names.sort());
 });
 
@@ -107,6 +113,7 @@ for (const claim of element.claims) if (claim.state === 'anchored') claim.score.
 element.addEventListener('claim-labels:ready', ({ detail }) => detail.anchored.toFixed());
 document.addEventListener('claim-labels:open', ({ detail }) => detail.status satisfies Status);
 window.addEventListener('claim-labels:error', ({ detail }) => detail.code.length);
+window.addEventListener('claimlabelserror', ({ detail }) => detail.code.length);
 document.querySelector('claim-labels')?.reload().then(() => defineClaimLabels());
 const problems: string[] = (await checkManifest(manifest)).map(({ code }) => code);
 for (const { state, start } of await anchorClaims('x', '{}')) if (state === 'anchored') start.toFixed();
@@ -115,7 +122,7 @@ const JSX = `
 import type {} from 'claim-labels/react';
 export const page = (
   <claim-labels manifest="/claims.json" refresh={60} legend="none" loading="eager" className="story"
-    onclaim-labels:open={({ detail }) => detail.id.length} ref={(element) => { element?.close(); }}>
+    onclaim-labels:open={({ detail }) => detail.id.length} onclaimlabelsready={({ detail }) => detail.anchored.toFixed()} ref={(element) => { element?.close(); }}>
     <p>Text.</p>
   </claim-labels>
 );

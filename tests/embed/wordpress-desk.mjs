@@ -1,6 +1,5 @@
 // A newsroom's WordPress with the plugin, installed as its administrator does it, and what editors do in it.
 
-import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { browser } from '../e2e/support.mjs';
 import { ROOT, fixture } from './support.mjs';
@@ -114,9 +113,12 @@ export const edit = async (context, name, post) => {
 
 /** The panel or the box. */
 export const panel = async (page) => {
-  const found = page.locator('.claim-labels-panel, #claim-labels');
-  const toggle = found.getByRole('button', { name: 'Claims', exact: true });
+  const found = page.locator('.claim-labels-panel:visible, #claim-labels:visible');
+  const toggle = page.locator('.edit-post-header').getByRole('button', { name: 'Claims', exact: true });
+  const isClassic = page.locator('#claim-labels');
+  await toggle.or(isClassic).first().waitFor();
   if ((await toggle.count()) && (await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await found.locator('.claim-labels-open').waitFor();
   return found;
 };
 
@@ -126,12 +128,22 @@ export const workbench = async (page) => {
   return page.frameLocator('.claim-labels-modal iframe');
 };
 
-/** Saves in the workbench, and waits until WordPress has it. */
-export const saveInWorkbench = async (page, frame) => {
+/** Saves in the workbench, and waits until WordPress has it, or for what it says instead. */
+export const saveInWorkbench = async (page, frame, words = 'Saved.') => {
   await frame.getByRole('button', { name: 'Save…' }).click();
   await frame.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-  await frame.getByText('Saved.').first().waitFor();
+  await frame.getByText(words).first().waitFor();
 };
+
+/** Labels a sentence of the text by keys: its number, the label's key, and why. */
+export const labelSentence = async (frame, sentence, key, why) => {
+  const paper = frame.locator('#paper');
+  for (let number = 0; number < sentence; number++) await paper.press('ArrowDown');
+  await paper.press(String(key));
+  await frame.getByRole('textbox', { name: 'Why' }).fill(why);
+};
+
+export const closeWorkbench = (page) => page.locator('.claim-labels-modal').getByRole('button', { name: /Close/ }).first().click();
 
 /** What `wp.apiFetch` answers in an editor's page: `{ status, body }`. */
 export const rest = (page, options) =>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBrowser } from './support.mjs';
-import { CLAIMS, FIRST, TEXT, desk, edit, inSite, login, makePost, rest, storedIn } from './wordpress-desk.mjs';
+import { CLAIMS, TEXT, desk, edit, inSite, login, makePost, rest, storedIn } from './wordpress-desk.mjs';
 
 const declare = inBrowser();
 const manifestAt = async (post, headers) => {

@@ -9,7 +9,7 @@ import { EMBED, POLICY, declare as declareIn } from './support.mjs';
 const declare = (name, body, options) => declareIn(name, body, { root: EMBED, ...options });
 const integrity = JSON.parse(await readFile(new URL('integrity.json', EMBED), 'utf8'));
 const served = (pattern) => Object.keys(integrity).find((name) => pattern.test(name));
-const [WASM, ENGINE] = [served(/\.wasm$/), served(/^engine.+\.js$/)];
+const [WASM, ENGINE] = [served(/^engine.+\.wasm$/), served(/^engine.+\.js$/)];
 const ROUTES = { '/page.html': labelled(), '/claims.json': CLAIMS };
 const EAGER = { ...ROUTES, '/page.html': labelled(STORY, 'loading="eager"') };
 const count = ({ site }, pattern) => site.asked.filter((path) => pattern.test(path)).length;

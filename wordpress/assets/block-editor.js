@@ -5,8 +5,8 @@
 	const { dispatch, select, subscribe, useSelect } = wp.data;
 	const { __ } = wp.i18n;
 	const { post, meta, header, type } = settings;
-	const PluginDocumentSettingPanel = wp.editor?.PluginDocumentSettingPanel ?? wp.editPost.PluginDocumentSettingPanel;
-	const PluginPrePublishPanel = wp.editor?.PluginPrePublishPanel ?? wp.editPost.PluginPrePublishPanel;
+	// WordPress moved them in 6.6.
+	const slot = ( name ) => wp.editor?.[ name ] ?? wp.editPost[ name ];
 
 	// Which manifest this editor began with; the server refuses to write over another.
 	let base = settings.version;
@@ -98,10 +98,17 @@
 		);
 	};
 
-	const panel = ( Panel, props ) => el( Panel, { title: __( 'Claims', 'claim-labels' ), name: 'claim-labels', className: 'claim-labels-panel', ...props }, el( Content ) );
+	// The sidebar stays while the text is written; the panel is where posts are set up, and before publishing.
+	const title = __( 'Claims', 'claim-labels' );
+	const panel = ( name, props ) => el( slot( name ), { title, className: 'claim-labels-panel', ...props }, el( Content ) );
+	const sidebar = el( slot( 'PluginSidebar' ), { title, name: 'claims', icon: 'tag' }, el( wp.components.PanelBody, { className: 'claim-labels-panel' }, el( Content ) ) );
 	wp.plugins.registerPlugin( 'claim-labels', {
-		icon: null,
-		render: () => el( wp.element.Fragment, {}, panel( PluginDocumentSettingPanel, {} ), panel( PluginPrePublishPanel, { initialOpen: true } ) ),
+		icon: 'tag',
+		render: () => el( wp.element.Fragment, {},
+			sidebar,
+			panel( 'PluginDocumentSettingPanel', { name: 'claims', icon: ' ' } ),
+			panel( 'PluginPrePublishPanel', { icon: ' ', initialOpen: true } )
+		),
 	} );
 
 	// Labels for feeds are made of what was saved.

@@ -85,30 +85,47 @@
 			el( 'p', {}, REASONS[ reason ] ?? reason ),
 			text && el( 'p', {}, __( 'Nearest now:', 'claim-labels' ), ' ', quoted( text ) )
 		);
-	const reworded = ( { id, status, quote, text } ) =>
-		el( 'li', { key: id, className: 'claim-labels-reworded', 'data-status': status },
-			el( 'p', {}, el( 'strong', {}, __( 'Reworded:', 'claim-labels' ) ), ' ', el( 'del', {}, quote ) ),
-			el( 'p', {}, el( 'ins', {}, text ) )
+	const reworded = ( { id, status, quote, text, changes } ) => {
+		// Where the passage is as it was, what changed is around it.
+		const pairs = quote === text ? changes : [ { from: quote, to: text } ];
+		return el( 'li', { key: id, className: 'claim-labels-reworded', 'data-status': status },
+			el( 'p', {}, el( 'strong', {}, __( 'Reworded:', 'claim-labels' ) ), quote === text && [ ' ', quoted( quote ) ] ),
+			pairs.map( ( { from, to }, number ) => el( 'p', { key: number }, from && el( 'del', {}, from ), ' ', to && el( 'ins', {}, to ) ) )
 		);
+	};
 
 	const list = ( title, items ) => items.length > 0 && el( wp.element.Fragment, {}, el( 'h3', {}, title ), el( 'ul', {}, items ) );
 
+	// Whose claim a problem is: its words.
+	const quoteAt = ( manifest, path ) => {
+		const [ , list, number ] = path.split( '/' );
+		return list === 'claims' ? JSON.parse( manifest ).claims[ number ]?.quote?.exact : undefined;
+	};
+	const problem = ( manifest ) => ( { path, message } ) => {
+		const words = quoteAt( manifest, path );
+		return el( 'li', { key: path + message }, words && el( 'p', {}, quoted( words ) ), el( 'p', {}, message ) );
+	};
+
 	/** What is said of a text's claims. */
-	const Report = ( { report: { found, failed, busy } } ) => {
+	const Report = ( { manifest, report: { found, failed, busy } } ) => {
 		if ( failed ) return el( 'p', { role: 'alert' }, sprintf( __( 'The claims cannot be looked at now: %s', 'claim-labels' ), failed ) );
 		if ( ! found ) return el( 'p', { role: 'status' }, busy ? __( 'Looking for the claims…', 'claim-labels' ) : __( 'No claims are labelled in this post.', 'claim-labels' ) );
-		const anchored = found.claims.filter( ( { state } ) => state === 'anchored' );
-		const orphans = found.claims.filter( ( { state } ) => state === 'orphaned' );
+		// Drafts are the desk's own: they are counted, and no more.
+		const drafts = new Set( JSON.parse( manifest ).claims.filter( ( claim ) => claim?.draft === true ).map( ( { id } ) => id ) );
+		const shown = found.claims.filter( ( { id } ) => ! drafts.has( id ) );
+		const anchored = shown.filter( ( { state } ) => state === 'anchored' );
+		const orphans = shown.filter( ( { state } ) => state === 'orphaned' );
 		const changed = anchored.filter( ( { change } ) => change === 'wording' );
 		const errors = found.problems.filter( ( { severity } ) => severity === 'error' );
 		const count = ( status ) => anchored.filter( ( claim ) => claim.status === status ).length;
 		return el( 'div', { className: 'claim-labels-report', 'aria-busy': Boolean( busy ) },
 			el( 'p', { className: 'claim-labels-counts', role: 'status' },
-				Object.keys( STATUSES ).map( ( status ) => el( 'span', { key: status, 'data-status': status }, STATUSES[ status ]( count( status ) ) ) )
+				Object.keys( STATUSES ).map( ( status ) => el( 'span', { key: status, 'data-status': status }, STATUSES[ status ]( count( status ) ) ) ),
+				drafts.size > 0 && el( 'span', {}, sprintf( _n( '%d draft', '%d drafts', drafts.size, 'claim-labels' ), drafts.size ) )
 			),
 			list( sprintf( _n( '%d claim is not found', '%d claims are not found', orphans.length, 'claim-labels' ), orphans.length ), orphans.map( orphan ) ),
 			list( sprintf( _n( '%d claim was reworded', '%d claims were reworded', changed.length, 'claim-labels' ), changed.length ), changed.map( reworded ) ),
-			list( __( 'Readers are not shown', 'claim-labels' ), errors.map( ( { path, message } ) => el( 'li', { key: path + message }, message ) ) )
+			list( __( 'Readers are not shown', 'claim-labels' ), errors.map( problem( manifest ) ) )
 		);
 	};
 

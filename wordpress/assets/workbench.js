@@ -78,7 +78,7 @@
 		};
 		return el( wp.element.Fragment, {},
 			children,
-			el( settings.Report, { report } ),
+			el( settings.Report, { report, manifest } ),
 			failed && el( 'p', { role: 'alert' }, failed ),
 			el( wp.components.Button, { variant: 'secondary', onClick: open, isBusy: busy, disabled: busy, className: 'claim-labels-open' },
 				manifest ? __( 'Open the workbench', 'claim-labels' ) : __( 'Label claims', 'claim-labels' )

@@ -10,7 +10,7 @@ use crate::quote::Quote;
 use crate::same::same;
 use crate::span::Span;
 use crate::surroundings::{Side, Surroundings};
-use crate::token::{Source, Token, is_end};
+use crate::token::{Source, Token, Unread, is_end};
 use crate::words::Word;
 use std::ops::Range;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ pub(crate) fn is_unchanged(article: &Article, quote: &Quote, query: &Query, exac
     }
     let judge = Judge::new(article, quote, query, words);
     let (before, after) = (judge.around.is_kept(true), judge.around.is_kept(false));
-    let is_known = |before| judge.around.side(before, '.').known() == Some(true);
+    let is_known = |before| judge.around.side(before, Unread).known() == Some(true);
     before && after || !judge.is_asked_now() && (before || is_known(true)) && (after || is_known(false))
 }
 
@@ -127,10 +127,10 @@ impl<'b> Judge<'b> {
 
     // Whether a passage found to the letter became a question, or no longer is one.
     fn is_asked_now(&self) -> bool {
-        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, '.').asked);
+        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, Unread).asked);
         let here = self.article.source();
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
-        let Some(old) = self.query.words.last().map(|last| source.token_at(last, '.')) else { return false };
+        let Some(old) = self.query.words.last().map(|last| source.token_at(last, Unread)) else { return false };
         let now = last(here, &self.article.index.words[self.words.clone()]);
         self.was_asked(&old).is_some_and(|was| Some(was) != now)
     }

@@ -18,7 +18,7 @@ pub(crate) fn claim_body(
     html! {
         <>
             { meaning(claim, words) }
-            { for wording.map(|wording| reworded(wording, words)) }
+            { for wording.map(|wording| deferred_reworded(wording, words)) }
             { for before.map(|before| html! { <p dir="auto" class="before">{ before }</p> }) }
             { for why.map(|why| html! { <p dir="auto" class="why">{ why }</p> }) }
             { for claim.correction.as_ref().map(|correction| corrected(correction, words)) }
@@ -37,7 +37,8 @@ pub(crate) fn claim_body(
 }
 
 // The words that were labelled, and today's: each with what the other lacks.
-fn reworded(wording: &Wording, words: &'static Strings) -> Html {
+#[inline(never)]
+fn deferred_reworded(wording: &Wording, words: &'static Strings) -> Html {
     let line = |name: Text, fragments: &[Fragment], differing: fn(String) -> Html| {
         let fragment = |one: &Fragment| match one.differs {
             true => differing(one.text.clone()),

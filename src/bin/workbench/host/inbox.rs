@@ -63,7 +63,7 @@ impl Wanted {
     fn add(&mut self, message: Result<FromHost, Refusal>) {
         match message {
             Ok(FromHost::Hello) => self.hello = true,
-            Ok(FromHost::Open(open)) => self.open = Some(open),
+            Ok(FromHost::Open(open)) => self.open = Some(*open),
             Ok(FromHost::Answer(answer)) if self.answers.len() < MOST_ANSWERS => {
                 self.answers.insert((answer.document.clone(), answer.revision), answer);
             }

@@ -31,7 +31,7 @@ pub enum FromHost {
     /// Is the workbench there?
     Hello,
     /// Open an article with its manifest.
-    Open(Open),
+    Open(Box<Open>),
     /// What was said of a revision that it was given.
     Answer(Answer),
 }
@@ -123,7 +123,7 @@ pub fn read(data: &JsValue) -> Option<Result<FromHost, Refusal>> {
     let kind = envelope.kind.as_string().unwrap_or_default();
     Some(match &*kind {
         "hello" => Ok(FromHost::Hello),
-        "open" => open(data).map(FromHost::Open),
+        "open" => open(data).map(|open| FromHost::Open(Box::new(open))),
         "saved" | "failed" => answer(data, kind == "failed").map(FromHost::Answer),
         _ => Err(malformed("type is none of hello, open, saved and failed")),
     })
