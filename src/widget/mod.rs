@@ -2,6 +2,7 @@
 //! element shows them beside a publisher's own article; [`LabelledArticle`] (feature `yew`) labels an article that a Yew app
 //! renders.
 
+mod backdrop;
 mod badge;
 mod instantiate;
 #[cfg(feature = "yew")]
@@ -22,7 +23,8 @@ pub use crate::strings::Strings;
 pub use labelled_article::{LabelledArticle, LabelledArticleProps, ManifestSource, Ready};
 
 pub(crate) use crate::strings::{Notice, Text};
-pub(crate) use badge::{BadgeTemplates, number_badge, update_badge};
+pub(crate) use backdrop::scheme_behind;
+pub(crate) use badge::{BadgeTemplates, number_badge, set_scheme, update_badge};
 pub(crate) use instantiate::append;
 pub(crate) use links::make_absolute;
 pub(crate) use modifiers::activates;
