@@ -1,8 +1,8 @@
 //! What is kept of unsaved work on the device, as JSON.
 
-use super::article::{Kind, Source};
 use super::state::{Action, State};
-use super::tree::Doc;
+use crate::workbench::article::{Kind, Source};
+use crate::workbench::document::Doc;
 use serde_json::{Value, json};
 
 /// Unsaved work.

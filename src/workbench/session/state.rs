@@ -1,10 +1,9 @@
 //! All that an editor could lose, and the one place where it changes.
 
-use super::article::Source;
-use super::edit::Edit;
 use super::history::History;
-use super::tree::Doc;
 use crate::manifest;
+use crate::workbench::article::Source;
+use crate::workbench::document::{Doc, Edit};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 

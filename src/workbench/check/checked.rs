@@ -1,10 +1,10 @@
 //! What is wrong with a manifest, and where its claims stand: for the form, the list of problems and the article.
 
 use super::claim::{Found, quote_of};
-use super::tree::{Doc, Node};
 use crate::manifest::{self, AnchoredClaim, Anchoring, Anchorings, Manifest, OrphanedClaim, Problem};
 use crate::readings::Readings;
 use crate::text::{Answer, Article, Quote};
+use crate::workbench::document::{Doc, Node};
 use std::collections::HashMap;
 
 /// What is known of a manifest beside an article.

@@ -1,0 +1,9 @@
+//! What is wrong with the manifest, where its claims stand, and how texts differ.
+
+mod checked;
+mod claim;
+mod diff;
+
+pub use checked::{Checked, Checker, field_of};
+pub use claim::{Found, claim, json_of, unused_id};
+pub use diff::{Line, Piece, lines, words};

@@ -1,0 +1,9 @@
+//! What an editor could lose: the work now, before and after, and drafts of it.
+
+mod draft;
+mod history;
+mod state;
+
+pub use draft::Draft;
+pub use history::History;
+pub use state::{Action, File, Snapshot, State};
