@@ -116,7 +116,9 @@ const main = async () => {
   const hashed = (name, bytes) => name.replace('.', `-${digest(bytes, 'sha256', 'hex').slice(0, 12)}.`);
   const languages = readdirSync('languages').filter((name) => name !== 'en.json');
   const texts = languages.map((name) => {
-    const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
+    // Readers need no words of the workbench.
+    const { workbench, ...words } = JSON.parse(readFileSync(`languages/${name}`, 'utf8'));
+    const bytes = Buffer.from(JSON.stringify(words));
     return { name: `languages/${name}`, path: `languages/${hashed(name, bytes)}`, bytes };
   });
   const lexicons = readdirSync('crates/text/lexicons').filter((name) => name.endsWith('.txt'));

@@ -5,12 +5,22 @@
 
 mod article;
 mod check;
+mod dates;
 mod document;
 mod export;
 mod session;
+mod sources;
+mod words;
 
-pub use article::{Kind, LARGEST, Page, Source, Step, decode, moved, part_of, sentences};
-pub use check::{Checked, Checker, Found, Line, Piece, claim, field_of, json_of, lines, unused_id, words};
+pub use article::{
+    Kind, Page, Refusal, Source, Step, decode, is_right_to_left, moved, part_of, sentence_at, sentences, stretched,
+};
+pub use check::{
+    Checked, Checker, ClaimChange, Found, Line, Piece, claim, claim_changes, field_of, json_of, lines, unused_id, words,
+};
+pub use dates::{DateHabits, read_date};
 pub use document::{Doc, Edit, Group, Node};
 pub use export::{Format, convert, embed_page, embed_snippet, static_page};
-pub use session::{Action, Draft, File, History, Snapshot, State};
+pub use session::{Action, Draft, File, History, Opened, Origin, Snapshot, State, begin};
+pub use sources::{Known, Memory, label as source_label, offers, source_of, typed as typed_source};
+pub use words::Words;

@@ -2,8 +2,11 @@
 
 mod page;
 mod passage;
+mod refusal;
 mod source;
+mod word;
 
 pub use page::{Page, part_of};
-pub use passage::{Step, moved, sentences};
-pub use source::{Kind, LARGEST, Source, decode};
+pub use passage::{Step, moved, sentence_at, sentences, stretched};
+pub use refusal::Refusal;
+pub use source::{Kind, Source, decode, is_right_to_left};
