@@ -6,7 +6,7 @@ export type Status = 'official' | 'reported' | 'speculative';
 export interface Manifest {
   $schema?: string;
   version: 1;
-  article?: { url?: string; headline?: string; language?: string; published?: string };
+  article?: { url?: string; headline?: string; language?: string; published?: string; section?: string };
   publisher?: { name?: string; url?: string; policy?: string };
   claims: Claim[];
 }
@@ -152,6 +152,8 @@ export interface ClaimLabelsElement extends HTMLElement {
   /** Opens the card of a claim; whether the claim is labelled. */
   open(id: string): boolean;
   close(): void;
+  /** The passage of a claim in the page as it is now; empty if the claim is not labelled. */
+  ranges(id: string): Range[];
   /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`. */
   reload(): Promise<void>;
 }

@@ -20,6 +20,8 @@ const bundle = (entry, name, external = []) =>
     minify: TRUNK_PROFILE === 'release',
     legalComments: 'eof',
     logLevel: 'warning',
+    // wasm-bindgen names a module once for each thing that it imports from it.
+    logOverride: { 'duplicate-object-key': 'silent' },
   });
 
 if (process.argv[2] === 'tools') {

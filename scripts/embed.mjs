@@ -73,6 +73,8 @@ const minified = async (source, names, options = {}) => {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    // wasm-bindgen names a module once for each thing that it imports from it.
+    logOverride: { 'duplicate-object-key': 'silent' },
     write: false,
     ...options,
   });

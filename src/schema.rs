@@ -34,6 +34,7 @@ fn article() -> Json {
         text("Its headline."),
         text("Its language, a BCP 47 tag such as en or uk."),
         about("When it was published.", date()),
+        text("The section or desk that it belongs to."),
     ];
     object(shape::ARTICLE, fields, &[])
 }

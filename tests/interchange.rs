@@ -24,7 +24,7 @@ fn back(collection: &Value) -> Value {
 fn full() -> Value {
     json!({
         "$schema": "./claims.schema.json", "version": 1, "desk": {"shift": "night"},
-        "article": {"url": "https://news.example/talks", "headline": "Talks", "language": "en", "published": "2025-04-22T16:00:00Z", "section": 3},
+        "article": {"url": "https://news.example/talks", "headline": "Talks", "language": "en", "published": "2025-04-22T16:00:00Z", "chapter": 3},
         "publisher": {"name": "News Example", "url": "https://news.example", "policy": "https://news.example/standards", "x": null},
         "claims": [{
             "id": "open-to.talks_1", "status": "official", "summary": "s", "note": "n", "updated": "2025-04-22T16:00:00Z", "editor": ["a"],

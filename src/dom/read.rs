@@ -1,23 +1,15 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
 use super::call::call;
-use super::resolve::Run;
+use super::ledger::is_edited;
+use super::page_text::{PageText, Run};
 use crate::markup::{self, ArticleText, Part, TagRule, tag_rule};
-use crate::readings::Readings;
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-/// An article's text and the nodes it was read from.
-pub(crate) struct PageText {
-    pub text: String,
-    /// What stands in the page beside the text.
-    pub readings: Readings,
-    pub(super) runs: Vec<Run>,
-}
-
-/// Reads the article inside `root`. Cost: O(n) in its nodes and text.
-pub(crate) fn read(root: &Node) -> PageText {
+/// Reads the article inside `root`; it has no text while it is being edited. Cost: O(n) in its nodes and text.
+pub(crate) fn read(root: &Element) -> PageText {
     let mut reader = Reader {
         text: ArticleText::default(),
         nodes: Vec::new(),
@@ -26,7 +18,9 @@ pub(crate) fn read(root: &Node) -> PageText {
         clipped: false,
         whole: None,
     };
-    reader.children(root);
+    if !is_edited(root) {
+        reader.children(root);
+    }
     let Reader { mut text, nodes, .. } = reader;
     let (readings, _) = text.finish();
     let runs = nodes.into_iter().zip(&text.runs);
@@ -64,7 +58,7 @@ impl Reader {
         let tag = element.local_name();
         let rule = self.rule(&tag);
         let is_noted = element.has_attributes() && call(element).matches(&self.noted);
-        let node = PageElement { element: element.clone(), is_noted };
+        let node = PageElement { element: element.clone(), is_noted, was: None };
         match markup::part_of(&node, &tag, rule) {
             Part::Text => markup::begin(&node, &tag, rule, &mut self.text),
             Part::Aside => return self.text.aside(&node),
@@ -132,12 +126,20 @@ pub(crate) fn part_of(element: &Element) -> &'static str {
 pub(super) struct PageElement {
     element: Element,
     is_noted: bool,
+    // An attribute that it had, and its value, in place of what it has.
+    was: Option<(String, Option<String>)>,
 }
 
 impl PageElement {
     /// An element that may have any attribute.
     pub fn new(element: Element) -> Self {
-        PageElement { element, is_noted: true }
+        PageElement { element, is_noted: true, was: None }
+    }
+
+    /// An element before one of its attributes changed.
+    #[cfg(feature = "element")]
+    pub fn as_it_was(element: Element, name: String, value: Option<String>) -> Self {
+        PageElement { element, is_noted: true, was: Some((name, value)) }
     }
 }
 
@@ -147,7 +149,10 @@ impl markup::Element for PageElement {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        self.element.get_attribute(name)
+        match &self.was {
+            Some((changed, value)) if changed == name => value.clone(),
+            _ => self.element.get_attribute(name),
+        }
     }
 
     fn is_noted(&self) -> bool {

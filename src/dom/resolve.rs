@@ -1,23 +1,11 @@
 //! Spans of the article's text to the text nodes that hold them.
 
-use super::read::PageText;
+use super::page_text::PageText;
 use crate::markup;
 use crate::text::Span;
-use js_sys::JsString;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
-
-/// A text node and its place in the article's text, in bytes.
-pub(super) struct Run {
-    pub node: Text,
-    /// Its text when it was read.
-    pub data: JsString,
-    /// The outermost element around it in which there are no marks.
-    pub whole: Option<Element>,
-    pub start: usize,
-    pub len: usize,
-}
 
 impl PageText {
     /// The runs that `span` covers: the run's number and the range of its bytes. White space that only sets blocks apart

@@ -1,6 +1,6 @@
 //! Between what an editor selects in the page and spans of the article's text.
 
-use super::read::PageText;
+use super::page_text::PageText;
 use crate::text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::{Node, Range};

@@ -26,7 +26,7 @@ pub fn article_text(root: &web_sys::Element) -> String {
 
 /// What becomes of a manifest's claims in an article's text: a promise of `[{id, status, state, tier, score, change, reason, start,
 /// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `address_of(folder, language)` tells where
-/// lexicons are. Cost: as [`crate::manifest::anchor()`], twice where a lexicon has to be fetched.
+/// lexicons are. Cost: as [`crate::manifest::anchor()`].
 ///
 /// # Errors
 /// `{code, message}` of the first problem, when the manifest cannot be used.
@@ -42,9 +42,9 @@ async fn anchored(text: String, manifest: String, address_of: Function) -> Resul
     };
     let language = manifest.article.language.as_deref().unwrap_or_default();
     let mut article = Article::new(text, &BROWSER).in_language(language);
-    let mut anchorings = manifest::anchor(&article, &manifest);
-    if lexicons::complete(&mut article, &address_of).await {
-        anchorings = manifest::anchor(&article, &manifest);
+    if manifest.claims.iter().any(|claim| article.find_unchanged(&claim.quote).is_none()) {
+        lexicons::complete(&mut article, &address_of).await;
     }
+    let anchorings = manifest::anchor(&article, &manifest);
     Ok(to_js(&claim_details(&manifest, &anchorings, Some(article.text()))))
 }

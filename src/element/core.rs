@@ -1,7 +1,7 @@
 //! What an element holds while it shows labels, and what readers do with them.
 
 use super::events::{Message, OPEN, Told};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Settled};
 use super::sharing;
 use crate::dom::{Ledger, call, tree_around};
 use crate::failure::Failure;
@@ -87,15 +87,19 @@ impl Core {
         self.clear_notes();
     }
 
-    /// Whether the article is no longer what was labelled. Then the labels are gone.
-    pub fn check(&self) -> bool {
+    /// To be asked when the page has changed: what it has done to the article. Labels that it has touched are gone at once.
+    pub fn settle(&self) -> Settled {
         let mut overlay = self.overlay.borrow_mut();
-        let Some(overlay) = overlay.as_mut() else { return false };
-        let stale = self.article().map_or(true, |root| overlay.is_stale(&root));
-        if stale {
+        let Some(overlay) = overlay.as_mut() else { return Settled::default() };
+        self.article().map(|root| overlay.settle(&root)).unwrap_or_else(|_| {
             overlay.strip();
-        }
-        stale
+            Settled { changed: true, ..Settled::default() }
+        })
+    }
+
+    /// Takes all labels away, until they are drawn anew.
+    pub fn strip(&self) {
+        self.overlay.borrow_mut().iter_mut().for_each(Overlay::strip);
     }
 
     /// Shows legend and card as they are now; `news` goes to the live region.
@@ -118,6 +122,7 @@ impl Core {
             record: overlay.record.clone(),
             news: AttrValue::from(news.map_or_else(String::new, |news| self.differing(news))),
             badge: overlay.state.open.and_then(|claim| overlay.badge(claim)).cloned(),
+            passage: overlay.state.open.and_then(|claim| overlay.ranges(claim).into_iter().next()),
             on_action: Callback::from(move |action| acts.upgrade().into_iter().for_each(|core| core.pressed(action))),
             on_rendered: Callback::from(move |()| renders.upgrade().into_iter().for_each(|core| core.rendered())),
         };

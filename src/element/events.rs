@@ -1,4 +1,5 @@
-//! The element's events: their names and details.
+//! The element's events: their names and details. Each is sent under two names: JSX, and templates that give a colon a meaning of
+//! their own, can only write the second, `claimlabelsready`.
 
 use super::report::{ProblemDetail, to_js};
 use serde::Serialize;
@@ -50,8 +51,10 @@ impl Message {
         init.set_bubbles(true);
         init.set_composed(true);
         init.set_detail(&self.detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(self.name, &init) {
-            let _ = target.dispatch_event(&event);
+        for name in [self.name, &self.name.replace(['-', ':'], "")] {
+            if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+                let _ = target.dispatch_event(&event);
+            }
         }
     }
 }

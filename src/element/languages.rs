@@ -50,7 +50,7 @@ async fn add(name: String, address: String, before: Option<Promise>) -> Result<J
         }
         Err(why) => {
             KNOWN.with_borrow_mut(|known| known.retain(|(other, _)| *other != name));
-            let line = format!("claim-labels: the words for \"{name}\" could not be loaded ({why}).");
+            let line = format!("claim-labels: the words for \"{name}\" could not be loaded ({address}: {why}).");
             web_sys::console::warn_1(&line.into());
         }
     }

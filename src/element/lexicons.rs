@@ -21,13 +21,11 @@ pub(super) fn known(language: &str) -> Option<Rc<Lexicon>> {
     KNOWN.with_borrow(|known| known.iter().find(|(name, _)| *name == language).map(|(_, lexicon)| lexicon.clone()))
 }
 
-/// Fetches the lexicon that `article` lacks, and gives it to it; whether quotes are to be looked for anew. `address_of` tells the
-/// address of a lexicon's file.
-pub(super) async fn complete(article: &mut Article, address_of: &Function) -> bool {
-    let Some(language) = article.needs_lexicon() else { return false };
+/// Fetches the lexicon that `article` lacks, and gives it to it. `address_of` tells the address of a lexicon's file.
+pub(super) async fn complete(article: &mut Article, address_of: &Function) {
+    let Some(language) = article.missing_lexicon() else { return };
     fetched(language, address_of).await;
-    let lexicon = known(language);
-    lexicon.into_iter().map(|lexicon| article.set_lexicon(lexicon)).count() > 0
+    known(language).into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
 }
 
 /// Comes back when the lexicon of `language` is there or cannot be had.
@@ -56,6 +54,7 @@ async fn add(language: &'static str, address_of: Function) -> Result<JsValue, Js
 async fn read(language: &str, address_of: &Function) -> Result<Lexicon, String> {
     let address = address_of.call2(&JsValue::NULL, &"lexicons".into(), &language.into()).ok();
     let address = address.and_then(|found| found.as_string()).ok_or("there is none")?;
-    let text = fetch(&address, web_sys::Response::text).await?;
-    Lexicon::parse(&text.as_string().unwrap_or_default()).map_err(|error| error.to_string())
+    let named = |why: String| format!("{address}: {why}");
+    let text = fetch(&address, web_sys::Response::text).await.map_err(named)?;
+    Lexicon::parse(&text.as_string().unwrap_or_default()).map_err(|error| named(error.to_string()))
 }

@@ -4,6 +4,7 @@
 mod api;
 mod changes;
 mod core;
+mod disturbances;
 mod engine;
 mod events;
 mod history;

@@ -28,7 +28,7 @@ fn open_anywhere(id: &str) -> bool {
 pub(super) struct Reader {
     me: Weak<Reader>,
     engine: Rc<Engine>,
-    // Called when the legend is there.
+    // Called with whether the legend is there.
     settled: Function,
     // The last visit, while visits are remembered.
     visit: RefCell<Option<Visit>>,
@@ -67,6 +67,11 @@ impl Reader {
         if first {
             history::resume(open_anywhere);
         }
+    }
+
+    /// The legend is about to go, and another one will come.
+    pub fn unsettle(&self) {
+        let _ = self.settled.call1(&JsValue::NULL, &JsValue::FALSE);
     }
 
     /// There are none any more.
@@ -145,7 +150,7 @@ impl Attendant for Attending {
     }
 
     fn rendered(&self) {
-        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call0(&JsValue::NULL)));
+        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call1(&JsValue::NULL, &JsValue::TRUE)));
     }
 }
 

@@ -54,6 +54,8 @@ pub struct ArticleInfo {
     pub language: Option<String>,
     /// When it was published, RFC 3339.
     pub published: Option<String>,
+    /// The section or desk that it belongs to.
+    pub section: Option<String>,
 }
 
 /// Who labelled an article.

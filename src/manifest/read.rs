@@ -59,6 +59,7 @@ impl Reader {
             headline: self.text(at, "headline"),
             language: self.text(at, "language"),
             published: self.date(at, "published"),
+            section: self.text(at, "section"),
         }
     }
 

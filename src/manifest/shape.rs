@@ -1,7 +1,7 @@
 //! The fields that each object of a manifest may have: one list for the reader and for the JSON Schema.
 
 pub(crate) const MANIFEST: &[&str] = &["$schema", "version", "article", "publisher", "claims"];
-pub(crate) const ARTICLE: &[&str] = &["url", "headline", "language", "published"];
+pub(crate) const ARTICLE: &[&str] = &["url", "headline", "language", "published", "section"];
 pub(crate) const PUBLISHER: &[&str] = &["name", "url", "policy"];
 pub(crate) const CLAIM: &[&str] =
     &["id", "status", "quote", "summary", "note", "sources", "updated", "history", "correction"];

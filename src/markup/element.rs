@@ -35,7 +35,7 @@ pub(crate) trait Element: Sized + PartialEq {
 
 /// Elements with attributes that the rules ask for, as a selector: to ask once is cheaper than nine times.
 #[cfg(feature = "widget")]
-pub(crate) const NOTED: &str = "[hidden],[popover],[role],[aria-hidden],[style],[href*='#'],[data-claim-badge],\
+pub(crate) const NOTED: &str = "[hidden],[popover],[contenteditable],[role],[aria-hidden],[style],[href*='#'],[data-claim-badge],\
 [data-claim-labels],[epub\\:type],[class*=hidden],[class*=sr-],[class*=screen],[class*=assistive],[class*=invisible],\
 [class*=mathml],[class*=MathML]";
 
@@ -50,6 +50,7 @@ pub(crate) fn part_of(element: &impl Element, tag: &str, rule: TagRule) -> Part 
         || element.attribute(OWN_ATTRIBUTE).is_some_and(|value| keeps_out(tag, &value))
         || element.attribute("style").is_some_and(|style| hides(&style))
         || element.attribute("popover").is_some()
+        || element.attribute("contenteditable").is_some_and(|value| !is_value(&value, "false"))
         || (tag == "dialog" && element.attribute("open").is_none())
         || says("role", "deletion");
     match () {

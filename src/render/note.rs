@@ -61,8 +61,8 @@ fn passage(scene: &Scene, number: usize) -> String {
         .anchored(number)
         .map_or("", |anchored| &scene.page.text()[anchored.anchor.span.start..anchored.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
-    match scene.ids.badge(number).filter(|_| !scene.options.plain) {
-        Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),
+    match scene.ids.badge(number).filter(|_| !scene.options.plain && !scene.base.leads_elsewhere) {
+        Some(name) => format!("<a{} role=\"doc-backlink\">{quote}</a>", scene.link_to(name)),
         None => quote,
     }
 }

@@ -6,10 +6,12 @@ mod badge;
 mod instantiate;
 #[cfg(feature = "yew")]
 mod labelled_article;
+mod landing;
 mod links;
 mod modifiers;
 mod panel;
 mod popover;
+mod reveal;
 mod state;
 pub(crate) mod stylesheets;
 mod summary;
@@ -20,7 +22,7 @@ pub use crate::strings::Strings;
 pub use labelled_article::{LabelledArticle, LabelledArticleProps, ManifestSource, Ready};
 
 pub(crate) use crate::strings::{Notice, Text};
-pub(crate) use badge::{BadgeTemplates, number_badge, show_change, update_badge};
+pub(crate) use badge::{BadgeTemplates, number_badge, update_badge};
 pub(crate) use instantiate::append;
 pub(crate) use links::make_absolute;
 pub(crate) use modifiers::activates;

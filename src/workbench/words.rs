@@ -93,6 +93,11 @@ impl Words {
         }
     }
 
+    /// What to do about a problem, where that is not said with it.
+    pub fn help(&self, problem: &Problem) -> Option<&'static str> {
+        problem.help.filter(|_| self.lang == "en")
+    }
+
     /// The same in one line, without what to do about it.
     pub fn problem_line(&self, problem: &Problem) -> String {
         self.problem(&Problem { help: None, ..problem.clone() })

@@ -10,7 +10,9 @@ mod folder;
 mod formats;
 mod render;
 mod reworded;
+mod server;
 mod shell;
+mod watch;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 // More than one element on a page, and one inside a shadow root.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser } from './support.mjs';
+import { badge, card, events, heard, inBrowser, passage, passages } from './support.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, claim, html, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -68,7 +68,7 @@ declare('the same id in two articles: each badge opens its own card, beside itse
   const [box, its] = [await card(page).boundingBox(), await last.boundingBox()];
   const apart = Math.min(Math.abs(box.y - its.y - its.height), Math.abs(its.y - box.y - box.height));
   assert.ok(apart < 40, JSON.stringify([box, its]));
-  assert.equal(await page.locator('mark[data-open]').count(), 1);
+  assert.equal((await passages(page)).filter(({ open }) => open).length, 1);
 });
 
 declare('removing one leaves the other working', async ({ visit }) => {
@@ -84,11 +84,10 @@ const IN_SHADOW = html(`<div id="host"></div><a href="#after">after</a><script>
     <script type="application/json" id="own">${JSON.stringify(manifest(CLOSURE, COST))}<\\/script>\`;
 </script>`);
 
-declare('in a shadow root, selector and manifest are of that root, and its marks are styled', async ({ visit }) => {
+declare('in a shadow root, selector and manifest are of that root, and its passages are painted', async ({ visit }) => {
   const page = await visit('/page.html', { '/page.html': IN_SHADOW });
   assert.equal((await heard(page, 'ready')).anchored, 2);
-  const mark = page.locator('mark[data-claim="cost"]').first();
-  assert.equal(await mark.evaluate((mark) => getComputedStyle(mark).borderBlockEndStyle), 'dashed');
+  assert.equal((await passage(page, 'cost')).line, 'dashed');
   assert.ok((await events(page)).every(({ composed }) => composed));
 });
 

@@ -152,7 +152,7 @@ declare('a badge pressed in the article opens its claim; a claim opened scrolls 
   await page.keyboard.press('Escape');
   await claims(page).getByRole('button', { name: /anyone’s guess/ }).click();
   await page.waitForFunction(() => {
-    const box = [...document.querySelectorAll('mark')].at(-1).getBoundingClientRect();
+    const box = document.querySelector('claim-labels').ranges('anyones-guess')[0].getBoundingClientRect();
     return box.top > 0 && box.bottom < innerHeight;
   });
 });

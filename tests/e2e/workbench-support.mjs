@@ -96,14 +96,8 @@ export const manifestOf = async (page) => JSON.parse(await manifestText(page));
 /** What readers see labelled: id and words of each passage. */
 export const labelled = (page) =>
   page.evaluate(() => {
-    const found = {};
-    for (const mark of document.querySelectorAll('claim-labels mark[data-claim]')) {
-      const copy = mark.cloneNode(true);
-      copy.querySelectorAll('[data-claim-badge]').forEach((badge) => badge.remove());
-      found[mark.dataset.claim] = (found[mark.dataset.claim] ?? '') + copy.textContent;
-    }
-    for (const id in found) found[id] = found[id].replace(/\s+/g, ' ').trim();
-    return found;
+    const shown = window.painted().filter(({ shown }) => shown);
+    return Object.fromEntries(shown.map(({ id, pieces }) => [id, pieces.join('').replace(/\s+/g, ' ').trim()]));
   });
 
 /** Drops files on the desk: `{ name, text }` or `{ name, bytes }`. */

@@ -81,3 +81,44 @@ declare('what a server sent comes alive where it stands', async ({ visit }) => {
   await badge(page, 'cost').click();
   await card(page).getByText('A draft budget that this paper has seen.').waitFor();
 });
+
+declare('a manifest by its address takes the place of the one at hand', async ({ visit }) => {
+  const latest = {
+    version: 1,
+    claims: [
+      {
+        id: 'ferry',
+        status: 'official',
+        quote: { exact: 'Walkers take the ferry' },
+        sources: [{ name: 'River Ferries', url: 'timetable.pdf' }],
+      },
+    ],
+  };
+  const page = await visit('/index.html', { '/claims/latest.json': latest });
+  await said(page, '5 labelled, 1 not');
+  await page.locator('#latest').click();
+  await said(page, '1 labelled, 0 not');
+  assert.deepEqual(await badges(page), ['ferry']);
+  assert.deepEqual(await marked(page, 'ferry'), ['Walkers take the ferry', ['li']]);
+  await badge(page, 'ferry').click();
+  const source = card(page).getByRole('link', { name: 'River Ferries' });
+  assert.equal(await source.evaluate((link) => link.href), new URL('/claims/timetable.pdf', page.url()).href);
+});
+
+for (const [answer, says] of [
+  [404, /claims\/latest\.json.*HTTP 404/],
+  ['no JSON', /not JSON/],
+  [{ version: 2, claims: [] }, /version/],
+]) {
+  declare(`a manifest that cannot be used leaves the article without labels, and the app hears why: ${JSON.stringify(answer)}`, async ({ visit }) => {
+    const page = await visit('/index.html', { '/claims/latest.json': answer });
+    await said(page, '5 labelled, 1 not');
+    const words = await page.locator('h1').evaluate((title) => title.parentNode.innerText.length);
+    await page.locator('#latest').click();
+    await said(page, says);
+    assert.deepEqual(await badges(page), []);
+    assert.equal(await page.locator('mark').count(), 0);
+    assert.ok((await page.locator('h1').evaluate((title) => title.parentNode.innerText.length)) < words, 'words of badges are gone');
+    assert.equal(await page.locator('blockquote p').innerText(), 'We had no choice.');
+  });
+}

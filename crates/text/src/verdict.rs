@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::change::edits;
 use crate::lexicon::Lexicon;
 use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
-use crate::query::Query;
+use crate::query::{Exact, Query};
 use crate::quote::Quote;
 use crate::same::same;
 use crate::surroundings::{Side, Surroundings};
@@ -14,8 +14,21 @@ use crate::words::Word;
 use std::ops::Range;
 use std::rc::Rc;
 
+/// Whether an occurrence of the quote and the text around it are as they were, as far as can be told without knowing a word of the
+/// language. Cost: O(1) where the text around it is as it was recorded.
+pub(crate) fn is_unchanged(article: &Article, quote: &Quote, query: &Query, exact: &Exact) -> bool {
+    let words = exact.words(article);
+    if words.is_empty() || exact.cuts_a_word(article) {
+        return !exact.cuts_a_word(article);
+    }
+    let judge = Judge::new(article, quote, query, words);
+    let (before, after) = (judge.around.is_kept(true), judge.around.is_kept(false));
+    let is_known = |before| judge.around.side(before, '.').known() == Some(true);
+    before && after || !judge.is_asked_now() && (before || is_known(true)) && (after || is_known(false))
+}
+
 /// How the passage of these words differs from the quote; `None` where it, or its sentence, is known to say something else.
-/// `exact` says that it was found to the letter of the fold. Cost: O(1) where the text around it is as it was, too.
+/// `exact` says that it was found to the letter of the fold.
 pub(crate) fn verdict(
     article: &Article,
     quote: &Quote,
@@ -23,24 +36,19 @@ pub(crate) fn verdict(
     words: Range<usize>,
     exact: bool,
 ) -> Option<Change> {
-    let judge =
-        Judge { article, quote, query, words: words.clone(), around: Surroundings { article, quote, query, words } };
-    let kept = |before| !judge.words.is_empty() && judge.around.is_kept(before);
-    let (before, after) = (kept(true), kept(false));
-    if exact && (before && after || judge.words.is_empty()) {
-        return Some(Change::None);
-    }
+    let judge = Judge::new(article, quote, query, words);
     if exact && judge.is_asked_now() {
         return None;
     }
+    let kept = |before| !judge.words.is_empty() && judge.around.is_kept(before);
     let mut changes = Vec::new();
-    if !before {
+    if !kept(true) {
         changes.extend(judge.side(true)?);
     }
     if !exact {
         changes.extend(judge.passage()?);
     }
-    if !after {
+    if !kept(false) {
         changes.extend(judge.side(false)?);
     }
     Some(if changes.is_empty() { Change::None } else { Change::Wording(changes) })
@@ -58,6 +66,10 @@ struct Judge<'b> {
 }
 
 impl<'b> Judge<'b> {
+    fn new(article: &'b Article, quote: &'b Quote, query: &'b Query, words: Range<usize>) -> Judge<'b> {
+        Judge { article, quote, query, words: words.clone(), around: Surroundings { article, quote, query, words } }
+    }
+
     // The edits of the passage itself.
     fn passage(&self) -> Option<Vec<Edit>> {
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };

@@ -1,5 +1,6 @@
 //! A page with a labelled article, as a newsroom that writes its site with Yew would make it.
 
+use claim_labels::failure::Failure;
 use claim_labels::manifest::Status;
 use claim_labels::widget::{LabelledArticle, ManifestSource};
 use yew::prelude::*;
@@ -43,6 +44,7 @@ fn article() -> Html {
 pub fn App() -> Html {
     let open = use_state(|| None::<AttrValue>);
     let official_only = use_state(|| false);
+    let manifest = use_state(|| ManifestSource::Json(CLAIMS.into()));
     let happened = use_state(String::new);
     let note = |text: fn(AttrValue) -> String| {
         let happened = happened.clone();
@@ -69,6 +71,15 @@ pub fn App() -> Html {
             format!("{} labelled, {} not", ready.anchored, ready.orphaned).into()
         })
     };
+    let on_error = {
+        let happened = happened.clone();
+        Callback::from(move |failure: Failure| happened.set(failure.to_string()))
+    };
+    // What the desk publishes beside the page, fetched when it is asked for.
+    let fetch_claims = {
+        let manifest = manifest.clone();
+        move |_| manifest.set(ManifestSource::Url("claims/latest.json".into()))
+    };
     let show_cost = {
         let open = open.clone();
         move |_| open.set(Some("cost".into()))
@@ -80,12 +91,13 @@ pub fn App() -> Html {
     let filter = if *official_only { vec![Status::Official] } else { Status::ALL.to_vec() };
     html! {
         <>
-            <LabelledArticle manifest={ManifestSource::Json(CLAIMS.into())} {filter} open={(*open).clone()} {on_ready} {on_open}
-                {on_close} {on_filter}>
+            <LabelledArticle manifest={(*manifest).clone()} {filter} open={(*open).clone()} {on_ready} {on_open} {on_close}
+                {on_filter} {on_error}>
                 { article() }
             </LabelledArticle>
             <button id="cost" onclick={show_cost}>{ "What will it cost?" }</button>
             <button id="official" onclick={toggle}>{ "Official claims only" }</button>
+            <button id="latest" onclick={fetch_claims}>{ "Fetch the latest claims" }</button>
             <output>{ (*happened).clone() }</output>
         </>
     }

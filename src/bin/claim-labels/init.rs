@@ -18,7 +18,7 @@ pub struct Arguments {
     /// Where to write the manifest; standard output by default. A file that is there already is not overwritten
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
-    /// Add drafts of claims where the text (English only) has cues of attribution, reports or hedging
+    /// Add drafts of claims where the text (English, German, Russian or Ukrainian) has cues of attribution, reports or hedging
     #[arg(long)]
     suggest: bool,
     /// What the article is, where its name does not tell

@@ -65,11 +65,17 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if !pair.usable {
         return Ok(1);
     }
-    let dropped = keep_links(&mut pair.manifest, is_beside(manifest, arguments));
-    dropped.iter().for_each(|link| {
-        eprintln!(
-            "claim-labels: the link {link:?} is relative to the manifest, which lies in another folder: left out"
-        );
+    let place = match &pair.document.page {
+        Some(page) if page.has_base() => LinkPlace::UnderBase,
+        _ if is_beside(manifest, arguments) => LinkPlace::Beside,
+        _ => LinkPlace::Elsewhere,
+    };
+    let why = match place {
+        LinkPlace::UnderBase => "the page has a <base href>",
+        _ => "that lies in another folder",
+    };
+    keep_links(&mut pair.manifest, place).iter().for_each(|link| {
+        eprintln!("claim-labels: the link {link:?} is relative to the manifest, and {why}: left out");
     });
     let Rendered { html, left_out } = labelled(&pair, arguments)?;
     for number in &left_out {
@@ -117,15 +123,26 @@ fn write(arguments: &Arguments, document: &Document, html: &str) -> Result<(), F
     output::write(arguments.output.as_deref(), &bytes)
 }
 
+/// Where a page lies, for links that are relative to its manifest.
+#[derive(Clone, Copy, PartialEq)]
+enum LinkPlace {
+    /// In the manifest's folder.
+    Beside,
+    /// In another folder.
+    Elsewhere,
+    /// Its relative links go out from somewhere else.
+    UnderBase,
+}
+
 // Links from the page to what lies beside the manifest are right only where both lie in one folder. What was left out.
-fn keep_links(manifest: &mut Manifest, beside: bool) -> Vec<String> {
+fn keep_links(manifest: &mut Manifest, place: LinkPlace) -> Vec<String> {
     let links = manifest.claims.iter_mut().flat_map(|claim| {
         let sources = claim.sources.iter_mut().map(|source| &mut source.url);
         sources.chain(claim.correction.as_mut().map(|correction| &mut correction.url))
     });
     let doubtful = |url: &mut String| {
-        let absolute = url.contains("://") || url.starts_with('/');
-        !absolute && (!beside || url.starts_with(['?', '#']))
+        let absolute = url.contains("://") || (url.starts_with('/') && place != LinkPlace::UnderBase);
+        !absolute && (place != LinkPlace::Beside || url.starts_with(['?', '#']))
     };
     links.filter_map(|link| link.take_if(doubtful)).collect()
 }

@@ -14,8 +14,11 @@ use crate::files::arrival::{on_drop, use_paste};
 use crate::files::drafts::use_drafts;
 use crate::files::offers::{DraftOffers, aside};
 use crate::hooks::{use_checked, use_desk, use_hush, use_reveal, use_suggestions};
+use crate::host::document::Opened as Hosting;
+use crate::host::hooks::use_host;
 use crate::labelling::{Work, claim_at, flags, painted};
 use crate::side::Side;
+use crate::sources::memory;
 use crate::words::{t, words};
 use claim_labels::workbench::{Action, Opened, Source, State, Step};
 use std::rc::Rc;
@@ -25,20 +28,24 @@ use yew::prelude::*;
 pub struct AppProps {
     pub article: Source,
     pub manifest: Opened,
+    /// Of a host, which holds them.
+    pub host: Option<Hosting>,
 }
 
 /// The workbench.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| Session(State::begin(props.article.clone(), props.manifest.clone())));
+    let state = use_reducer(|| Session(begin(props)));
+    let host = props.host.as_ref().map(|opened| opened.document.clone());
     let ui = use_reducer(Ui::default);
     let reading = use_state(|| None::<Rc<Reading>>);
     let spoken = use_state(|| 0_u32);
-    let desk = use_desk(&state, &ui);
+    let desk = use_desk(&state, &ui, host.clone());
     desk.files.note(&state.0);
     let now = state.0.now().clone();
     let checked = use_checked(&reading, &now.manifest);
     let kept = use_drafts(&state, &desk);
+    use_host(&host, &state, &desk);
     use_keys(&desk, &checked, now.selected);
     use_goal(ui.goal.clone());
     use_focus_kept();
@@ -104,7 +111,9 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Said> context={said}>
         <div class="desk" key={words().lang()} ondragover={Callback::from(|event: DragEvent| event.prevent_default())} ondrop={on_drop(&desk)}>
             <Toolbar ..ToolbarProps::of(&state.0, kept, on_language, &desk) />
-            <DraftOffers aside={aside(&state.0)} desk={desk.clone()} />
+            if host.is_none() {
+                <DraftOffers aside={aside(&state.0)} desk={desk.clone()} />
+            }
             <main>
                 <section class="article" aria-label={t("article")}>
                     <ArticlePane source={now.article.clone()} manifest={now.manifest.clone()} reading={(*reading).clone()}
@@ -124,4 +133,17 @@ pub fn App(props: &AppProps) -> Html {
         </div>
         </ContextProvider<Said>>
     }
+}
+
+// What a host stores is where undo ends; what it brought besides is a change of that.
+fn begin(props: &AppProps) -> State {
+    let Some(host) = &props.host else { return State::begin(props.article.clone(), props.manifest.clone()) };
+    memory::lend(host.document.sources());
+    let stored = Opened::file(props.manifest.name.clone(), host.saved.clone());
+    let state = State::begin(props.article.clone(), stored.clone());
+    if host.saved == host.manifest {
+        return state;
+    }
+    let unsaved = Opened { manifest: host.manifest.clone(), ..stored };
+    state.after(Action::Open(None, Some(unsaved))).unwrap_or(state)
 }

@@ -3,6 +3,7 @@
 use crate::article::reading::{Reading, reveal};
 use crate::desk::file_handles::FileHandles;
 use crate::desk::state::{Ask, Desk, Notice, Session, Ui};
+use crate::host::document::Document;
 use crate::suggestions;
 use claim_labels::suggest::Suggestion;
 use claim_labels::text::Span;
@@ -21,13 +22,14 @@ const CALM: u32 = 400;
 const SHOWN: u32 = 6000;
 
 #[hook]
-pub fn use_desk(state: &UseReducerHandle<Session>, ui: &UseReducerHandle<Ui>) -> Desk {
+pub fn use_desk(state: &UseReducerHandle<Session>, ui: &UseReducerHandle<Ui>, host: Option<Document>) -> Desk {
     let files = use_memo((), |()| FileHandles::default());
     let (act, ask) = (state.dispatcher(), ui.dispatcher());
     let desk = use_memo((), move |()| Desk {
         files: (*files).clone(),
         act: Callback::from(move |action| act.dispatch(action)),
         ask: Callback::from(move |request| ask.dispatch(request)),
+        host,
     });
     (*desk).clone()
 }

@@ -147,6 +147,7 @@ impl Work {
     fn repick(&self, claim: usize, passage: Span) {
         let Some(reading) = &self.reading else { return };
         if anchor(claim, reading, passage, &self.desk) {
+            self.desk.act.emit(Action::Select(Some(claim)));
             self.desk.ask.emit(Ask::Repick(None));
             clear(&self.desk);
             self.desk.ask.emit(Ask::Go(Goal::Field(format!("/claims/{claim}"))));
@@ -168,7 +169,17 @@ impl Work {
         let Some(now) = self.passage.or_else(|| here(&self.checked, self.selected?)) else { return };
         let moved = match stretch {
             Stretch::To(at) => stretched(reading.flowing(), now, end, at),
-            Stretch::Word { outwards } => reading.word_further(now, end, outwards),
+            Stretch::Word { outwards } => {
+                let moved = reading.word_further(now, end, outwards);
+                // With keys every press is done at once.
+                if let (Some(claim), None) = (own, self.passage) {
+                    if moved != now {
+                        anchor(claim, reading, moved, &self.desk);
+                    }
+                    return;
+                }
+                moved
+            }
             Stretch::Done => match self.repicking.filter(|claim| Some(*claim) == own) {
                 Some(claim) => {
                     anchor(claim, reading, now, &self.desk);

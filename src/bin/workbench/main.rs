@@ -10,6 +10,7 @@ mod desk;
 mod dialogs;
 mod files;
 mod hooks;
+mod host;
 mod json_view;
 mod labelling;
 mod side;
@@ -20,6 +21,8 @@ mod words;
 
 use app::{App, AppProps};
 use claim_labels::workbench::{Doc, Kind, Opened, Source};
+use host::Framed;
+use host::hosted::{Hosted, HostedProps, Refused, RefusedProps};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::window;
 
@@ -30,23 +33,33 @@ async fn first() -> Option<AppProps> {
     Some(AppProps {
         article: files::transfer::article_of(&article).await.ok()?,
         manifest: files::transfer::manifest_of(&manifest).ok()?,
+        host: None,
     })
 }
 
 fn empty() -> AppProps {
     let article = Source { name: words::t("noArticle").into(), kind: Kind::Text, text: "".into() };
     let manifest = Opened::begun("claims.json", Doc::parse(files::transfer::EMPTY).expect("JSON of ours"));
-    AppProps { article, manifest }
+    AppProps { article, manifest, host: None }
 }
 
 fn main() {
     spawn_local(async {
         words::begin().await;
-        let props = first().await.unwrap_or_else(empty);
         let root =
             window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("workbench"));
-        if let Some(root) = root {
-            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        let Some(root) = root else { return };
+        match host::framed().await {
+            Framed::No => {
+                let props = first().await.unwrap_or_else(empty);
+                yew::Renderer::<App>::with_root_and_props(root, props).render();
+            }
+            Framed::By(link) => {
+                yew::Renderer::<Hosted>::with_root_and_props(root, HostedProps { link }).render();
+            }
+            Framed::Refused(why) => {
+                yew::Renderer::<Refused>::with_root_and_props(root, RefusedProps { why: why.into() }).render();
+            }
         }
     });
 }

@@ -71,16 +71,11 @@ pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, notic
     attributes.iter().for_each(|(name, value)| call(host).set(name, value));
     let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
     word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, notice))));
-    show_change(host, notice.reworded);
-    draw_inside(host, claim.status);
-}
-
-/// A mark or badge says whether the words are not those that were labelled any more.
-pub(crate) fn show_change(piece: &Element, reworded: bool) {
-    match reworded {
-        true => call(piece).set(CHANGE_ATTRIBUTE, REWORDED),
-        false => call(piece).unset(CHANGE_ATTRIBUTE),
+    match notice.reworded {
+        true => call(host).set(CHANGE_ATTRIBUTE, REWORDED),
+        false => call(host).unset(CHANGE_ATTRIBUTE),
     }
+    draw_inside(host, claim.status);
 }
 
 /// Draws the looks of a badge into its shadow root, in place of those that it had.

@@ -6,6 +6,7 @@ use crate::liveness::work_for;
 use crate::manifest::Claim;
 use crate::manifest::Manifest;
 use crate::strings::Text;
+use crate::widget::links::claim_address;
 use crate::widget::popover::{self, Popover};
 use crate::widget::state::{Action, State};
 use crate::widget::summary::{ClaimIndex, Summary};
@@ -32,8 +33,9 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let node = use_node_ref();
     {
         let (node, jumped, on_action) = (node.clone(), panel.state.jumped, panel.on_action.clone());
+        let passage = panel.passage.clone();
         use_effect_with(badge.clone(), move |badge| {
-            let open = |card| Popover::open(card, badge.clone(), jumped, on_action);
+            let open = |card| Popover::open(card, badge.clone(), passage, jumped, on_action);
             let popover = node.cast::<HtmlElement>().map(open);
             move || drop(popover)
         });
@@ -118,7 +120,7 @@ fn footer(panel: &Panel, claim: &Claim) -> Html {
             if panel.abilities.share {
                 <button type="button" data-do="share" onclick={emits(Action::Share)}>{ words[Text::Share] }</button>
             }
-            <a href={format!("#claim-{}", claim.id)}>{ words[Text::Link] }</a>
+            <a href={claim_address(&claim.id)}>{ words[Text::Link] }</a>
         </footer>
     }
 }

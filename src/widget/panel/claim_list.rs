@@ -3,6 +3,8 @@
 use super::shape;
 use crate::manifest::Manifest;
 use crate::strings::{Count, Notice, Strings, Text};
+use crate::text::Reason;
+use crate::widget::links::claim_address;
 use crate::widget::modifiers::is_plain;
 use crate::widget::state::{Action, Shown};
 use crate::widget::summary::{ClaimIndex, Summary, Unlabelled};
@@ -58,7 +60,7 @@ fn row(props: &ClaimListProps, index: ClaimIndex) -> Html {
     let onclick = goes(&props.on_action, index);
     html! {
         <li key={claim.id.as_str()} data-status={claim.status.name()} hidden={!props.shown.has(claim.status)}>
-            <a href={format!("#claim-{}", claim.id)} data-go="" {onclick}>
+            <a href={claim_address(&claim.id)} data-go="" {onclick}>
                 { shape() }<strong>{ words }</strong>{ " " }<span dir="auto">{ about }</span>
             </a>
         </li>
@@ -76,19 +78,30 @@ fn goes(on_action: &Callback<Action>, claim: ClaimIndex) -> Callback<MouseEvent>
     })
 }
 
-/// The claims that label nothing, each with its reason.
+/// The claims that label nothing, with the reasons. What the page does not have may be there for those who pay: a claim's words are
+/// shown only where they stand there in several places.
 pub(super) fn unlabelled(manifest: &Manifest, summary: &Summary, words: &'static Strings) -> Html {
-    let item = |(index, why): &(ClaimIndex, Unlabelled)| {
-        let claim = &manifest.claims[index.0];
-        let why = match why {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    let mut quoted_list = Vec::new();
+    for (index, why) in &summary.unlabelled {
+        let why: &'static str = match why {
+            Unlabelled::Orphaned(Reason::Ambiguous) => {
+                quoted_list.push(&manifest.claims[index.0].quote.exact);
+                continue;
+            }
             Unlabelled::Orphaned(reason) => words.reason(*reason),
             Unlabelled::Withheld => words[Text::RewordedSince],
         };
-        html! {
-            <li key={claim.id.as_str()}>
-                <q dir="auto">{ claim.quote.exact.clone() }</q>{ words[Text::Colon] }{ why }
-            </li>
+        match counts.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((why, 1)),
         }
+    }
+    let ambiguous = words.reason(Reason::Ambiguous);
+    let quoted =
+        |quote: &&String| html! { <li><q dir="auto">{ (*quote).clone() }</q>{ words[Text::Colon] }{ ambiguous }</li> };
+    let counted = |(why, count): &(&'static str, usize)| {
+        html! { <li>{ *why }if *count > 1 { { " (" }{ *count }{ ")" } }</li> }
     };
-    html! { <ul>{ for summary.unlabelled.iter().map(item) }</ul> }
+    html! { <ul>{ for quoted_list.iter().map(quoted) }{ for counts.iter().map(counted) }</ul> }
 }

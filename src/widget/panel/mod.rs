@@ -26,7 +26,7 @@ use crate::strings::{Notice, Strings, Text};
 use card::Card;
 use legend::Legend;
 use std::rc::Rc;
-use web_sys::Element;
+use web_sys::{Element, Range};
 use yew::prelude::*;
 
 /// Whether a panel has a legend of its own.
@@ -64,6 +64,8 @@ pub(crate) struct Panel {
     pub news: AttrValue,
     /// The badge of the claim whose card is open.
     pub badge: Option<Element>,
+    /// Where its passage begins in the page.
+    pub passage: Option<Range>,
     pub on_action: Callback<Action>,
     /// Called when all of it stands in the page.
     pub on_rendered: Callback<()>,

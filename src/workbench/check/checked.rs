@@ -56,7 +56,9 @@ fn tell_the_first(claims: &[&Node], problems: &mut Vec<Problem>) {
             number.and_then(|repeated| (0..claims.len()).find(|number| id(*number).as_ref() == Some(&repeated)));
         if let Some(first) = first.filter(|first| !told.contains(first)) {
             told.push(first);
-            problems.push(Problem { path: format!("/claims/{first}/id"), ..problem });
+            let id = id(first).unwrap_or_default();
+            let message = format!("The id \"{id}\" is used already, by another claim.");
+            problems.push(Problem { path: format!("/claims/{first}/id"), message, ..problem });
         }
     }
 }
@@ -66,9 +68,9 @@ fn anchorings(article: &Article, manifest: &Manifest, found: &[Found]) -> Anchor
     for (claim, sound) in manifest.claims.iter().enumerate() {
         match &found[sound.number] {
             Found::Here(anchor) => {
-                anchorings.push(Anchoring::Anchored(AnchoredClaim::new(article, claim, &sound.quote, anchor.clone())))
+                anchorings.add(Anchoring::Anchored(AnchoredClaim::new(article, claim, &sound.quote, anchor.clone())))
             }
-            Found::Lost(orphan) => anchorings.push(Anchoring::Orphaned(OrphanedClaim { claim, orphan: *orphan })),
+            Found::Lost(orphan) => anchorings.add(Anchoring::Orphaned(OrphanedClaim { claim, orphan: *orphan })),
             Found::NoQuote => {}
         }
     }

@@ -5,7 +5,7 @@ use crate::manifest::Json;
 use std::rc::Rc;
 
 // The order in which fields are written, wherever they belong: new ones find their place by it.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "$schema",
     "version",
     "type",
@@ -19,6 +19,7 @@ const ORDER: [&str; 25] = [
     "headline",
     "language",
     "published",
+    "section",
     "article",
     "name",
     "role",

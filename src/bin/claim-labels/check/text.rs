@@ -2,7 +2,7 @@
 
 use super::finding::quoted;
 use super::{Finding, Pair, Summary};
-use crate::input::line_and_column;
+use crate::utf8::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use claim_labels::manifest::AnchoredClaim;
 use claim_labels::text::{Candidate, Span};

@@ -127,6 +127,5 @@ fn key(props: &HandlesProps, end: bool) -> Callback<KeyboardEvent> {
         event.prevent_default();
         event.stop_propagation();
         on_stretch.emit((end, Stretch::Word { outwards: towards_end == end }));
-        on_stretch.emit((end, Stretch::Done));
     })
 }

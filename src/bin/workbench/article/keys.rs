@@ -1,7 +1,7 @@
 //! What keys do while the article has the focus.
 
 use crate::desk::state::{Ask, Desk, Goal};
-use claim_labels::workbench::Step;
+use claim_labels::workbench::{Action, Step};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::Callback;
@@ -65,6 +65,7 @@ pub fn on_key(event: KeyboardEvent, keys: &PaneKeys) {
     }
     match (event.key().as_str(), keys.repicking) {
         ("Escape", Some(claim)) => {
+            keys.desk.act.emit(Action::Select(Some(claim)));
             keys.desk.ask.emit(Ask::Repick(None));
             keys.desk.ask.emit(Ask::Passage(None));
             keys.desk.ask.emit(Ask::Go(Goal::Field(format!("/claims/{claim}"))));

@@ -4,7 +4,7 @@ use crate::tools;
 use claim_labels::Readings;
 use claim_labels::text::{Article, Span};
 use claim_labels::workbench::{Action, Edit, Page, Step, is_right_to_left, moved, sentence_at, sentences};
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 /// The article that is open, read.
 pub struct Reading {
@@ -74,20 +74,15 @@ impl Reading {
     }
 }
 
-/// Brings a passage into view, unless it is in view.
+/// Brings a passage into view, unless it is in view. The pane alone scrolls: on a phone the page around it stays where it is.
 pub fn reveal(reading: &Reading, span: Span) {
     let range = Page::read(&reading.host).range(span);
     let (Some(range), Some(paper)) = (range, reading.host.parent_element()) else { return };
-    let element = range.start_container().ok().and_then(|node| node.parent_element());
     let (seen, whole) = (range.get_bounding_client_rect(), paper.get_bounding_client_rect());
-    let Some(element) = element.filter(|_| seen.top() < whole.top() || seen.bottom() > whole.bottom()) else { return };
-    // A long paragraph may be in view without the passage in it.
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-    let seen = range.get_bounding_client_rect();
-    let middle = whole.top() + (whole.height() - seen.height().min(whole.height())) / 2.0;
-    paper.set_scroll_top(paper.scroll_top() + (seen.top() - middle) as i32);
+    if seen.top() < whole.top() || seen.bottom() > whole.bottom() {
+        let middle = whole.top() + (whole.height() - seen.height().min(whole.height())) / 2.0;
+        paper.set_scroll_top(paper.scroll_top() + (seen.top() - middle) as i32);
+    }
 }
 
 /// Undo and such, from here: the action at this time.

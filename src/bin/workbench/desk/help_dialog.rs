@@ -47,7 +47,7 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
                 { keys("keysForm", &FORM) }
                 { keys("keysSuggestions", &SUGGESTIONS) }
             </div>
-            <p>{ t("helpKept") }</p>
+            <p>{ t(if props.desk.host.is_some() { "helpHosted" } else { "helpKept" }) }</p>
         </Modal>
     }
 }

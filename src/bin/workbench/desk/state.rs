@@ -3,6 +3,7 @@
 use crate::claims::filter::Filter;
 use crate::desk::file_handles::FileHandles;
 use crate::files::arrival::Arrival;
+use crate::host::document::Document;
 use claim_labels::text::Span;
 use claim_labels::workbench::{Action, State};
 use std::collections::BTreeSet;
@@ -201,6 +202,8 @@ pub struct Desk {
     pub act: Callback<Action>,
     /// Ask something of the desk.
     pub ask: Callback<Ask>,
+    /// The host that holds what is open.
+    pub host: Option<Document>,
 }
 
 impl Desk {

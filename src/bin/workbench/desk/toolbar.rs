@@ -27,11 +27,12 @@ impl ToolbarProps {
     /// The bar of a session.
     pub fn of(state: &State, kept: bool, on_language: Callback<()>, desk: &Desk) -> ToolbarProps {
         let dirty = state.is_dirty();
+        let hosted = desk.host.is_some();
         let saving = match (dirty, kept, state.file().origin) {
             (true, true, _) => "notSavedKept",
             (true, false, _) => "notSaved",
-            (false, _, Origin::New) => "noFileYet",
-            (false, _, Origin::File) => "saved",
+            (false, _, Origin::New) if !hosted => "noFileYet",
+            (false, ..) => "saved",
         };
         ToolbarProps {
             article: state.now().article.name.clone().into(),
@@ -67,11 +68,15 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             <h1>{ "claim-labels" }<span class="quiet">{ " " }{ t("workbench") }</span></h1>
             <p class="names">
                 <bdi class="name">{ &props.article }</bdi>
-                <bdi class="name quiet">{ " · " }{ file }</bdi>
+                if desk.host.is_none() {
+                    <bdi class="name quiet">{ " · " }{ file }</bdi>
+                }
                 <span class="saving" data-dirty={dirty.then_some("true")}>{ " · " }{ *saving }</span>
             </p>
             <div class="row" role="toolbar" aria-label={t("manifest")}>
-                { opens("open", Dialog::Open, "") }
+                if desk.host.is_none() {
+                    { opens("open", Dialog::Open, "") }
+                }
                 { acts("undo", Action::Undo, steps.0 > 0) }
                 { acts("redo", Action::Redo, steps.1 > 0) }
                 { opens("save", Dialog::Changes, "primary") }

@@ -26,7 +26,10 @@ pub fn on_drop(desk: &Desk) -> Callback<DragEvent> {
     Callback::from(move |event: DragEvent| {
         if let Some(data) = event.data_transfer().filter(|data| has_files(data)) {
             event.prevent_default();
-            take(&data, &desk);
+            // What is open is the host's choice.
+            if desk.host.is_none() {
+                take(&data, &desk);
+            }
         }
     })
 }
@@ -45,7 +48,7 @@ pub fn use_paste(desk: &Desk) {
             EventListener::new(&document, "paste", move |event| {
                 let into = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 let typing = "input, textarea, select, dialog, .editor, [contenteditable]";
-                if into.is_some_and(|element| element.closest(typing).ok().flatten().is_some()) {
+                if desk.host.is_some() || into.is_some_and(|element| element.closest(typing).ok().flatten().is_some()) {
                     return;
                 }
                 let Some(data) = event.unchecked_ref::<ClipboardEvent>().clipboard_data() else { return };

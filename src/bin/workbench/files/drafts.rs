@@ -21,6 +21,10 @@ type Held = Rc<RefCell<HashMap<usize, Rc<Snapshot>>>>;
 
 // Brings the drafts up to date. A draft is as old as the work in it, so one that holds everything is not written again.
 async fn sync(session: Rc<Session>, held: Held, desk: Desk) {
+    // A host has every change.
+    if desk.host.is_some() {
+        return;
+    }
     for file in 0..session.0.files.len() {
         let work = session.0.unsaved(file).cloned();
         let before = held.borrow().get(&file).cloned();
@@ -68,7 +72,9 @@ pub fn use_drafts(state: &UseReducerHandle<Session>, desk: &Desk) -> bool {
 fn use_leaving(now: Rc<RefCell<Option<Rc<Session>>>>, held: Held, desk: &Desk) {
     use_effect_with(desk.clone(), move |desk| {
         let (leaving, desk) = (now.clone(), desk.clone());
-        let would_lose = move || leaving.borrow().as_ref().is_some_and(|session| session.0.has_unsaved_work());
+        let hosted = desk.host.is_some();
+        let would_lose =
+            move || !hosted && leaving.borrow().as_ref().is_some_and(|session| session.0.has_unsaved_work());
         let asks = move |event: &Event| {
             if would_lose() {
                 event.prevent_default();

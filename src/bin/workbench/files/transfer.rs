@@ -89,16 +89,19 @@ pub fn manifest_of(file: &ReadFile) -> Result<Opened, String> {
     read_manifest(name, &[mark, text].concat()).map(|doc| Opened::file(name.clone(), doc))
 }
 
-fn read_manifest(name: &str, text: &str) -> Result<Doc, String> {
+/// The manifest in a text, or why there is none.
+pub fn read_manifest(name: &str, text: &str) -> Result<Doc, String> {
     let (found, problems) = manifest::parse(text.as_bytes());
     match Doc::parse(text) {
         Ok(doc) if found.is_some() => Ok(doc),
         _ => {
             let problem = problems.first();
+            let what = problem.map(|problem| words().problem_line(problem)).unwrap_or_default();
             let place = problem.and_then(|problem| problem.line.zip(problem.column));
             let place = place.map(|(line, column)| fill("lineColumn", &[&line.to_string(), &column.to_string()]));
-            let what = problem.map(|problem| words().problem(problem)).unwrap_or_default();
-            Err(fill("notOpened", &[name, &what, &place.unwrap_or_default()]))
+            let help = problem.and_then(|problem| words().help(problem)).map(|help| format!(" {help}"));
+            let what = format!("{}{}.", what.trim_end_matches('.'), place.unwrap_or_default());
+            Err(fill("notOpened", &[name, &what, &help.unwrap_or_default()]))
         }
     }
 }
@@ -129,6 +132,10 @@ pub fn open_text(desk: &Desk, text: &str) {
 
 /// Saves the manifest: to its file, or to another one.
 pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
+    if let Some(host) = desk.host.as_ref().filter(|_| !elsewhere) {
+        desk.ask.emit(Ask::Open(None));
+        return host.save(&state);
+    }
     let (file, doc) = (state.now().file, state.now().manifest.clone());
     let handle = desk.files.handles.borrow().get(&file).filter(|_| !elsewhere).cloned().unwrap_or(JsValue::UNDEFINED);
     let expected = state.file().saved.text();
@@ -144,7 +151,10 @@ pub async fn save(desk: Desk, state: Rc<State>, elsewhere: bool) {
             desk.ask.emit(Ask::Open(None));
             desk.say(Topic::Saving, fill(how, &[&done.name]));
             memory::learn(&doc);
-            desk.act.emit(Action::Saved { file, name: done.name, doc });
+            // A copy is not what the host holds.
+            if desk.host.is_none() {
+                desk.act.emit(Action::Saved { file, name: done.name, doc });
+            }
         }
         Ok(None) => desk.say(Topic::Saving, t("nothingSaved")),
         Err(message) => desk.complain(Topic::Saving, fill("saveFailed", &[&message])),

@@ -84,7 +84,8 @@ struct CopySourceProps {
 #[component]
 fn CopySource(props: &CopySourceProps) -> Html {
     let by_key = use_mut_ref(|| false);
-    let known = Rc::new(known(&props.claims));
+    let desks = props.desk.host.as_ref().map(|host| host.sources().to_vec()).unwrap_or_default();
+    let known = Rc::new(known(&props.claims, desks));
     if known.is_empty() {
         return html! {};
     }
@@ -132,10 +133,10 @@ fn control(event: &Event) -> Option<HtmlSelectElement> {
     event.target().and_then(|target| target.dyn_into().ok())
 }
 
-fn known(claims: &Node) -> Vec<(String, Json)> {
+fn known(claims: &Node, desks: Vec<Json>) -> Vec<(String, Json)> {
     let mut known: Vec<(String, Json)> = Vec::new();
-    for source in claims.items().filter_map(|claim| claim.get("sources")).flat_map(Node::items) {
-        let source = source.json();
+    let own = claims.items().filter_map(|claim| claim.get("sources")).flat_map(Node::items).map(Node::json);
+    for source in own.chain(desks) {
         let label = source_label(&source);
         if !label.is_empty() && !known.iter().any(|(other, _)| *other == label) {
             known.push((label, source));

@@ -6,13 +6,14 @@ use crate::words::{count, fill, t};
 use claim_labels::manifest::{Json, Status};
 use claim_labels::workbench::{Doc, Memory};
 use gloo::storage::{LocalStorage, Storage};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 const KEY: &str = "claim-labels-workbench-memory";
 
 thread_local! {
     // Read once: a long list is not parsed again at every key.
     static KNOWN: RefCell<Option<Memory>> = const { RefCell::new(None) };
+    static KEPT: Cell<bool> = const { Cell::new(true) };
 }
 
 /// Asks the memory.
@@ -28,16 +29,24 @@ fn read() -> Memory {
 // Another tab may have learnt something since. Where nothing can be kept, this tab remembers all the same.
 fn change<T>(change: impl FnOnce(&mut Memory) -> T) -> T {
     KNOWN.with_borrow_mut(|known| {
-        let stored: Result<String, _> = LocalStorage::get(KEY);
+        let stored: Option<String> = LocalStorage::get(KEY).ok().filter(|_| KEPT.get());
         let mut memory = match stored {
-            Ok(text) => Memory::from_json(&text),
-            Err(_) => known.take().unwrap_or_default(),
+            Some(text) => Memory::from_json(&text),
+            None => known.take().unwrap_or_default(),
         };
         let answer = change(&mut memory);
-        let _ = LocalStorage::set(KEY, memory.to_json());
+        if KEPT.get() {
+            let _ = LocalStorage::set(KEY, memory.to_json());
+        }
         *known = Some(memory);
         answer
     })
+}
+
+/// In a host's frame nothing is kept; its own sources are offered.
+pub fn lend(sources: &[Json]) {
+    KEPT.set(false);
+    KNOWN.set(Some(Memory { desk_sources: sources.to_vec(), ..Memory::default() }));
 }
 
 /// A source was chosen.

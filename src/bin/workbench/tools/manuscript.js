@@ -45,11 +45,14 @@ const headings = (root) => {
 const lists = (root) => {
   let open = []; // lists that are open, the outermost first
   let last;
+  let name;
   for (const item of root.querySelectorAll('p[style*="mso-list" i]')) {
     const level = Number(/mso-list:[^;"]*\blevel(\d)/i.exec(item.getAttribute('style'))?.[1] ?? 1);
     const bullet = item.querySelector(BULLET)?.textContent.trim() ?? '';
     const kind = /^[\p{L}\p{N}]{1,4}[.)]/u.test(bullet) ? 'ol' : 'ul';
-    if (!last || item.previousElementSibling !== last) open = [];
+    const own = /mso-list:\s*(l\d+)/i.exec(item.getAttribute('style'))?.[1];
+    if (!last || item.previousElementSibling !== last || own !== name) open = [];
+    name = own;
     open.length = Math.min(open.length, level);
     while (open.length < level) {
       const list = document.createElement(kind);
