@@ -170,9 +170,9 @@ impl<L: Listener> Reader<L> {
         }
         if url::lacks_scheme(&text) {
             let message =
-                format!("\"{text}\" looks like a website, but without https:// it is a file beside the manifest.");
+                format_args!("\"{text}\" looks like a website, but without https:// it is a file beside the manifest.");
             let help = "Put https:// before it; if it is a file, put ./ before it.";
-            self.problems.warning("url-without-scheme", &at.get(key)?.path(), message, help);
+            self.warning("url-without-scheme", &at.get(key)?, message, help);
         }
         Some(text)
     }

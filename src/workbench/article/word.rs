@@ -58,12 +58,12 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
         now = bare.trim_end();
         let (Some(first), Some(last)) = (now.chars().next(), now.chars().next_back()) else { return span };
         let rest = &now[first.len_utf8()..];
+        let lacks_other =
+            CLOSING.contains(&last) && !before_last(now).chars().any(|c| closes(c, last)) && !is_apostrophe(now);
         if OPENING.contains(&first) && !rest.chars().any(|c| closes(first, c)) {
             now = rest;
             start += first.len_utf8();
-        } else if CLOSING.contains(&last) && !before_last(now).chars().any(|c| closes(c, last)) && !is_apostrophe(now) {
-            now = before_last(now);
-        } else if is_stop(last) && !ends_abbreviated(now) {
+        } else if lacks_other || (is_stop(last) && !ends_abbreviated(now)) {
             now = before_last(now);
         } else {
             return Span::new(start, start + now.len());
