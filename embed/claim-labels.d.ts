@@ -123,6 +123,11 @@ export interface ClaimLabelsEventMap {
   'claim-labels:error': CustomEvent<{ code: string; message: string }>;
 }
 
+/** The same events by their second names: for JSX, and for templates in which a colon means something else. */
+export type ClaimLabelsColonlessEventMap = {
+  [Name in keyof ClaimLabelsEventMap as Name extends `claim-labels:${infer Event}` ? `claimlabels${Event}` : never]: ClaimLabelsEventMap[Name];
+};
+
 /** The element's attributes, as in HTML. */
 export interface ClaimLabelsAttributes {
   /** URL of the manifest, or `#id` of a `<script type="application/json">`. */
@@ -135,6 +140,8 @@ export interface ClaimLabelsAttributes {
   lang?: string;
   /** URL of a JSON file with words of your own, or with another language. */
   words?: string;
+  /** `none` leaves the browser's history alone where Back could close a card on a phone only by a place in it. */
+  history?: 'none';
   /** `none` prints nothing of the labels. */
   print?: 'none';
   /** Seconds between looks for a changed manifest; none without it. */
@@ -146,7 +153,7 @@ export interface ClaimLabelsAttributes {
 
 /** `<claim-labels>`. */
 export interface ClaimLabelsElement extends HTMLElement {
-  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read; `null` takes the labels away. */
+  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read, and the same one again does nothing; `null` takes the labels away. */
   get manifest(): Manifest | string | null;
   set manifest(manifest: Manifest | string | null | undefined);
   readonly claims: readonly ClaimState[];
@@ -158,7 +165,7 @@ export interface ClaimLabelsElement extends HTMLElement {
   close(): void;
   /** The passage of a claim in the page as it is now; empty if the claim is not labelled. */
   ranges(id: string): Range[];
-  /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`. */
+  /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`, and leave the labels as they are. */
   reload(): Promise<void>;
 }
 
@@ -182,5 +189,5 @@ declare global {
     'claim-labels': ClaimLabelsElement;
   }
   // The events bubble: elements, documents and windows hear them.
-  interface GlobalEventHandlersEventMap extends ClaimLabelsEventMap {}
+  interface GlobalEventHandlersEventMap extends ClaimLabelsEventMap, ClaimLabelsColonlessEventMap {}
 }

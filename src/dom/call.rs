@@ -38,10 +38,6 @@ extern "C" {
     /// Puts a node in the place of this one.
     #[wasm_bindgen(method, js_name = replaceWith)]
     pub(crate) fn replace(this: &Call, node: &Node);
-    /// Takes this one out of its parent, if it has one.
-    #[wasm_bindgen(method)]
-    pub(crate) fn remove(this: &Call);
-
     #[wasm_bindgen(method, js_name = setAttribute)]
     pub(crate) fn set(this: &Call, name: &str, value: &str);
     #[wasm_bindgen(method, js_name = removeAttribute)]
@@ -50,6 +46,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = toggleAttribute)]
     pub(crate) fn toggle(this: &Call, name: &str, on: bool);
 
+    /// Of an element: whether it has a box, and nothing around it is folded. Not in every browser yet.
+    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
+    pub(crate) fn is_rendered(this: &Call) -> Result<bool, JsValue>;
     /// Of an element: whether a selector fits it.
     #[wasm_bindgen(method)]
     pub(crate) fn matches(this: &Call, selector: &JsString) -> bool;

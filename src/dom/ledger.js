@@ -14,7 +14,7 @@
 //    before the tails do, somebody edited what they saw, and the tails stay. Where they hold the words of the tails too, or
 //    have nothing to do with either, the text was written anew, and the tails go.
 
-import { EDITED, PRESSED, before, caretAt, continues, highlight, isEdited, keepSelection, live, liveRange, sweep, textOf } from './page.js';
+import { EDITED, PRESSED, before, caretAt, continues, highlight, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
 
 // Whether a text is the beginning of another.
 const isPart = (text, whole) => text.length < whole.length && whole.startsWith(text);
@@ -125,7 +125,7 @@ class Cut {
   // Emptied too: whoever kept the tails and puts them back doubles nothing.
   drop() {
     for (const tail of this.tails) {
-      tail.remove();
+      takeOut(tail);
       tail.data = '';
     }
   }
@@ -178,7 +178,7 @@ export class Ledger {
   /** Takes a badge or the paint of a range away. */
   lift(what) {
     if (this.#badges.delete(what)) {
-      what.remove();
+      takeOut(what);
       for (const cut of new Set(this.#cuts.values())) {
         if (!cut.badges.includes(what)) continue;
         cut.badges = cut.badges.filter((badge) => badge !== what);
@@ -205,7 +205,7 @@ export class Ledger {
     sweep(root);
     const all = isEdited(root);
     const part = !all && root.querySelector(EDITED);
-    const mayHold = (node) => root.contains(node) && !all && !(part && node.parentElement.closest(EDITED));
+    const mayHold = (node) => isIn(root, node) && !all && !(part && node.parentElement.closest(EDITED));
     for (const cut of new Set(this.#cuts.values())) {
       if (!cut.settle()) {
         if (mayHold(cut.node)) continue;
@@ -261,7 +261,7 @@ export class Ledger {
   undo() {
     for (const range of this.#painted.keys()) this.repaint(range);
     for (const cut of new Set(this.#cuts.values())) if (!cut.settle()) this.#part(cut);
-    for (const badge of this.#badges.keys()) badge.remove();
+    for (const badge of this.#badges.keys()) takeOut(badge);
     for (const [element, name, value] of this.#attributes.reverse()) {
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);

@@ -7,6 +7,17 @@ export const EDITED = '[contenteditable]:not([contenteditable="false" i])';
 /** Whether an article is being edited, all of it: it is nobody's to label, and what is saved of it is to hold nothing of ours. */
 export const isEdited = (root) => root.ownerDocument.designMode === 'on' || !!root.closest(EDITED);
 
+/** Whether a node is in `root`, or is what a slot there shows. */
+export const isIn = (root, node) => {
+  if (root.contains(node)) return true;
+  let one = node;
+  while (one && !one.assignedSlot) one = one.parentNode;
+  return !!one && isIn(root, one.assignedSlot);
+};
+
+/** Old libraries have a remove() of their own, which a node without a parent makes fail. */
+export const takeOut = (node) => node.parentNode?.removeChild(node);
+
 export const isBadge = (node) => node?.nodeType === Node.ELEMENT_NODE && node.matches(OURS);
 
 /** What stands before a node, badges passed over. */
@@ -102,7 +113,7 @@ export const live = ((globalThis[Symbol.for('claim-labels')] ??= {}).badges ??= 
 
 /** Takes copies of badges out of an article: they came with its markup, and do not work. Those of static pages do. */
 export const sweep = (root) => {
-  for (const badge of root.querySelectorAll('[data-claim-badge]:not([data-claim-labels])')) if (!live.has(badge)) badge.remove();
+  for (const badge of root.querySelectorAll('[data-claim-badge]:not([data-claim-labels])')) if (!live.has(badge)) takeOut(badge);
 };
 
 /** Whether a badge in this element would not stand in a line, but be an item of its own or a cell. */

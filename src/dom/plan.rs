@@ -65,7 +65,10 @@ impl Plan {
         let mut planned = Vec::with_capacity(passages.len());
         for (number, passage) in passages.iter().enumerate() {
             let pieces = if is_painted(number) { Vec::new() } else { page.resolve(passage.span) };
-            let last = pieces.last().map_or(0, |(run, _)| *run);
+            // A badge in a part that is folded, or hidden by a style sheet, would be nowhere to be seen.
+            let seen = || pieces.iter().rev().find(|(run, _)| page.is_seen(*run));
+            let last = if pieces.len() > 1 { seen().or_else(|| pieces.last()) } else { pieces.last() };
+            let last = last.map_or(0, |(run, _)| *run);
             let bare = !pieces.is_empty() && page.holder(last).is_some_and(|holder| makes_items(&holder));
             planned.push(Planned { end: passage.span.end, left: pieces.len(), last, bare, place: None });
             pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));

@@ -19,7 +19,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
@@ -227,6 +227,11 @@ struct Life {
     disturbances: RefCell<Disturbances>,
     // Hears of text that is about to be edited.
     editing: RefCell<Option<EventListener>>,
+}
+
+// The component whose shadow root the article is in: its slots show what stands in the component.
+fn host_of(article: &Element) -> Option<Element> {
+    Some(article.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }
 
 impl Life {
@@ -464,7 +469,9 @@ impl Life {
             options.set_attribute_old_value(true);
             let names = DECISIVE.into_iter().chain([EDITABLE]);
             options.set_attribute_filter(&names.map(JsValue::from).collect::<Array>());
-            let _ = observer.observe_with_options(&article, &options);
+            for watched in host_of(&article).into_iter().chain([article]) {
+                let _ = observer.observe_with_options(&watched, &options);
+            }
         }
         // A document that becomes editable says so to nobody.
         let me = self.me.clone();
@@ -497,7 +504,8 @@ impl Life {
             target.is_none_or(|target| {
                 // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
                 let around = |article: &Element| attribute.is_some() && target.contains(Some(article));
-                let inside = |article: &Element| article.contains(Some(&target)) || around(article);
+                let shown = |article: &Element| host_of(article).is_some_and(|host| host.contains(Some(&target)));
+                let inside = |article: &Element| article.contains(Some(&target)) || around(article) || shown(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
         };

@@ -28,6 +28,8 @@ pub(crate) use badge::{BadgeTemplates, number_badge, set_scheme, update_badge};
 pub(crate) use instantiate::append;
 pub(crate) use links::make_absolute;
 pub(crate) use modifiers::activates;
+#[cfg(feature = "workbench")]
+pub use panel::claim_body;
 pub(crate) use panel::{Abilities, GO, LegendPlace, MountedPanel, Noted, Panel, next_number, print_notes};
 pub(crate) use popover::{SHEET, focus};
 pub(crate) use state::{Action, Shown, State};
