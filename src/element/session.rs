@@ -430,7 +430,13 @@ impl Life {
         self.expecting.set(false);
         self.timer.take();
         self.seen.take();
-        self.observer.iter().for_each(MutationObserver::disconnect);
+        if let Some(observer) = &self.observer {
+            // What the page has done and we have not heard of yet is not to be lost.
+            if observer.take_records().length() > 0 {
+                self.engine.settle();
+            }
+            observer.disconnect();
+        }
         self.editing.take();
         self.busy.set(false);
         self.turn.set(self.turn.get() + 1);

@@ -166,7 +166,7 @@ declare('a press on a passage opens its card; a link in it, a selection, and wor
   await page.mouse.click(...(await middle('today')));
   assert.equal(await card(page).count(), 0);
   await page.mouse.click(...(await middle('council')));
-  assert.equal(new URL(page.url()).hash, '#there');
+  await page.waitForURL(/#there$/);
   assert.equal(await card(page).count(), 0);
   await page.mouse.dblclick(...(await middle('said')));
   assert.equal(await page.evaluate(() => getSelection().toString().trim()), 'said');
