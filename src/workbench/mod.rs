@@ -24,7 +24,7 @@ pub use claim::{Found, claim, json_of, unused_id};
 pub use diff::{Line, Piece, lines, words};
 pub use draft::Draft;
 pub use edit::Edit;
-pub use export::{Format, convert, embed_page, embed_snippet, static_page};
+pub use export::{Format, convert, embed_page, embed_snippet, published, static_page};
 pub use history::History;
 pub use page::{Page, part_of};
 pub use passage::{Step, moved, sentences};

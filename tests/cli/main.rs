@@ -8,6 +8,7 @@ mod check;
 mod convert;
 mod folder;
 mod formats;
+mod publish;
 mod render;
 mod reworded;
 mod server;

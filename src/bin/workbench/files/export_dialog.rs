@@ -4,7 +4,7 @@ use crate::desk::modal::Modal;
 use crate::desk::state::{Ask, Desk};
 use crate::files::transfer;
 use crate::tools;
-use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, static_page};
+use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, published, static_page};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -31,7 +31,7 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
                 { download(desk, "Labelled page", "The article with its labels, readable without script.", format!("{stem}.labelled.html"),
                     "text/html", move || static_page(&page.now().article, &page.now().manifest, Page::unicode())) }
                 { download(desk, "Manifest in the page", "The two lines with the manifest between them.", format!("{stem}.embed.html"),
-                    "text/html", { let state = state.clone(); move || Ok(embed_page(&state.now().manifest.text())) }) }
+                    "text/html", { let state = state.clone(); move || Ok(embed_page(&published(&state.now().manifest))) }) }
                 { download(desk, "W3C annotations", "A Web Annotation collection, from which the manifest can be made again.",
                     format!("{stem}.annotations.jsonld"), "application/ld+json", move || format(&annotations, Format::W3c)) }
                 { download(desk, "schema.org", "Claims as JSON-LD, for search engines and archives.", format!("{stem}.schema-org.jsonld"),
