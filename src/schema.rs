@@ -40,8 +40,15 @@ fn article() -> Json {
 }
 
 fn publisher() -> Json {
-    let fields =
-        [text("The publisher's name."), about("Its address.", link()), about("Its editorial standards.", link())];
+    let fields = [
+        text("The publisher's name."),
+        about("Its address.", link()),
+        about("Its editorial standards.", link()),
+        about(
+            "Where readers turn to who find a label wrong: mailto: or https:, with places for {id}, {url} and {quote}.",
+            contact(),
+        ),
+    ];
     object(shape::PUBLISHER, fields, &[])
 }
 
@@ -118,6 +125,7 @@ fn source() -> Json {
         text("Who published it."),
         about("Where it can be read.", link()),
         about("When it was said or published.", date()),
+        about("Whether it speaks for the claim, which goes without saying, or against it.", stance()),
     ];
     object(shape::SOURCE, fields, &[])
 }
@@ -177,6 +185,16 @@ fn list(items: Json) -> Json {
     Json::object([("type", Json::from("array")), ("items", items)])
 }
 
+fn contact() -> Json {
+    let any = r#"([^\s\u0000-\u001f\u007f-\u009f\\<>"{}]|\{(id|url|quote)\})"#;
+    let pattern = format!("^([mM][aA][iI][lL][tT][oO]:{any}*@{any}*|[hH][tT][tT][pP][sS]://(?![/?#]){any}+)$");
+    Json::object([("type", Json::from("string")), ("pattern", pattern.into())])
+}
+
+fn stance() -> Json {
+    Json::object([("enum", Json::array(["supports", "disputes"]))])
+}
+
 fn says(description: &str) -> Json {
     Json::object([("description", Json::from(description))])
 }
@@ -203,13 +221,15 @@ fn with(mut one: Json, other: Json) -> Json {
     one
 }
 
-// A source has one of these fields, and it says something.
+// A source that does not dispute the claim has one of these fields, and it says something.
 fn contains_any(fields: &[&str]) -> Json {
     let has = |field: &&str| {
         let filled = Json::object([("pattern", Json::from(FILLED))]);
         Json::object([("required", Json::array([*field])), ("properties", Json::object([(*field, filled)]))])
     };
-    let one = Json::object([("anyOf", Json::Array(fields.iter().map(has).collect()))]);
+    let disputes = Json::object([("stance", Json::object([("const", Json::from("disputes"))]))]);
+    let disputes = Json::object([("required", Json::array(["stance"])), ("properties", disputes)]);
+    let one = Json::object([("anyOf", Json::Array(fields.iter().map(has).collect())), ("not", disputes)]);
     Json::object([
         ("required", Json::array(["sources"])),
         ("properties", Json::object([("sources", Json::object([("contains", one)]))])),

@@ -11,7 +11,10 @@ fn claim(fields: &str) -> String {
 }
 
 fn check(json: &str) -> (Option<Manifest>, Vec<Problem>) {
-    manifest::parse(json.as_bytes())
+    let (found, problems) = manifest::parse(json.as_bytes());
+    // What pages read first: the same, or nothing where anything is wrong.
+    assert_eq!(manifest::parse_sound(json), found.clone().filter(|_| problems.is_empty()), "{json}");
+    (found, problems)
 }
 
 fn codes(problems: &[Problem]) -> Vec<(&str, &str)> {
@@ -254,6 +257,7 @@ proptest! {
     fn any_value_is_read_without_a_panic(json in any_json()) {
         let (manifest, problems) = manifest::read(&json);
         prop_assert!(manifest.is_some() || !problems.is_empty());
+        prop_assert_eq!(manifest::read_sound(&json), manifest.filter(|_| problems.is_empty()));
     }
 
     #[test]

@@ -227,6 +227,10 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     this.#session?.close();
   }
 
+  ranges(id) {
+    return this.#session?.ranges(String(id)) ?? [];
+  }
+
   reload() {
     return this.#run('no-cache');
   }

@@ -17,6 +17,7 @@ pub(super) enum Told<'a> {
     Open { id: &'a str, status: &'static str },
     Close,
     Filter { shown: Vec<&'static str> },
+    Report { id: &'a str },
     Update { added: Vec<&'a str>, removed: Vec<&'a str>, changed: Vec<&'a str> },
 }
 
@@ -27,6 +28,7 @@ impl Told<'_> {
             Told::Open { .. } => OPEN,
             Told::Close => CLOSE,
             Told::Filter { .. } => "claim-labels:filter",
+            Told::Report { .. } => "claim-labels:report",
             Told::Update { .. } => "claim-labels:update",
         }
     }

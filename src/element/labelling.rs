@@ -1,19 +1,21 @@
 //! From a manifest to labels in the page, in steps short enough that the page stays responsive.
 
 use super::core::Core;
+use super::deferred::{deferred_anchoring, deferred_complaint, deferred_equip};
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
-use super::{changes, lexicons, report};
-use crate::dom::{BROWSER, PageText, read, tree_around};
+use super::{changes, report};
+use crate::dom::{BROWSER, PageText, is_static, read, sweep, tree_around};
 use crate::failure::Failure;
-use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem};
+use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem, Severity};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{State, Strings, Text, focus, make_absolute};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, ShadowRoot};
 
 // A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
 const SLICE: f64 = 6.0;
@@ -35,6 +37,9 @@ pub enum Steps {
     /// It may.
     Drawing,
 }
+
+/// A manifest, if it can be used at all, and what is wrong with it.
+pub type Read = (Option<Manifest>, Vec<Problem>);
 
 /// What it takes to find passages that are not as they were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +77,7 @@ enum Phase {
     // The place of the next claim among them.
     Searching(Article, usize),
     Drawing(Article),
-    Marking,
+    Painting,
     Telling,
 }
 
@@ -87,8 +92,8 @@ struct Before {
 impl Labelling {
     /// # Errors
     /// The manifest cannot be used, or there is no article.
-    pub fn new(core: &Core, text: &str, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
-        let (found, problems) = report::parse(text)?;
+    pub fn new(core: &Core, read: Read, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
+        let (found, problems) = read;
         let Some(mut manifest) = found else {
             return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()));
         };
@@ -134,6 +139,7 @@ impl Labelling {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
             Phase::Reading => {
+                sweep(&self.root);
                 let mut page = read(&self.root);
                 let text = page.text.clone();
                 self.readings = std::mem::take(&mut page.readings);
@@ -157,8 +163,8 @@ impl Labelling {
                 self.phase = Phase::Drawing(article);
                 return Ok(false);
             }
-            Phase::Marking if self.mark(core)? => Phase::Marking,
-            Phase::Marking => Phase::Telling,
+            Phase::Painting if self.paint(core)? => Phase::Painting,
+            Phase::Painting => Phase::Telling,
             Phase::Telling => {
                 self.finish(core);
                 return Ok(false);
@@ -189,7 +195,7 @@ impl Labelling {
                 return Phase::Searching(article, next);
             }
             let claim = &self.manifest.claims[number];
-            self.anchorings.add(Anchoring::of(&article, &self.readings, number, claim));
+            self.anchorings.add(deferred_anchoring(&article, &self.readings, number, claim));
             next += 1;
         }
         Phase::Drawing(article)
@@ -206,12 +212,11 @@ impl Labelling {
         matches!(self.phase, Phase::Waiting(_))
     }
 
-    /// Looks for the claims that waited, with what there is.
-    pub fn search(&mut self) {
+    /// Looks for the claims that waited, with the lexicon whose text is given.
+    pub fn search(&mut self, lexicon: Option<String>) {
         self.phase = match std::mem::replace(&mut self.phase, Phase::Reading) {
             Phase::Waiting(mut article) => {
-                let lexicon = article.missing_lexicon().and_then(lexicons::known);
-                lexicon.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+                deferred_equip(&mut article, lexicon);
                 Phase::Searching(article, 0)
             }
             phase => phase,
@@ -241,42 +246,51 @@ impl Labelling {
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
+            scheme: scheme_behind(&self.root),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
-        if let Some(mut old) = core.overlay.take() {
+        let mut before = None;
+        if let Some(old) = core.overlay.take() {
             (state.shown, state.hidden, state.list) = (old.state.shown, old.state.hidden, old.state.list);
+            let id = old.state.open.map(|open| &old.claim(open).id);
+            let open = labels.manifest.claims.iter().position(|claim| Some(&claim.id) == id);
+            state.open =
+                open.filter(|open| labels.anchorings.anchored.iter().any(|one| one.claim == *open)).map(ClaimIndex);
             self.before = Some(Before {
                 manifest: old.manifest.clone(),
                 state: old.state,
                 focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
             });
-            if old.stands_as(&labels.manifest, &labels.anchorings) && !old.is_stale(&self.root) {
-                old.update(labels);
-                *core.overlay.borrow_mut() = Some(old);
-                return Ok(Phase::Marking);
+            if old.is_adopted() || is_static(&self.root) {
+                drop(old);
+                page = read(&self.root);
+            } else {
+                before = Some(old);
             }
-            drop(old);
-            page = read(&self.root);
         }
         // While the page's layout is known: a stylesheet more, and the browser works it out anew.
-        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone());
-        Stylesheets::Page.adopt(&self.root.get_root_node()).map_err(|_| Failure::UnsupportedBrowser)?;
+        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone(), before);
+        // Also around a shadow root: what its slots show is styled there.
+        for root in std::iter::successors(Some(self.root.get_root_node()), around) {
+            Stylesheets::Page.adopt(&root).map_err(|_| Failure::UnsupportedBrowser)?;
+        }
         *core.overlay.borrow_mut() = Some(overlay);
         if self.before.is_none() {
+            core.measure();
             core.draw(None);
         }
         core.listen(&self.root);
-        Ok(Phase::Marking)
+        Ok(Phase::Painting)
     }
 
-    // Marks and badges; whether there are more.
-    fn mark(&self, core: &Core) -> Result<bool, Failure> {
+    // Passages and badges; whether there are more.
+    fn paint(&self, core: &Core) -> Result<bool, Failure> {
         let mut overlay = core.overlay.borrow_mut();
         let Some(overlay) = overlay.as_mut() else { return Ok(false) };
         let began = js_sys::Date::now();
         while overlay.advance().map_err(|_| Failure::UnsupportedBrowser)? {
             #[cfg(feature = "fail-on-request")]
-            crate::liveness::fail_on_request("marks", &overlay.manifest.claims);
+            crate::liveness::fail_on_request("passages", &overlay.manifest.claims);
             if js_sys::Date::now() - began > SLICE {
                 return Ok(true);
             }
@@ -287,6 +301,11 @@ impl Labelling {
     fn finish(&mut self, core: &Core) {
         let before = self.before.take();
         let first = before.is_none();
+        // The page changed elsewhere: nobody is told of labels that stayed what they were.
+        let is_as_before = core.overlay.borrow().as_ref().is_some_and(Overlay::is_as_before);
+        if self.manifests == Manifests::Same && is_as_before {
+            return;
+        }
         if let Some(before) = before {
             self.restore(core, before);
         }
@@ -322,6 +341,11 @@ impl Labelling {
     }
 }
 
+// The tree around a shadow root.
+fn around(root: &Node) -> Option<Node> {
+    Some(root.dyn_ref::<ShadowRoot>()?.host().get_root_node())
+}
+
 // The badge of ours that has the focus.
 fn focused_badge(core: &Core) -> Option<Element> {
     let article = core.article().ok()?;
@@ -333,8 +357,9 @@ fn announce(core: &Core) {
     let Some(shown) = overlay.as_ref() else { return };
     let (anchored, orphaned) = (shown.anchorings.anchored.len(), shown.anchorings.orphaned.len());
     let reworded = shown.anchorings.reworded();
-    if let Some(line) = report::complaint(shown) {
-        web_sys::console::warn_1(&line.into());
+    let errors = || shown.problems.iter().any(|problem| problem.severity == Severity::Error);
+    if orphaned > 0 || errors() {
+        web_sys::console::warn_1(&deferred_complaint(shown).into());
     }
     let problems = shown.problems.clone();
     drop(overlay);

@@ -35,12 +35,51 @@ const FOLDERS = { languages: LANGUAGES, lexicons: LEXICONS };
 // The address of a language's file, by its primary tag in lower case; undefined where there is none.
 const addressOf = (folder, primary) => (Object.hasOwn(FOLDERS[folder], primary) ? FOLDERS[folder][primary]().href : undefined);
 
+// What a file is, as `read` takes it from the answer; errors name it.
+const contentOf = async (href, options, read) => {
+  try {
+    const response = await fetch(href, options);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await read(response);
+  } catch (cause) {
+    throw new Error(`${href}: ${cause.message}`);
+  }
+};
+const lexicons = {}; // by language
+const lexicon = (language) =>
+  (lexicons[language] ??= contentOf(addressOf('lexicons', language), {}, (response) => response.text()).catch((cause) => {
+    delete lexicons[language]; // a network that comes back gets another try
+    console.warn(`claim-labels: the lexicon for "${language}" could not be loaded (${cause.message}).`);
+  }));
+
+// What most pages never need is a part of its own, in what publishers serve. It fills places in the program's table.
+/* global DEFERRED_INTEGRITY */
+const startDeferred = async () => {
+  if (typeof DEFERRED_INTEGRITY === 'undefined') return;
+  const { href } = new URL('./claim-labels-engine_deferred.wasm', import.meta.url);
+  await contentOf(href, { integrity: DEFERRED_INTEGRITY }, async (response) =>
+    WebAssembly.instantiate(await response.arrayBuffer(), { '': exports }),
+  );
+};
+// A promise of that part, and side by side of the text of a language's lexicon, if one is named and can be had.
+const load = async (language) => {
+  const words = language && lexicon(language);
+  deferred ??= startDeferred().catch((cause) => {
+    deferred = undefined;
+    throw cause;
+  });
+  await deferred;
+  return words;
+};
+
 const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
 const LONG_TRACE = 100; // calls in an error's trace
 const MOST = 4; // programs that a page may use up: one that fails wherever it runs is not tried for ever
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
 const shown = new Set(); // sessions of this program
 let file; // the name of its wasm
+let exports; // of that
+let deferred; // settled when its deferred part is there
 let dead = false;
 
 const failure = (code, message) => ({ code, message });
@@ -79,7 +118,7 @@ export const start = (wasm, href) => {
     try {
       const response = await wasm;
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      await init({ module_or_path: response });
+      exports = await init({ module_or_path: response });
     } catch (cause) {
       page.program = undefined; // a network that comes back gets another try
       throw failure('engine-unavailable', `The labels' program ${href} could not be loaded (${cause.message}).`);
@@ -134,19 +173,6 @@ const attempt = (run) => {
   }
 };
 
-// What `src/dom/ledger.rs` writes, undone.
-const UNDO = {
-  node: (node) => node.remove(),
-  text: (node, whole, kept, ours) => {
-    for (const one of ours) one.remove();
-    if (node.data === kept) node.data = whole;
-  },
-  attribute: (element, name, value) => {
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
-  },
-};
-
 /**
  * Shows labels in one element. `settled(on)` is called with the legend, and with `false` when it goes for another article; `failed(cause)`
  * when the program is lost: with a cause where this element is to blame, without one where it may start anew.
@@ -155,7 +181,7 @@ export class GuardedSession {
   #element;
   #settled;
   #session; // once there is something to show
-  #ledger = [];
+  #ledger; // of the session; it needs no program
   #turn = 0;
 
   constructor(element, settled, failed) {
@@ -166,10 +192,7 @@ export class GuardedSession {
   }
 
   giveBack() {
-    while (this.#ledger.length) {
-      const [kind, ...what] = this.#ledger.pop();
-      UNDO[kind](...what);
-    }
+    this.#ledger?.undo();
     // What is left of the panel; the slot shows the article.
     for (const room of this.#element.shadowRoot?.querySelectorAll('[data-room]') ?? []) room.replaceChildren();
   }
@@ -183,7 +206,8 @@ export class GuardedSession {
     const fetched = (cache) => fetchManifest(this.#element, cache);
     const [{ text, base }] = await Promise.all([given ? { text: measured(given) } : fetched(cache), started]);
     if (turn !== this.#turn || dead) return false;
-    this.#session ??= attempt(() => new Session(this.#element, fetched, this.#settled, addressOf, this.#ledger));
+    this.#session ??= attempt(() => new Session(this.#element, fetched, this.#settled, addressOf, load));
+    this.#ledger = this.#session.ledger;
     return attempt(() => this.#session.show(text, base));
   }
   get number() {
@@ -206,6 +230,9 @@ export class GuardedSession {
   get claims() {
     return attempt(() => this.#session?.claims ?? []);
   }
+  ranges(id) {
+    return attempt(() => this.#session?.ranges(id) ?? []);
+  }
   get shown() {
     return attempt(() => this.#session?.shown);
   }
@@ -222,9 +249,9 @@ export class GuardedSession {
 
 export const anchorClaims = async (text, manifest) => {
   await started;
-  return attempt(() => anchor(text, measured(manifest), addressOf));
+  return attempt(() => anchor(text, measured(manifest), load));
 };
 export const checkManifest = async (manifest) => {
   await started;
-  return attempt(() => check(measured(manifest)));
+  return attempt(() => check(measured(manifest), load));
 };

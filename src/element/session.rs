@@ -1,27 +1,32 @@
 //! One element's life, as the loader sees it: labels are made, kept true while the page lives (the article may be rendered anew,
 //! the manifest may change), and taken away.
 
+use super::deferred;
+use super::disturbances::{Disturbances, Disturbed};
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
-use super::{languages, lexicons, pacing, tasks};
-use crate::dom::{DECISIVE, changes_text};
+use super::{languages, pacing, tasks};
+use crate::dom::{DECISIVE, changes_text, is_edited};
 use crate::failure::Failure;
-use crate::liveness::{self, is_abandoned};
-use gloo::events::EventListener;
+use crate::liveness::{self, is_abandoned, listen};
+use crate::manifest;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
 const DRAWING: f64 = 42.0;
 const LONG: f64 = 28.0; // to have read an article
 const FIRST: f64 = 8.0; // of drawing a long one: enough for the labels in view, which come first
+const EDITABLE: &str = "contenteditable";
 const SLOWEST: f64 = 3600.0; // seconds between two tries while the manifest cannot be had
 
 #[wasm_bindgen]
@@ -58,8 +63,8 @@ pub struct Session {
 impl Session {
     /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled(on)` is
     /// called with `true` when the legend is there, with `false` before it goes for another article; `address_of(folder, language)`
-    /// tells where words and lexicons are.
-    /// `ledger`, an empty array, holds how to give the page back, see `program.js`.
+    /// tells where words are; `load(language)` returns a promise of the program's deferred part, and of the text of that language's
+    /// lexicon.
     ///
     /// # Errors
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable stylesheets.
@@ -69,10 +74,10 @@ impl Session {
         fetch_manifest: Function,
         settled: Function,
         address_of: Function,
-        ledger: Array,
+        load: Function,
     ) -> Result<Session, JsValue> {
-        let engine = Rc::new(Engine::with_ledger(element.clone(), ledger)?);
-        let reader = Reader::new(engine.clone(), settled);
+        let engine = Rc::new(Engine::new(element.clone())?);
+        let reader = Reader::new(engine.clone(), settled, load.clone());
         let life = Rc::new_cyclic(|me: &Weak<Life>| {
             let noticed = me.clone();
             let on_change = Closure::new(move |records: Array| {
@@ -87,6 +92,7 @@ impl Session {
                 reader,
                 fetch_manifest,
                 address_of,
+                load,
                 observer,
                 _on_change: on_change,
                 wanted: RefCell::default(),
@@ -100,6 +106,8 @@ impl Session {
                 timer: RefCell::default(),
                 seen: RefCell::default(),
                 delay: Cell::default(),
+                disturbances: RefCell::default(),
+                editing: RefCell::default(),
             }
         });
         Ok(Session { life })
@@ -133,6 +141,17 @@ impl Session {
     #[wasm_bindgen(getter)]
     pub fn claims(&self) -> JsValue {
         self.life.engine.claims()
+    }
+
+    /// How to give the page back, see `ledger.js`; it needs no program.
+    #[wasm_bindgen(getter)]
+    pub fn ledger(&self) -> JsValue {
+        self.life.engine.core().ledger.clone().into()
+    }
+
+    /// The passage of the claim with this id, as an array of ranges of the page.
+    pub fn ranges(&self, id: &str) -> Array {
+        self.life.engine.ranges(id)
     }
 
     /// The statuses that are shown.
@@ -183,6 +202,7 @@ struct Life {
     reader: Rc<Reader>,
     fetch_manifest: Function,
     address_of: Function,
+    load: Function,
     observer: Option<MutationObserver>,
     _on_change: Closure<dyn FnMut(Array)>,
     // The manifest that is to be shown, and the one that is.
@@ -204,6 +224,14 @@ struct Life {
     seen: RefCell<Option<EventListener>>,
     // Seconds until the next look at the manifest.
     delay: Cell<f64>,
+    disturbances: RefCell<Disturbances>,
+    // Hears of text that is about to be edited.
+    editing: RefCell<Option<EventListener>>,
+}
+
+// The component whose shadow root the article is in: its slots show what stands in the component.
+fn host_of(article: &Element) -> Option<Element> {
+    Some(article.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }
 
 impl Life {
@@ -222,6 +250,7 @@ impl Life {
         if !done || self.stale.get() {
             return Ok(Box::pin(self.again()).await);
         }
+        self.disturbances.borrow_mut().settled();
         let first = self.shown.replace(Some(source)).is_none();
         self.reader.see(first);
         self.refresh_later();
@@ -239,8 +268,8 @@ impl Life {
             if is_shown {
                 self.watch();
             }
-            if is_shown && self.engine.check() {
-                self.changed();
+            if is_shown {
+                self.look();
             }
         }
         done
@@ -281,8 +310,27 @@ impl Life {
         let shown = self.shown.borrow().clone();
         let same = shown.as_ref().is_some_and(|shown| Rc::ptr_eq(shown, source));
         let base = source.base.clone().or_else(|| self.element.base_uri().ok().flatten()).unwrap_or_default();
-        self.engine.begin(&source.text, &base, if same { Manifests::Same } else { Manifests::New })?;
-        self.reader.prepare(shown.is_none());
+        // What is wrong with a manifest is said by the deferred part, and visits are remembered by it.
+        let sound = manifest::parse_sound(&source.text);
+        let mut with_visits = self.reader.may_remember();
+        if with_visits || sound.is_none() {
+            drop(work);
+            let loaded = deferred::load(&self.load, None).await;
+            work = pacing::Work::begin().await;
+            if !is_sound() {
+                return Ok(false);
+            }
+            with_visits &= loaded.is_ok();
+            if sound.is_none() {
+                loaded?;
+            }
+        }
+        let manifest = match sound {
+            Some(sound) => (Some(sound), Vec::new()),
+            None => deferred::deferred_parse(&source.text)?,
+        };
+        self.engine.begin(manifest, &base, if same { Manifests::Same } else { Manifests::New })?;
+        self.reader.prepare(shown.is_none(), with_visits);
         self.watch();
         let (name, own) = (self.engine.language(), self.element.get_attribute("words"));
         let address_of = self.address_of.clone();
@@ -307,15 +355,16 @@ impl Life {
             if !self.engine.is_waiting() {
                 break;
             }
+            let mut lexicon = None;
             if let Some(needed) = needed.take().or_else(|| self.fetch_needs()) {
                 drop(work);
-                let _ = JsFuture::from(needed).await;
+                lexicon = needed.await?;
                 work = pacing::Work::begin().await;
             }
             if !is_sound() {
                 return Ok(false);
             }
-            self.engine.search();
+            self.engine.search(lexicon);
         }
         drop(work);
         let _ = JsFuture::from(words).await;
@@ -349,15 +398,9 @@ impl Life {
         Ok(is_sound() && !self.engine.is_waiting())
     }
 
-    fn fetch_needs(&self) -> Option<Promise> {
+    fn fetch_needs(&self) -> Option<impl Future<Output = Result<Option<String>, Failure>> + use<>> {
         let needs = self.engine.needs()?;
-        let address_of = self.address_of.clone();
-        Some(tasks::promise(async move {
-            if let Some(language) = needs.lexicon {
-                lexicons::fetched(language, &address_of).await;
-            }
-            Ok(JsValue::UNDEFINED)
-        }))
+        Some(Box::pin(deferred::load(&self.load, needs.lexicon)))
     }
 
     // One step; whether there is more to do. What others have done to the page counts, what we do ourselves does not.
@@ -388,6 +431,7 @@ impl Life {
         self.timer.take();
         self.seen.take();
         self.observer.iter().for_each(MutationObserver::disconnect);
+        self.editing.take();
         self.busy.set(false);
         self.turn.set(self.turn.get() + 1);
         self.turn.get()
@@ -402,35 +446,86 @@ impl Life {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         options.set_subtree(true);
+        options.set_attribute_filter(&Array::of1(&EDITABLE.into()));
         if article.as_ref() != Some(element) {
             let _ = observer.observe_with_options(&root, &options);
+        }
+        // A page becomes dark by attributes of these.
+        let (document, looks) = (self.element.owner_document(), MutationObserverInit::new());
+        looks.set_attributes(true);
+        let body = document.as_ref().and_then(|document| document.body());
+        let around = document.as_ref().and_then(|document| document.document_element()).into_iter();
+        for part in around.chain(body.map(Into::into)) {
+            let _ = observer.observe_with_options(&part, &looks);
         }
         if let Some(article) = article {
             options.set_character_data(true);
             options.set_attribute_old_value(true);
-            options.set_attribute_filter(&DECISIVE.into_iter().map(JsValue::from).collect::<Array>());
-            let _ = observer.observe_with_options(&article, &options);
+            let names = DECISIVE.into_iter().chain([EDITABLE]);
+            options.set_attribute_filter(&names.map(JsValue::from).collect::<Array>());
+            for watched in host_of(&article).into_iter().chain([article]) {
+                let _ = observer.observe_with_options(&watched, &options);
+            }
         }
+        // A document that becomes editable says so to nobody.
+        let me = self.me.clone();
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let look = move |_: &Event| {
+            let life = me.upgrade().filter(|life| life.engine.article().is_some_and(|article| is_edited(&article)));
+            life.into_iter().for_each(|life| life.look());
+        };
+        self.editing.replace(document.map(|document| listen(&document, "beforeinput", capture, look)));
     }
 
     // Before the page is painted: it never shows its new text among our pieces of the old.
     fn page_changed(&self, records: &Array) {
         let article = self.engine.article();
+        let looks = Cell::new(false);
         let concerns = |record: JsValue| {
             let record: MutationRecord = record.unchecked_into();
-            if record.type_() == "attributes" {
-                return changes_text(&record);
+            let (target, attribute) = (record.target(), record.attribute_name());
+            if attribute.as_ref().is_some_and(|name| name != EDITABLE) {
+                // Looks of the page around its article are none of its text.
+                let is_around = |target: &Node| {
+                    article
+                        .as_ref()
+                        .is_some_and(|article| target.contains(Some(article)) && !target.is_same_node(Some(article)))
+                };
+                let around = target.as_ref().is_some_and(is_around);
+                looks.set(looks.get() || around);
+                return !around && changes_text(&record);
             }
-            record.target().is_none_or(|target| {
-                let inside = |article: &Element| article.contains(Some(&target));
+            target.is_none_or(|target| {
+                // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
+                let around = |article: &Element| attribute.is_some() && target.contains(Some(article));
+                let shown = |article: &Element| host_of(article).is_some_and(|host| host.contains(Some(&target)));
+                let inside = |article: &Element| article.contains(Some(&target)) || around(article) || shown(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
         };
-        let untouched =
-            if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) || !self.engine.check() };
+        let untouched = if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) };
         if !untouched {
-            self.changed();
+            self.look();
+        } else if looks.get() {
+            self.engine.core().measure();
         }
+    }
+
+    // Looks at the article anew.
+    fn look(&self) {
+        if !self.lost.get() {
+            let settled = self.engine.settle();
+            if !settled.changed && !settled.touched {
+                return;
+            }
+            if self.disturbances.borrow_mut().note(settled, pacing::clock()) == Disturbed::TooOften {
+                return self.leave_alone();
+            }
+            if self.disturbances.borrow().is_overdue(pacing::clock()) {
+                self.engine.core().strip();
+            }
+        }
+        self.changed();
     }
 
     fn changed(&self) {
@@ -446,9 +541,19 @@ impl Life {
         }
     }
 
+    // The page takes labels away as soon as they come: it is to have its article as it wants it.
+    fn leave_alone(&self) {
+        self.hide();
+        let line = "claim-labels: The page takes labels away as soon as they are there. Its article is left as it is.";
+        web_sys::console::warn_1(&line.into());
+    }
+
     async fn again(self: Rc<Self>) -> bool {
         let turn = self.pause();
-        pacing::give_way().await;
+        self.watch();
+        // Timers of the page have their turn too, and text that changes time and again is given time to come to rest.
+        let pause = self.disturbances.borrow().pause();
+        TimeoutFuture::new(pause).await;
         if turn != self.turn.get() || is_abandoned() {
             return false;
         }

@@ -69,6 +69,8 @@ pub struct Publisher {
     pub url: Option<String>,
     /// Its standards.
     pub policy: Option<String>,
+    /// Where readers turn to who find a label wrong: a `mailto:` or `https:` address with places for `{id}`, `{url}`, `{quote}`.
+    pub contact: Option<String>,
 }
 
 /// A passage and what stands behind it.
@@ -99,9 +101,17 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Who a reader is told stands behind it: the first source's name, or its publisher's.
+    /// How many sources stand behind it.
+    pub fn supporting(&self) -> usize {
+        self.sources.iter().filter(|source| !source.disputes).count()
+    }
+
+    /// Who a reader is told stands behind it: the name of the first source for it, or its publisher's.
     pub fn stated_by(&self) -> Option<&str> {
-        self.sources.iter().find_map(|source| source.name.as_deref().or(source.publisher.as_deref()))
+        self.sources
+            .iter()
+            .filter(|source| !source.disputes)
+            .find_map(|source| source.name.as_deref().or(source.publisher.as_deref()))
     }
 }
 
@@ -118,6 +128,8 @@ pub struct Source {
     pub url: Option<String>,
     /// When, RFC 3339.
     pub date: Option<String>,
+    /// Whether it speaks against the claim.
+    pub disputes: bool,
 }
 
 /// An earlier label.

@@ -1,10 +1,11 @@
 //! The one validator: a JSON value in, a sound manifest and every problem out.
 
+use super::contact;
 use super::date::Moment;
-use super::fields::{At, Reader, Step};
+use super::fields::{AnyProblem, At, Listener, Reader, Step, cut};
 use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-use super::problem::Problem;
+use super::problem::{Problem, Problems};
 use super::shape;
 use claim_labels_text::Quote;
 
@@ -13,16 +14,23 @@ use claim_labels_text::Quote;
 /// The manifest is `None` when nothing in it can be used: it is no object, of another version, or has no list of claims.
 /// A claim with an error in it is left out, and of claims that share an id, all are. Cost: O(n) in the size of the value.
 pub fn read(json: &Json) -> (Option<Manifest>, Vec<Problem>) {
-    let mut reader = Reader::default();
+    let mut reader = Reader::<Problems>::default();
     let manifest = reader.manifest(json);
-    (manifest, reader.problems.finish())
+    (manifest, reader.listener.finish())
 }
 
-impl Reader {
+/// Reads a manifest with which nothing is wrong; of others, [`read`] tells what is.
+pub fn read_sound(json: &Json) -> Option<Manifest> {
+    let mut reader = Reader::<AnyProblem>::default();
+    let manifest = reader.manifest(json);
+    manifest.filter(|_| !reader.listener.0)
+}
+
+impl<L: Listener> Reader<L> {
     fn manifest(&mut self, json: &Json) -> Option<Manifest> {
         let root = At { json, parent: None, step: Step::Root };
         if !matches!(json, Json::Object(_)) {
-            let message = format!("A claims manifest is a JSON object, but this is {}.", json.kind());
+            let message = format_args!("A claims manifest is a JSON object, but this is {}.", json.kind());
             self.error("not-a-manifest", &root, message, "Start from {\"version\": 1, \"claims\": []}.");
             return None;
         }
@@ -68,7 +76,12 @@ impl Reader {
         if !self.object(at, shape::PUBLISHER) {
             return Publisher::default();
         }
-        Publisher { name: self.text(at, "name"), url: self.link(at, "url"), policy: self.link(at, "policy") }
+        Publisher {
+            name: self.text(at, "name"),
+            url: self.link(at, "url"),
+            policy: self.link(at, "policy"),
+            contact: self.contact(at),
+        }
     }
 
     // The claims, and those that are drafts.
@@ -121,7 +134,7 @@ impl Reader {
         let claim = At { json: &items[number], parent: Some(list), step: Step::Item(number) };
         let Some(at) = claim.get("id") else { return String::new() };
         let Json::String(id) = at.json else { return String::new() };
-        let message = format!("The id \"{id}\" is used already, by /claims/{first}.");
+        let message = format_args!("The id \"{id}\" is used already, by /claims/{first}.");
         self.error("id-duplicate", &at, message, "Give each claim an id of its own; none of these is shown.");
         id.clone()
     }
@@ -172,7 +185,7 @@ impl Reader {
             Json::Bool(true) => {
                 let message = "This claim is a draft: readers do not get it.";
                 let help = "When it is decided, remove \"draft\". Publish a copy without drafts: claim-labels publish.";
-                self.problems.warning("draft", &at.path(), message, help);
+                self.warning("draft", &at, message, help);
             }
             // Whoever wrote it may have meant it.
             _ => self.wrong_type(&at, "true or false"),
@@ -213,8 +226,7 @@ impl Reader {
     }
 
     fn unknown_status(&mut self, at: &At, name: &str, help: &'static str) {
-        let name: String = name.chars().take(40).collect();
-        self.error("status-unknown", at, format!("There is no status \"{name}\"."), help);
+        self.error("status-unknown", at, format_args!("There is no status \"{}\".", cut(name)), help);
     }
 
     fn quote(&mut self, claim: &At) -> Option<Quote> {
@@ -240,12 +252,7 @@ impl Reader {
         }
         if exact.trim().chars().count() < 12 && prefix.is_none() && suffix.is_none() {
             let message = "So short a quote may stand in many places, and it has no prefix or suffix.";
-            self.problems.warning(
-                "quote-short",
-                &at.path(),
-                message,
-                "Add \"prefix\" and \"suffix\", the words around it.",
-            );
+            self.warning("quote-short", &at, message, "Add \"prefix\" and \"suffix\", the words around it.");
         }
         let [prefix, suffix] = [prefix, suffix].map(Option::unwrap_or_default);
         Some(Quote { exact, prefix, suffix, position })
@@ -282,7 +289,37 @@ impl Reader {
             publisher: self.filled(at, "publisher"),
             url: self.link(at, "url"),
             date: self.date(at, "date"),
+            disputes: self.disputes(at),
         })
+    }
+
+    fn disputes(&mut self, source: &At) -> bool {
+        let stance = self.text(source, "stance");
+        let Some((at, name)) = source.get("stance").zip(stance) else { return false };
+        if name != "supports" && name != "disputes" {
+            self.error(
+                "stance-unknown",
+                &at,
+                "There is no such stance.",
+                "Use supports, which goes without saying, or disputes.",
+            );
+        }
+        name == "disputes"
+    }
+
+    fn contact(&mut self, publisher: &At) -> Option<String> {
+        let template = self.text(publisher, "contact")?;
+        if let Some(objection) = contact::objection(&template) {
+            let message = ["This contact ", objection, "."].concat();
+            self.error(
+                "contact-invalid",
+                &publisher.get("contact")?,
+                message,
+                "Use mailto:desk@news.example or an https: address.",
+            );
+            return None;
+        }
+        Some(template)
     }
 
     fn history(&mut self, claim: &At) -> Vec<Change> {
@@ -321,8 +358,10 @@ impl Reader {
 
     fn desk_rules(&mut self, at: &At, status: Status, note: Option<&str>, sources: &[Source]) {
         let noted = note.is_some_and(|note| !note.trim().is_empty());
-        let named = sources.iter().any(|source| source.name.is_some());
-        let published = sources.iter().any(|source| source.publisher.is_some());
+        // Who disputes a claim does not stand behind it.
+        let mut behind = sources.iter().filter(|source| !source.disputes);
+        let named = behind.clone().any(|source| source.name.is_some());
+        let published = behind.any(|source| source.publisher.is_some());
         match status {
             Status::Official if !named => self.error(
                 "official-without-source",
@@ -344,7 +383,7 @@ impl Reader {
             ),
             _ if !noted => {
                 let message = "The claim does not say why it carries its label.";
-                self.problems.warning("note-missing", &at.path(), message, "Add a \"note\" with the reason.");
+                self.warning("note-missing", at, message, "Add a \"note\" with the reason.");
             }
             _ => {}
         }

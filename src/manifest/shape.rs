@@ -2,7 +2,7 @@
 
 pub(crate) const MANIFEST: &[&str] = &["$schema", "version", "article", "publisher", "claims"];
 pub(crate) const ARTICLE: &[&str] = &["url", "headline", "language", "published", "section"];
-pub(crate) const PUBLISHER: &[&str] = &["name", "url", "policy"];
+pub(crate) const PUBLISHER: &[&str] = &["name", "url", "policy", "contact"];
 pub(crate) const CLAIM: &[&str] = &[
     "id",
     "status",
@@ -22,6 +22,6 @@ pub(crate) const CLAIM: &[&str] = &[
 pub(crate) const DESK: &[&str] = &["draft", "comment", "review"];
 pub(crate) const QUOTE: &[&str] = &["exact", "prefix", "suffix", "position", "type"];
 pub(crate) const POSITION: &[&str] = &["start", "end", "type"];
-pub(crate) const SOURCE: &[&str] = &["name", "role", "publisher", "url", "date"];
+pub(crate) const SOURCE: &[&str] = &["name", "role", "publisher", "url", "date", "stance"];
 pub(crate) const CHANGE: &[&str] = &["status", "date", "note"];
 pub(crate) const CORRECTION: &[&str] = &["date", "note", "url"];

@@ -36,7 +36,8 @@ pub(super) fn without_ours(source: &str, tree: &Tree) -> Result<String, Unlabell
 pub(super) fn is_ours(element: &Element) -> bool {
     let has_status = || element.attribute("data-status").and_then(Status::from_name).is_some();
     let is_mark = || element.tag() == "mark" && element.attribute(MARK_ATTRIBUTE).is_some() && has_status();
-    element.attribute(OWN_ATTRIBUTE) == Some(STATIC) || element.attribute(BADGE_ATTRIBUTE).is_some() || is_mark()
+    let is_badge = || element.attribute(BADGE_ATTRIBUTE).is_some() && element.attribute("role") == Some("button");
+    element.attribute(OWN_ATTRIBUTE) == Some(STATIC) || is_badge() || is_mark()
 }
 
 // The bytes that are ours: the tags of marks, and the other elements whole.

@@ -1,14 +1,14 @@
 //! Where readers land who go to a claim: with its passage in sight, below what sticks to the top of the window, and so it stays when
 //! pictures above it come late, until the reader goes on.
 
-use super::reveal::around;
+use super::reveal::{around, holder};
 use crate::liveness::{is_abandoned, listen};
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Array;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, ResizeObserver, ScrollBehavior, ScrollToOptions, Window};
+use web_sys::{Element, Event, Range, ResizeObserver, ScrollBehavior, ScrollToOptions, Window};
 
 const GAP: f64 = 8.0; // CSS pixels
 const HIGHEST: f64 = 0.6; // of the window: what is higher is no bar, but covers the page
@@ -37,7 +37,7 @@ fn bars(window: &Window, own: &Element, x: f64) -> Option<f64> {
 }
 
 /// Scrolls the window so that `passage`, which is somewhere in it, stands below its bars.
-pub(super) fn clear_bars(window: &Window, own: &Element, passage: &Element) {
+pub(super) fn clear_bars(window: &Window, own: &Element, passage: &Range) {
     let rect = passage.get_bounding_client_rect();
     let lack = bars(window, own, rect.left() + 1.0).map_or(0.0, |bottom| bottom + GAP - rect.top());
     if lack > 0.0 {
@@ -66,12 +66,7 @@ struct Landed {
 impl Following {
     /// Calls `moved` when something around `passage` has another size: with true when the reader has landed there, and what came late
     /// has moved it away.
-    pub fn new(
-        window: &Window,
-        passage: &Element,
-        landed: bool,
-        mut moved: impl FnMut(bool) + 'static,
-    ) -> Option<Self> {
+    pub fn new(window: &Window, passage: &Range, landed: bool, mut moved: impl FnMut(bool) + 'static) -> Option<Self> {
         let here = {
             let (window, passage) = (window.clone(), passage.clone());
             move || Landed {
@@ -82,8 +77,10 @@ impl Following {
         };
         let place = Rc::new(Cell::new(landed.then(&here)));
         let listeners = if landed { watch_reader(window, &place, here.clone()) } else { Vec::new() };
+        let words = passage.clone();
         let on_change = Closure::new(move |_: Array| {
-            if is_abandoned() {
+            // Words that the page has taken away stand nowhere.
+            if is_abandoned() || words.collapsed() {
                 return;
             }
             let now = here();
@@ -94,7 +91,7 @@ impl Following {
             place.set(kept.map(|before| Landed { at: before.at, ..here() }));
         });
         let observer = ResizeObserver::new(Closure::as_ref(&on_change).unchecked_ref()).ok()?;
-        around(passage).for_each(|element| observer.observe(&element));
+        around(&holder(passage)?).for_each(|element| observer.observe(&element));
         Some(Following { observer, _on_change: on_change, _listeners: listeners })
     }
 }

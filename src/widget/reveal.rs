@@ -2,7 +2,7 @@
 //! find something in it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, ShadowRoot};
+use web_sys::{Element, Event, EventInit, Range, ShadowRoot};
 
 /// The elements around this one, itself first, as they are drawn: through slots and out of shadow roots.
 pub(super) fn around(element: &Element) -> impl Iterator<Item = Element> + use<> {
@@ -11,6 +11,12 @@ pub(super) fn around(element: &Element) -> impl Iterator<Item = Element> + use<>
         let host = || element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
         slot.or_else(|| element.parent_element()).or_else(host)
     })
+}
+
+/// The element in which the words of a range begin.
+pub(super) fn holder(passage: &Range) -> Option<Element> {
+    let node = passage.start_container().ok()?;
+    node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())
 }
 
 /// Opens what hides `element`.

@@ -5,11 +5,13 @@
 mod bad_input;
 mod charset;
 mod check;
+mod claims;
 mod convert;
 mod folder;
 mod formats;
 mod publish;
 mod render;
+mod report;
 mod reworded;
 mod server;
 mod shell;

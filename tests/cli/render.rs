@@ -230,6 +230,25 @@ fn words_that_the_page_does_not_have_stay_out_of_it() {
     }
     let page = text(&run(&["render", &article, &claims], b"").stdout);
     assert!(page.contains("(3)</li>") || page.matches("</li>").count() > 1, "the reasons are counted: {page}");
+    // A page that is cut in the middle of a passage.
+    let whole = "The council met for two hours. The minister resigned on Monday after the vote failed by four in the upper house, they said.";
+    let quote = "The minister resigned on Monday after the vote failed by four in the upper house";
+    let claims = files.put("cut.claims.json", manifest(&["The council met for two hours", quote]));
+    for (cut, _) in whole.match_indices(' ').filter(|(at, _)| *at > 60) {
+        for more in ["", "…", "… <a href=/pay>Subscribe to read on</a>"] {
+            let article =
+                files.put("cut.html", format!("<html lang=en><article><p>{}{more}</p></article>", &whole[..cut]));
+            for options in [&[][..], &["--plain"], &["--claims", "-o", &files.path("cut")]] {
+                let output = run(&[&["render", &article, &claims, "--allow-orphans"], options].concat(), b"");
+                let page = text(&output.stdout)
+                    + &std::fs::read_to_string(files.path("cut/claim-c1.html")).unwrap_or_default();
+                let paid = whole[cut..]
+                    .split([' ', ',', '.'])
+                    .filter(|word| word.len() > 3 && quote.contains(word) && !whole[..cut].contains(word));
+                paid.for_each(|word| assert!(!page.contains(word), "{word}: {page}"));
+            }
+        }
+    }
     // What the page has more than once it may say.
     let twice =
         files.put("twice.html", "<article><p>One two three.</p><p>It will rain. No: It will rain.</p></article>");

@@ -2,8 +2,8 @@
 // words and nothing else.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inBrowser } from './support.mjs';
@@ -54,13 +54,30 @@ const story = (seed) => {
   return { html, claims, manifest: { version: 1, article, publisher: { name: words(2), url: 'https://news.example' }, claims } };
 };
 
-/** What the command line prints for a story. */
+/** What the command line writes for a story: to standard output, or the files that are named behind a bar. */
 const written = ({ html, manifest }, ...lines) => {
   const place = mkdtempSync(join(tmpdir(), 'hostile-'));
   try {
     writeFileSync(join(place, 'a.html'), html);
     writeFileSync(join(place, 'a.claims.json'), JSON.stringify(manifest));
-    return lines.map((line) => execFileSync(BINARY, line.split(' '), { cwd: place, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }));
+    return lines.flatMap((line) => {
+      const [command, files] = line.split(' | ');
+      const printed = execFileSync(BINARY, command.split(' '), { cwd: place, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+      return files ? files.split(' ').map((file) => readFileSync(join(place, file), 'utf8')) : [printed];
+    });
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+};
+
+/** The files that a command writes although it has something to complain about. */
+const writtenInSpiteOf = ({ html, manifest }, command, files) => {
+  const place = mkdtempSync(join(tmpdir(), 'hostile-'));
+  try {
+    writeFileSync(join(place, 'a.html'), html);
+    writeFileSync(join(place, 'a.claims.json'), JSON.stringify(manifest));
+    spawnSync(BINARY, command.split(' '), { cwd: place });
+    return files.split(' ').map((file) => readFileSync(join(place, file), 'utf8'));
   } finally {
     rmSync(place, { recursive: true });
   }
@@ -115,6 +132,44 @@ declare('JSON-LD in a page is read as it was written, and the page goes on behin
     assert.deepEqual(read.graph.map(({ text, description }) => [text, description]), one.claims.map(({ quote, note }) => [quote.exact, note]));
     const { items } = JSON.parse(annotations).first;
     assert.deepEqual(items.map(({ target }) => target.selector[0].exact), one.claims.map(({ quote }) => quote.exact));
+  }
+});
+
+declare('pages of claims and reports say the words, and nothing of them is markup', async ({ visit, site }) => {
+  site.routes['/page.html'] = '<!doctype html>';
+  const page = await visit('/page.html');
+  const own = 'html head meta title style base body main header section figure figcaption svg rect text polyline details summary table thead tbody tr th td div span h1 h2 p a q bdi time strong small blockquote cite footer i ul ol li'.split(' ');
+  for (const seed of SEEDS.slice(0, 4)) {
+    const one = story(seed);
+    const claims = 'render a.html a.claims.json --claims -o out --at https://news.example/claims/ --fonts FONTS';
+    const pages = 'out/index.html out/claim-c0.html out/claim-c1.html out/claim-c2.html';
+    // Without fonts there are no pictures, which is told by the exit code.
+    const [index, ...rest] = writtenInSpiteOf(one, claims.replace('FONTS', '.'), pages);
+    const [report] = written(one, 'report --dir . -o report.html --title <b>&"title" | report.html');
+    for (const html of [index, ...rest, report]) {
+      site.routes['/page.html'] = html;
+      await page.goto(`${site.origin}/page.html`);
+      const seen = await page.evaluate(() => {
+        const all = [...document.querySelectorAll('*')];
+        return {
+          tags: [...new Set(all.map((element) => element.localName))],
+          handlers: all.flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith('on')),
+          links: all.filter((element) => element.href?.length && element.localName === 'a').map((link) => link.protocol),
+          said: document.documentElement.textContent,
+          preview: document.querySelector('[property="og:description"]')?.content,
+          hit: 'hit' in window,
+        };
+      });
+      assert.deepEqual(seen.tags.filter((tag) => !own.includes(tag)), []);
+      assert.deepEqual([seen.handlers, seen.hit], [[], false]);
+      assert.deepEqual(seen.links.filter((protocol) => !/^https?:$/.test(protocol)), []);
+      const at = rest.indexOf(html);
+      const said = at < 0 ? one.claims : [one.claims[at]];
+      // White space of all kinds is one space there.
+      const spaced = (text) => text.replace(/\s+/g, ' ');
+      for (const { quote } of said) assert.ok(spaced(seen.said).includes(spaced(quote.exact)), quote.exact);
+      if (at === 0) assert.equal(seen.preview, `On the record: stated by ${one.claims[0].sources[0].name}`);
+    }
   }
 });
 

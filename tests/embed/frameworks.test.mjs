@@ -32,8 +32,8 @@ const expected = ({ lead, verb, aside, items }) => ({
 const actual = () => {
   const story = document.querySelector('#story').cloneNode(true);
   const labels = [...story.querySelectorAll('[data-claim-badge]')].map((badge) => (badge.remove(), badge.dataset.claimBadge));
-  const marked = {};
-  for (const { dataset, textContent } of story.querySelectorAll('mark')) marked[dataset.claim] = (marked[dataset.claim] ?? '') + textContent;
+  const shown = window.painted().filter(({ shown }) => shown);
+  const marked = Object.fromEntries(shown.map(({ id, pieces }) => [id, pieces.join('')]));
   return { text: story.textContent, labels: labels.sort(), marked };
 };
 

@@ -2,6 +2,7 @@
 
 use crate::case::lowercase;
 use crate::fold::Folded;
+use crate::letter::{is_digit, is_letter};
 use crate::lexicon::{Lexicon, language_of};
 use crate::platform::Unicode;
 use crate::span::{CodePoints, Span};
@@ -133,7 +134,7 @@ const WORDS: usize = 300;
 
 // The language that most letters of the text's beginning are written in; for Latin letters, of which most words of every sentence are.
 fn language_by_script(text: &str) -> &'static str {
-    let sample: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE).collect();
+    let sample: Vec<char> = text.chars().filter(|c| is_spelling(*c)).take(SAMPLE).collect();
     let share = |first: char, last: char| sample.iter().filter(|c| (first..=last).contains(*c)).count();
     let most = |first, last| 2 * share(first, last) > sample.len();
     match () {
@@ -149,6 +150,11 @@ fn language_by_script(text: &str) -> &'static str {
     }
 }
 
+// A letter, and no digit.
+fn is_spelling(c: char) -> bool {
+    is_letter(c) && !is_digit(c)
+}
+
 /// Words that most sentences have one of, and that are none of the other languages'. English comes first, which is assumed where
 /// there are none.
 const FREQUENT: [(&str, &str); 5] = [
@@ -160,7 +166,7 @@ const FREQUENT: [(&str, &str); 5] = [
 ];
 
 fn language_by_words(text: &str) -> &'static str {
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS);
+    let words = text.split(|c: char| !is_spelling(c)).filter(|word| !word.is_empty()).take(WORDS);
     let mut counts = [0; FREQUENT.len()];
     for word in words.map(lowercase) {
         for (count, (_, frequent)) in counts.iter_mut().zip(FREQUENT) {

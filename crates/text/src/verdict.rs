@@ -8,8 +8,9 @@ use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
 use crate::query::{Exact, Query};
 use crate::quote::Quote;
 use crate::same::same;
+use crate::span::Span;
 use crate::surroundings::{Side, Surroundings};
-use crate::token::{Source, Token, is_end};
+use crate::token::{Source, Token, Unread, is_end};
 use crate::words::Word;
 use std::ops::Range;
 use std::rc::Rc;
@@ -23,7 +24,7 @@ pub(crate) fn is_unchanged(article: &Article, quote: &Quote, query: &Query, exac
     }
     let judge = Judge::new(article, quote, query, words);
     let (before, after) = (judge.around.is_kept(true), judge.around.is_kept(false));
-    let is_known = |before| judge.around.side(before, '.').known() == Some(true);
+    let is_known = |before| judge.around.side(before, Unread).known() == Some(true);
     before && after || !judge.is_asked_now() && (before || is_known(true)) && (after || is_known(false))
 }
 
@@ -126,10 +127,10 @@ impl<'b> Judge<'b> {
 
     // Whether a passage found to the letter became a question, or no longer is one.
     fn is_asked_now(&self) -> bool {
-        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, '.').asked);
+        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, Unread).asked);
         let here = self.article.source();
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
-        let Some(old) = self.query.words.last().map(|last| source.token_at(last, '.')) else { return false };
+        let Some(old) = self.query.words.last().map(|last| source.token_at(last, Unread)) else { return false };
         let now = last(here, &self.article.index.words[self.words.clone()]);
         self.was_asked(&old).is_some_and(|was| Some(was) != now)
     }
@@ -140,7 +141,7 @@ impl<'b> Judge<'b> {
         if let Some(known) = side.known() {
             return match known {
                 true => Some(None),
-                false => Some(self.edit(&side)),
+                false => Some(self.edit(&side, before)),
             };
         }
         let lexicon = &*self.lexicon();
@@ -149,13 +150,21 @@ impl<'b> Judge<'b> {
         }
         match around(&side, self.around.here(), lexicon) {
             Around::Same => Some(None),
-            Around::Reworded => Some(self.edit(&side)),
+            Around::Reworded => Some(self.edit(&side, before)),
             Around::Turned => None,
         }
     }
 
-    fn edit(&self, side: &Side) -> Option<Edit> {
-        edits(side.source, &side.old, self.around.here(), &side.new).into_iter().next()
+    fn edit(&self, side: &Side, before: bool) -> Option<Edit> {
+        let here = self.around.here();
+        let edit = edits(side.source, &side.old, here, &side.new).into_iter().next()?;
+        // Where nothing is left on that side, its words went from the edge of the passage.
+        let words = &self.article.index.words[self.words.clone()];
+        let edge = if before { words.first() } else { words.last() };
+        let Some(edge) = edge.filter(|_| side.new.is_empty()) else { return Some(edit) };
+        let span = here.folded.to_source(edge.start as usize, edge.end as usize);
+        let at = if before { span.start } else { span.end };
+        Some(Edit { place: Span::new(at, at), ..edit })
     }
 
     fn lexicon(&self) -> Rc<Lexicon> {

@@ -3,6 +3,7 @@
 use crate::check::{Finding, text};
 use crate::input::{self, Failure};
 use crate::output;
+use crate::terminal::say;
 use crate::utf8;
 use claim_labels::interchange::schema_org::{in_script, to_schema_org};
 use claim_labels::interchange::w3c::{NotConverted, from_w3c, to_w3c};
@@ -118,7 +119,7 @@ fn from(source: &Source, output: Option<&Path>, with_errors: bool) -> Result<u8,
     let is_refused = has_errors(&problems);
     if is_refused && !with_errors {
         made.tell(&made.findings(&problems))?;
-        eprintln!("claim-labels: nothing is written; --with-errors writes it, to be mended by hand");
+        say("nothing is written; --with-errors writes it, to be mended by hand");
         return Ok(1);
     }
     output::write(output, made.text.as_bytes())?;

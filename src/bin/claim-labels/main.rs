@@ -11,6 +11,7 @@ mod remark;
 mod render;
 mod report;
 mod shell;
+mod terminal;
 mod utf8;
 mod watch;
 mod web;
@@ -80,7 +81,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("claim-labels: {failure}");
+            terminal::say(failure);
             ExitCode::from(2)
         }
     }

@@ -3,6 +3,7 @@
 use super::pairs::{self, Files, Found};
 use super::{Arguments, Format, Pair, Summary, github, json, sarif, text};
 use crate::input::Failure;
+use crate::terminal::say;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
@@ -14,7 +15,7 @@ const BATCH: usize = 256;
 /// Checks every pair in `folder`.
 pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
     let Found { files, remarks } = pairs::find(folder)?;
-    remarks.iter().for_each(|remark| eprintln!("claim-labels: {remark}"));
+    remarks.iter().for_each(say);
     if files.is_empty() {
         let why = "there is no file NAME.claims.json in it".to_owned();
         return Err(Failure::Unreadable(folder.display().to_string(), why));
@@ -32,7 +33,7 @@ pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result
             summary.anchored += one.anchored;
             summary.reworded += one.reworded;
             bar.suspend(|| {
-                one.complaint.iter().for_each(|why| eprintln!("claim-labels: {why}"));
+                one.complaint.iter().for_each(say);
                 printer.print(one.printed)
             })?;
         }

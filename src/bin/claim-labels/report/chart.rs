@@ -23,7 +23,7 @@ pub const PLAIN: [Series; 1] = [Series { name: "count", color: RGBColor(0x55, 0x
 const INK: RGBColor = RGBColor(0x22, 0x22, 0x23);
 const LINES: RGBColor = RGBColor(0xCC, 0xCC, 0xCD);
 const WIDTH: u32 = 860;
-const LETTER: f64 = 13.0;
+const LETTER: f64 = 15.0;
 const LONGEST: usize = 34;
 
 type Row = (String, Vec<usize>);

@@ -11,6 +11,7 @@ pub use record::Record;
 use crate::check::{Pair, pairs};
 use crate::input::{self, Failure};
 use crate::output;
+use crate::terminal::say;
 use crate::when;
 use csv::Table;
 use figures::Figures;
@@ -72,7 +73,7 @@ struct Report {
 impl Report {
     fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
         let found = pairs::find(folder)?;
-        found.remarks.iter().for_each(|remark| eprintln!("claim-labels: {remark}"));
+        found.remarks.iter().for_each(say);
         if found.files.is_empty() {
             let why = "there is no file NAME.claims.json in it".to_owned();
             return Err(Failure::Unreadable(folder.display().to_string(), why));
@@ -85,7 +86,7 @@ impl Report {
                 match record {
                     Ok(record) => self.add(&record)?,
                     Err(failure) => {
-                        bar.suspend(|| eprintln!("claim-labels: {failure}"));
+                        bar.suspend(|| say(failure));
                         self.figures.unreadable += 1;
                     }
                 }

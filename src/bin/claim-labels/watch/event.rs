@@ -1,6 +1,7 @@
 //! What there is to tell: something about a page or one of its claims that was not so before.
 
 use crate::check::quoted;
+use crate::terminal::in_one_line;
 use serde::{Deserialize, Serialize};
 
 /// What is wrong.
@@ -97,18 +98,13 @@ impl Event {
         let nearest = if *fault == Fault::Orphaned && self.event != "mended" { "nearest" } else { "now" };
         let quote = quote.iter().map(|words| ("labelled", quoted(words)));
         let now = now.iter().map(|words| (nearest, quoted(words)));
-        (format!("{name}{about}: {}", plain(why)), quote.chain(now).collect())
+        (format!("{name}{about}: {}", in_one_line(why)), quote.chain(now).collect())
     }
 
     /// The event for people.
     pub fn text(&self) -> String {
         let (line, words) = self.lines();
         let words: String = words.into_iter().map(|(name, words)| format!("  {name}: {words}\n")).collect();
-        format!("{line}\n  {}\n{words}", plain(&self.page))
+        format!("{line}\n  {}\n{words}", in_one_line(&self.page))
     }
-}
-
-// In one line, and nothing in it that a terminal would obey.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

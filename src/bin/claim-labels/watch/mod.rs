@@ -9,6 +9,7 @@ mod sitemap;
 mod tell;
 
 use crate::input::Failure;
+use crate::terminal::say;
 use crate::web::{Client, Trouble};
 use crate::when;
 use config::{Config, Named};
@@ -142,7 +143,7 @@ impl Watch {
                     pages.extend(new.map(|page| (Named { page, manifest: None }, true)));
                 }
                 Err(trouble) => {
-                    eprintln!("claim-labels: cannot read {address}: {}", trouble.why);
+                    say(format_args!("cannot read {address}: {}", trouble.why));
                     round.unreadable += 1;
                     all_read = false;
                 }
@@ -172,7 +173,7 @@ impl Watch {
             Ok(Seen::Unlabelled(version)) => (Known { version, ..Known::default() }, None),
             Ok(Seen::New(new)) => (new.known, Some(new.labelled)),
             Err(trouble) => {
-                eprintln!("claim-labels: cannot read {address}: {}", trouble.why);
+                say(format_args!("cannot read {address}: {}", trouble.why));
                 round.unreadable += 1;
                 (self.failed(&before, &trouble), None)
             }

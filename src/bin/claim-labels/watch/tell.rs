@@ -4,6 +4,7 @@ use super::config::{Form, Sink};
 use super::event::Event;
 use super::journal::Journal;
 use crate::input::{Failure, name_of};
+use crate::terminal::say;
 use crate::web::Client;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -43,7 +44,7 @@ impl Audience {
                     Ok(()) => journal.told(name, some.iter().map(|(number, _)| *number).collect())?,
                     Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
                     Err(failure) => {
-                        eprintln!("claim-labels: {failure}; it is kept for the next time");
+                        say(format_args!("{failure}; it is kept for the next time"));
                         all = false;
                         break;
                     }
