@@ -5,7 +5,7 @@ use crate::desk::state::{Ask, Desk, Topic};
 use crate::files::transfer;
 use crate::tools;
 use crate::words::{fill, t};
-use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, static_page};
+use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, published, static_page};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
                 { download(desk, t("labelledPage"), t("labelledPageHint"), format!("{stem}.labelled.html"),
                     "text/html", move || static_page(&page.now().article, &page.now().manifest, Page::unicode())) }
                 { download(desk, t("manifestInPage"), t("manifestInPageHint"), format!("{stem}.embed.html"),
-                    "text/html", { let state = state.clone(); move || Ok(embed_page(&state.now().manifest.text())) }) }
+                    "text/html", { let state = state.clone(); move || Ok(embed_page(&published(&state.now().manifest))) }) }
                 { download(desk, "W3C annotations", t("w3cHint"),
                     format!("{stem}.annotations.jsonld"), "application/ld+json", move || format(&annotations, Format::W3c)) }
                 { download(desk, "schema.org", t("schemaOrgHint"), format!("{stem}.schema-org.jsonld"),
