@@ -149,7 +149,9 @@ const main = async () => {
   const hashed = (name, bytes) => name.replace('.', `-${digest(bytes, 'sha256', 'hex').slice(0, 12)}.`);
   const languages = readdirSync('languages').filter((name) => name !== 'en.json');
   const texts = languages.map((name) => {
-    const bytes = Buffer.from(JSON.stringify(JSON.parse(readFileSync(`languages/${name}`, 'utf8'))));
+    // Readers need no words of the workbench.
+    const { workbench, ...words } = JSON.parse(readFileSync(`languages/${name}`, 'utf8'));
+    const bytes = Buffer.from(JSON.stringify(words));
     // Not by the name of JSON, of which some bundlers make a script.
     return { name: `languages/${name}`, path: `languages/${hashed(name.replace('.json', '.txt'), bytes)}`, bytes };
   });

@@ -1,7 +1,7 @@
 //! What leaves the workbench beside the manifest itself.
 
 use super::article::{Kind, Source};
-use super::tree::Doc;
+use super::document::Doc;
 use crate::html::Page;
 use crate::interchange::{schema_org, w3c};
 use crate::manifest::{Json, Severity, anchor_on_page, read};

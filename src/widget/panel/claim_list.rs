@@ -27,23 +27,14 @@ pub(super) fn claim_list(panel: &Panel) -> Html {
     html! {
         <details class="list" name="details" {ontoggle}>
             <summary>{ words[Text::All] }</summary>
-<<<<<<< HEAD
-            if props.unfolded {
+            if panel.state.list {
                 <div class="over">
-                    <ol>{ for props.summary.order.iter().map(|claim| row(props, *claim)) }</ol>
+                    <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol>
                     if unlabelled_count > 0 {
                         <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
-                        { unlabelled(&props.manifest, &props.summary, words) }
+                        { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
                     }
                 </div>
-=======
-            if panel.state.list {
-                <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol>
-                if unlabelled_count > 0 {
-                    <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
-                    { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
-                }
->>>>>>> main
             }
         </details>
     }

@@ -42,36 +42,20 @@ fn whole(panel: &Panel) -> Html {
                 }
                 { words[Text::NotAssessed] }
             </p>
-<<<<<<< HEAD
             <div class="controls">
                 <div class="filters" role="group" aria-label={words[Text::Legend]}>
-                    { for Status::ALL.map(|status| filter(props, status)) }
-                    { labels_switch(props) }
+                    { for Status::ALL.map(|status| filter(panel, status)) }
+                    { labels_switch(panel) }
                 </div>
-                { about(props) }
-                <ClaimList {words} manifest={props.manifest.clone()} summary={props.summary.clone()} shown={state.shown}
-                    unfolded={state.list} record={props.record.clone()} on_action={props.on_action.clone()} />
+                { about(panel) }
+                { claim_list(panel) }
                 if listed_apart {
                     <details class="unshown" name="details">
                         <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
-                        <div class="over">{ unlabelled(&props.manifest, &props.summary, words) }</div>
+                        <div class="over">{ deferred_unlabelled(&panel.manifest, &panel.summary, words) }</div>
                     </details>
                 }
             </div>
-=======
-            <div class="filters" role="group" aria-label={words[Text::Legend]}>
-                { for Status::ALL.map(|status| filter(panel, status)) }
-                { labels_switch(panel) }
-            </div>
-            { about(panel) }
-            { claim_list(panel) }
-            if listed_apart {
-                <details class="unshown">
-                    <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
-                    { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
-                </details>
-            }
->>>>>>> main
         </>
     }
 }
@@ -113,21 +97,13 @@ fn about(panel: &Panel) -> Html {
     html! {
         <details class="about" name="details">
             <summary>{ words[Text::About] }</summary>
-<<<<<<< HEAD
             <div class="over">
                 <dl>{ for Status::ALL.map(explanation) }</dl>
-                if props.abilities.visits {
-                    { switch("visits", props.record.is_some(), words[Text::Visits],
-                        emits(&props.on_action, Action::Remember(props.record.is_none()))) }
+                if panel.abilities.visits {
+                    { switch("visits", panel.record.is_some(), words[Text::Visits],
+                        emits(&panel.on_action, Action::Remember(panel.record.is_none()))) }
                 }
             </div>
-=======
-            <dl>{ for Status::ALL.map(explanation) }</dl>
-            if panel.abilities.visits {
-                { switch("visits", panel.record.is_some(), words[Text::Visits],
-                    emits(&panel.on_action, Action::Remember(panel.record.is_none()))) }
-            }
->>>>>>> main
         </details>
     }
 }
