@@ -24,7 +24,7 @@ pub struct Arrival {
 pub fn on_drop(desk: &Desk) -> Callback<DragEvent> {
     let desk = desk.clone();
     Callback::from(move |event: DragEvent| {
-        if let Some(data) = event.data_transfer().filter(|data| has_files(data)) {
+        if let Some(data) = event.data_transfer().filter(has_files) {
             event.prevent_default();
             // What is open is the host's choice.
             if desk.host.is_none() {
