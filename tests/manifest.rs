@@ -48,6 +48,29 @@ fn a_full_manifest_has_no_problems() {
 }
 
 #[test]
+fn drafts_are_no_claims() {
+    let draft = claim(r#""status": "official", "draft": true, "comment": "ask", "review": "2025-06-01""#);
+    let (manifest, problems) = check(&draft);
+    let manifest = manifest.unwrap();
+    assert_eq!((manifest.claims.len(), manifest.drafts.len()), (0, 1));
+    assert_eq!(manifest.drafts[0].review.as_deref(), Some("2025-06-01"));
+    // What is not decided needs no source yet.
+    assert_eq!(codes(&problems), [("draft", "/claims/0/draft")]);
+    let cases = [
+        (r#""draft": "yes""#, "wrong-type", "/claims/0/draft"),
+        (r#""comment": 3"#, "wrong-type", "/claims/0/comment"),
+        (r#""review": "soon""#, "date-invalid", "/claims/0/review"),
+    ];
+    for (field, code, path) in cases {
+        let (manifest, problems) = check(&claim(&format!("{SOUND}, {field}")));
+        assert_eq!(codes(&problems), [(code, path)], "{field}");
+        assert!(manifest.is_some_and(|manifest| manifest.claims.is_empty() && manifest.drafts.is_empty()), "{field}");
+    }
+    let (manifest, problems) = check(&claim(&format!("{SOUND}, \"draft\": false")));
+    assert_eq!((manifest.unwrap().claims.len(), problems.len()), (1, 0));
+}
+
+#[test]
 fn manifests_that_cannot_be_used() {
     let cases = [
         ("", "not-json", ""),

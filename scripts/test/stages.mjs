@@ -106,7 +106,7 @@ export const STAGES = {
   webkit: { title: 'in WebKitGTK', ...inEngine('webkit') },
   embed: {
     title: 'the embed bundle',
-    parts: ['browser', 'hugo', ...(DEBIAN ? ['wordpress'] : [])],
+    parts: ['browser', 'hugo', 'recipes', ...(DEBIAN ? ['wordpress'] : [])],
     needs: ['bundle', ...(DEBIAN ? ['plugin'] : [])],
     run: files('tests/embed', { workers: 2, fresh: true, but: DEBIAN ? [] : readdirSync('tests/embed').filter((name) => name.startsWith('wordpress')) }),
   },

@@ -1,12 +1,12 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
 use super::call::call;
-use super::ledger::is_edited;
+use super::page::is_edited;
 use super::page_text::{PageText, Run};
 use crate::markup::{self, ArticleText, Part, TagRule, tag_rule};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use web_sys::{Element, HtmlSlotElement, Node, Text};
 
 /// Reads the article inside `root`; it has no text while it is being edited. Cost: O(n) in its nodes and text.
 pub(crate) fn read(root: &Element) -> PageText {
@@ -45,12 +45,16 @@ impl Reader {
     fn children(&mut self, parent: &Node) {
         let mut next = parent.first_child();
         while let Some(node) = next {
-            match node.node_type() {
-                Node::TEXT_NODE => self.run(&node),
-                Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
-                _ => {}
-            }
+            self.node(&node);
             next = node.next_sibling();
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node.node_type() {
+            Node::TEXT_NODE => self.run(node),
+            Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
+            _ => {}
         }
     }
 
@@ -58,7 +62,7 @@ impl Reader {
         let tag = element.local_name();
         let rule = self.rule(&tag);
         let is_noted = element.has_attributes() && call(element).matches(&self.noted);
-        let node = PageElement { element: element.clone(), is_noted, was: None };
+        let node = PageElement { element: element.clone(), is_noted };
         match markup::part_of(&node, &tag, rule) {
             Part::Text => markup::begin(&node, &tag, rule, &mut self.text),
             Part::Aside => return self.text.aside(&node),
@@ -70,7 +74,12 @@ impl Reader {
         if whole {
             self.whole = Some(element.clone());
         }
-        self.children(element);
+        // What a component's page has put into its slot is shown there.
+        let assigned = (tag == "slot").then(|| element.unchecked_ref::<HtmlSlotElement>().assigned_nodes());
+        match assigned.filter(|assigned| assigned.length() > 0) {
+            Some(assigned) => assigned.iter().for_each(|node| self.node(node.unchecked_ref())),
+            None => self.children(element),
+        }
         self.clipped &= !clipped;
         self.whole.take_if(|_| whole);
         if rule.block {
@@ -126,20 +135,12 @@ pub(crate) fn part_of(element: &Element) -> &'static str {
 pub(super) struct PageElement {
     element: Element,
     is_noted: bool,
-    // An attribute that it had, and its value, in place of what it has.
-    was: Option<(String, Option<String>)>,
 }
 
 impl PageElement {
     /// An element that may have any attribute.
     pub fn new(element: Element) -> Self {
-        PageElement { element, is_noted: true, was: None }
-    }
-
-    /// An element before one of its attributes changed.
-    #[cfg(feature = "element")]
-    pub fn as_it_was(element: Element, name: String, value: Option<String>) -> Self {
-        PageElement { element, is_noted: true, was: Some((name, value)) }
+        PageElement { element, is_noted: true }
     }
 }
 
@@ -149,10 +150,7 @@ impl markup::Element for PageElement {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        match &self.was {
-            Some((changed, value)) if changed == name => value.clone(),
-            _ => self.element.get_attribute(name),
-        }
+        self.element.get_attribute(name)
     }
 
     fn is_noted(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Spans of the article's text to the text nodes that hold them.
 
+use super::call::call;
 use super::page_text::PageText;
 use crate::markup;
 use crate::text::Span;
@@ -25,6 +26,13 @@ impl PageText {
     pub(super) fn top(&self, run: usize) -> Option<f64> {
         let element = self.runs.get(run)?.node.parent_element()?;
         Some(element.get_bounding_client_rect().top())
+    }
+
+    /// Whether the run with this number is to be seen.
+    pub(super) fn is_seen(&self, run: usize) -> bool {
+        let element = self.runs.get(run).and_then(|run| run.node.parent_element());
+        // Where a browser cannot tell, it is.
+        element.is_none_or(|element| call(&element).is_rendered().unwrap_or(true))
     }
 
     /// The text node of a run, if `range` is all of it.

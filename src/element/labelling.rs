@@ -12,9 +12,10 @@ use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, ShadowRoot};
 
 // A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
 const SLICE: f64 = 6.0;
@@ -245,6 +246,7 @@ impl Labelling {
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
+            scheme: scheme_behind(&self.root),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
         let mut before = None;
@@ -268,9 +270,13 @@ impl Labelling {
         }
         // While the page's layout is known: a stylesheet more, and the browser works it out anew.
         let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone(), before);
-        Stylesheets::Page.adopt(&self.root.get_root_node()).map_err(|_| Failure::UnsupportedBrowser)?;
+        // Also around a shadow root: what its slots show is styled there.
+        for root in std::iter::successors(Some(self.root.get_root_node()), around) {
+            Stylesheets::Page.adopt(&root).map_err(|_| Failure::UnsupportedBrowser)?;
+        }
         *core.overlay.borrow_mut() = Some(overlay);
         if self.before.is_none() {
+            core.measure();
             core.draw(None);
         }
         core.listen(&self.root);
@@ -333,6 +339,11 @@ impl Labelling {
             core.tell(&changes);
         }
     }
+}
+
+// The tree around a shadow root.
+fn around(root: &Node) -> Option<Node> {
+    Some(root.dyn_ref::<ShadowRoot>()?.host().get_root_node())
 }
 
 // The badge of ours that has the focus.

@@ -20,6 +20,8 @@ pub(crate) use between::begin;
 #[cfg(feature = "widget")]
 pub(crate) use element::NOTED;
 pub(crate) use element::{Element, Part, is_clipped, is_ours, part_of};
+#[cfg(feature = "element")]
+pub(crate) use element::{hides, is_hidden};
 #[cfg(feature = "render")]
 pub(crate) use tag::is_left_out;
 pub(crate) use tag::{TagRule, is_block, tag_rule};

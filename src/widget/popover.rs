@@ -14,8 +14,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node, PointerEvent, Range, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShadowRoot, Window,
+    DomRect, Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node, PointerEvent, Range,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShadowRoot, Window,
 };
 use yew::Callback;
 
@@ -76,6 +76,17 @@ fn land(card: &HtmlElement, passage: &Range) {
     let host = card.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
     if let Some(host) = host {
         clear_bars(&window, &host, passage);
+    }
+    make_way(card, &passage.get_bounding_client_rect());
+}
+
+// What is unfolded in the legend stands over the page: it is folded where the passage is beneath it.
+fn make_way(card: &HtmlElement, passage: &DomRect) {
+    let root: Tree = card.get_root_node().unchecked_into();
+    let Some(over) = root.find("details[open] > .over").ok().flatten() else { return };
+    let rect = over.get_bounding_client_rect();
+    if rect.top() < passage.bottom() && passage.top() < rect.bottom() {
+        over.parent_element().into_iter().for_each(|details| call(&details).unset("open"));
     }
 }
 

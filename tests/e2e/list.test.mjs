@@ -57,6 +57,19 @@ declare('by keyboard: a row goes to its passage and opens the card, and the addr
   assert.equal((await events(page, 'open')).length, 2, 'the same row opens it again');
 });
 
+declare('it makes way for a passage that it covers', async ({ visit }) => {
+  const page = await story(visit);
+  await unfold(page);
+  await rows(page).first().click();
+  await card(page).waitFor();
+  await page.waitForFunction(() => !document.querySelector('claim-labels').shadowRoot.querySelector('.list').open);
+  const isSeen = await badge(page, 'closure').evaluate((badge) => {
+    const { left, top, width, height } = badge.getBoundingClientRect();
+    return badge.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  assert.ok(isSeen);
+});
+
 declare('it follows the filter and the manifest', async ({ visit, site }) => {
   const page = await story(visit);
   await unfold(page);

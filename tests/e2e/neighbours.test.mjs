@@ -77,6 +77,7 @@ declare('with <base href> every link stays in the page', async ({ visit, context
   await page.locator('claim-labels summary').filter({ hasText: 'All claims' }).click();
   await page.locator('claim-labels .list a').first().waitFor();
   assert.deepEqual(await paths(), ['closure', 'cost', 'summer'].map((id) => `${path}?from=front#claim-${id}`));
+  await page.locator('claim-labels summary').filter({ hasText: 'All claims' }).click();
   await badge(page, 'cost').click();
   await page.evaluate(() => {
     window.stayed = true;
@@ -174,20 +175,24 @@ declare('history="none" leaves history alone in every browser', async ({ visit, 
   assert.deepEqual(await page.evaluate(() => window.views), []);
 }, ON_PHONE);
 
+// What a dark-mode extension does to every open shadow root.
+const darken = (page) =>
+  page.evaluate(() => {
+    const walk = (tree) => {
+      for (const { shadowRoot } of tree.querySelectorAll('*')) {
+        if (!shadowRoot) continue;
+        walk(shadowRoot);
+        if (shadowRoot.querySelector('style')) continue;
+        shadowRoot.prepend(Object.assign(document.createElement('style'), { textContent: ':host { --dark: 1 }' }));
+        shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, new CSSStyleSheet()];
+      }
+    };
+    walk(document);
+  });
 declare('a dark-mode extension puts style sheets first into shadow roots: what is ours is found all the same', async ({ visit, site }) => {
   const page = await story(visit);
   await heard(page, 'ready');
-  await page.evaluate(() => {
-    const roots = new Set();
-    const walk = (root) => {
-      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot && !roots.has(shadowRoot)) walk(roots.add(shadowRoot) && shadowRoot);
-    };
-    walk(document);
-    for (const root of roots) {
-      root.prepend(Object.assign(document.createElement('style'), { textContent: ':host { --dark: 1 }' }));
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, new CSSStyleSheet()];
-    }
-  });
+  await darken(page);
   // It comes back to the page, and finds its places.
   await page.evaluate(() => {
     const element = document.querySelector('claim-labels');
@@ -196,15 +201,20 @@ declare('a dark-mode extension puts style sheets first into shadow roots: what i
     return new Promise((done) => setTimeout(() => done(parent.append(element))));
   });
   await heard(page, 'ready', 2);
+  await darken(page);
   const root = page.locator('claim-labels');
   assert.equal(await root.evaluate((element) => element.shadowRoot.querySelectorAll('.legend').length), 1);
   assert.equal(await root.evaluate((element) => element.shadowRoot.querySelectorAll('slot').length), 1);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await root.getByText('Announced by the council.').first().waitFor({ state: 'attached' });
+  const numbers = () => page.locator('[data-claim-badge]').evaluateAll((all) => all.map((one) => one.shadowRoot.querySelector('.badge').dataset.note));
+  assert.deepEqual(await numbers(), ['1', '2', '3']);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   site.routes['/claims.json'] = manifest({ ...CLOSURE, status: 'reported' }, COST, SUMMER);
   await page.evaluate(() => document.querySelector('claim-labels').reload());
   await page.getByRole('button', { name: /^Reported claim/ }).first().waitFor();
+  const looks = await badge(page, 'closure').evaluate(({ shadowRoot }) => [...shadowRoot.children].map(({ localName }) => localName));
+  assert.deepEqual(looks.sort(), ['span', 'style'], 'what the extension put there stays');
   await badge(page, 'closure').click();
   await card(page).getByText('Reported by Town council').waitFor();
   await page.evaluate(() => document.querySelector('claim-labels').replaceWith(document.querySelector('article')));

@@ -108,6 +108,22 @@ declare('what unfolds hears of it first, as when the browser finds something', a
   assert.equal(await (await page.waitForFunction(() => window.heard)).jsonValue(), 'until-found');
 });
 
+for (const [what, end, head] of [
+  ['a folded part', '<section hidden="until-found"><p>the bridge will close</p></section>', ''],
+  ['a part that a style sheet hides', '<p class="wide">the bridge will close</p>', '<style>.wide { display: none }</style>'],
+]) {
+  declare(`a passage that ends in ${what} has a badge that is to be seen`, async ({ visit }) => {
+    const page = await visit('/page.html', {
+      '/page.html': html(`<main><claim-labels manifest="/claims.json"><article><p>The council says that from May on</p>${end}<p>in both directions.</p></article></claim-labels></main>`, head),
+      '/claims.json': manifest(claim('closure', 'says that from May on the bridge will close')),
+    });
+    assert.equal((await heard(page, 'ready')).anchored, 1);
+    assert.ok(await badge(page, 'closure').isVisible());
+    await badge(page, 'closure').click();
+    await card(page).waitFor();
+  });
+}
+
 declare('where style sheets hide a claim its card is a sheet', async ({ visit }) => {
   const page = await story(visit, `<div style="all: unset" class="off">${HIDDEN}</div>`, { head: '<style>.off > * { display: none }</style>' });
   await page.evaluate(() => document.querySelector('claim-labels').open('closure'));

@@ -107,7 +107,7 @@ declare('a failed reload leaves the labels as they are and says why', async ({ v
   site.routes['/claims.json'] = 500;
   await reload(page);
   assert.equal((await heard(page, 'error')).code, 'manifest-unreachable');
-  assert.deepEqual([await page.locator('[data-claim-badge]').count(), await paintedRanges(page)], [3, 3]);
+  assert.deepEqual([await page.locator('[data-claim-badge]').count(), await paintedRanges(page)], [3, 4]);
   assert.equal(complaints(page).length, 1);
   site.routes['/claims.json'] = manifest(CLOSURE, CONFIRMED);
   await reload(page);

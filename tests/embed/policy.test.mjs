@@ -1,6 +1,7 @@
 // The strictest policy, and files that are not what they should be.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLAIMS, CLOSURE, STORY, UNTOUCHED, asItWas, html, labelled, manifest } from '../e2e/stories.mjs';
@@ -61,6 +62,21 @@ const OTHER = integrity['claim-labels.js'];
 declare('the loader’s integrity attribute and an import map’s integrity: right hashes pass', async ({ visit }) => {
   const page = await visit('/page.html', {
     '/page.html': strict(`integrity="${integrity['claim-labels.js']}"`).replace('<title>', `${importMap(integrity[ENGINE])}<title>`),
+    '/claims.json': CLAIMS,
+  });
+  assert.equal((await heard(page, 'ready')).anchored, 3);
+});
+
+declare('integrity.html names every script of the bundle, and passes as it is', async ({ visit }) => {
+  const tags = readFileSync(join(EMBED, 'integrity.html'), 'utf8');
+  for (const name of Object.keys(integrity).filter((name) => name.endsWith('.js'))) assert.ok(tags.includes(`/claim-labels/${name}`), name);
+  const types = { js: 'text/javascript', wasm: 'application/wasm' };
+  const file = (name) => (request, response) =>
+    response.writeHead(200, { 'content-type': types[name.split('.').pop()] ?? 'text/plain' }).end(readFileSync(join(EMBED, name)));
+  const page = await visit('/page.html', {
+    ...Object.fromEntries(Object.keys(integrity).map((name) => [`/claim-labels/${name}`, file(name)])),
+    '/page.html': `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">${tags}</head>
+      <body><claim-labels manifest="/claims.json">${STORY}</claim-labels></body></html>`,
     '/claims.json': CLAIMS,
   });
   assert.equal((await heard(page, 'ready')).anchored, 3);

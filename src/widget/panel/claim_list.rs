@@ -25,14 +25,16 @@ pub(super) fn claim_list(panel: &Panel) -> Html {
     });
     let unlabelled_count = panel.summary.unlabelled.len();
     html! {
-        <details class="list" {ontoggle}>
+        <details class="list" name="details" {ontoggle}>
             <summary>{ words[Text::All] }</summary>
             if panel.state.list {
-                <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol>
-                if unlabelled_count > 0 {
-                    <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
-                    { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
-                }
+                <div class="over">
+                    <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol>
+                    if unlabelled_count > 0 {
+                        <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
+                        { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
+                    }
+                </div>
             }
         </details>
     }

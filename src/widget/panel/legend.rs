@@ -1,4 +1,5 @@
-//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims.
+//! The legend: how much was assessed, how many claims carry which label, the reader's switches, and the list of claims. Its height is
+//! known beforehand, so that pages can reserve it; what unfolds in it stands over the page, one part at a time.
 
 use super::claim_list::{claim_list, deferred_unlabelled};
 use super::{LegendPlace, Panel, language, shape};
@@ -41,18 +42,20 @@ fn whole(panel: &Panel) -> Html {
                 }
                 { words[Text::NotAssessed] }
             </p>
-            <div class="filters" role="group" aria-label={words[Text::Legend]}>
-                { for Status::ALL.map(|status| filter(panel, status)) }
-                { labels_switch(panel) }
+            <div class="controls">
+                <div class="filters" role="group" aria-label={words[Text::Legend]}>
+                    { for Status::ALL.map(|status| filter(panel, status)) }
+                    { labels_switch(panel) }
+                </div>
+                { about(panel) }
+                { claim_list(panel) }
+                if listed_apart {
+                    <details class="unshown" name="details">
+                        <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
+                        <div class="over">{ deferred_unlabelled(&panel.manifest, &panel.summary, words) }</div>
+                    </details>
+                }
             </div>
-            { about(panel) }
-            { claim_list(panel) }
-            if listed_apart {
-                <details class="unshown">
-                    <summary>{ words.count(Count::Unshown, unlabelled_count) }</summary>
-                    { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
-                </details>
-            }
         </>
     }
 }
@@ -92,13 +95,15 @@ fn about(panel: &Panel) -> Html {
         }
     };
     html! {
-        <details class="about">
+        <details class="about" name="details">
             <summary>{ words[Text::About] }</summary>
-            <dl>{ for Status::ALL.map(explanation) }</dl>
-            if panel.abilities.visits {
-                { switch("visits", panel.record.is_some(), words[Text::Visits],
-                    emits(&panel.on_action, Action::Remember(panel.record.is_none()))) }
-            }
+            <div class="over">
+                <dl>{ for Status::ALL.map(explanation) }</dl>
+                if panel.abilities.visits {
+                    { switch("visits", panel.record.is_some(), words[Text::Visits],
+                        emits(&panel.on_action, Action::Remember(panel.record.is_none()))) }
+                }
+            </div>
         </details>
     }
 }
