@@ -110,10 +110,9 @@ fn cases() -> Vec<(&'static str, Value)> {
     }
     for draft in [json!(true), json!(false), json!("true"), json!(1)] {
         cases.push(("/claims/0/draft", draft.clone()));
-        cases.push((
-            "/claims/0",
-            json!({"id": "a", "status": "official", "quote": {"exact": "twelve letters"}, "draft": draft}),
-        ));
+        let incomplete =
+            json!([{"id": "a", "status": "official", "quote": {"exact": "twelve letters"}, "draft": draft}]);
+        cases.push(("/claims", incomplete));
     }
     for review in [json!("2025-06-01"), json!("June"), json!(3)] {
         cases.push(("/claims/0/review", review.clone()));
