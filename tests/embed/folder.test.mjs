@@ -47,6 +47,7 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'ru-HASH.txt',
     'uk-HASH.txt',
     'uk-HASH.txt',
+    'workbench.d.ts',
     'zh-HASH.txt',
   ]);
 });
