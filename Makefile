@@ -112,6 +112,7 @@ bench:
 	$(call step,The command line on 10 000 articles of 900 words with 12 claims each)
 	@cargo run -q --release -p claim-labels-bench --bin articles -- target/articles
 	@time dist/claim-labels check --dir target/articles
+	@time dist/claim-labels report --dir target/articles -o target/articles-report.html
 
 # Any text, any quote, in bulk (CASES= for how many of each kind).
 CASES ?= 200000

@@ -25,6 +25,12 @@ export interface Claim {
   /** Earlier labels, old to new. */
   history?: { status: Status; date?: string; note?: string }[];
   correction?: { date?: string; note?: string; url?: string };
+  /** Nobody has decided on it yet: readers never get it, even where it is served. */
+  draft?: boolean;
+  /** A remark within the desk; `claim-labels publish` leaves it out. */
+  comment?: string;
+  /** When the desk looks at the label again; `claim-labels publish` leaves it out. */
+  review?: string;
 }
 
 /** A W3C TextQuoteSelector; positions are code points from the start of the article's text, and only a hint. */

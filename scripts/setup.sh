@@ -264,6 +264,7 @@ setup_wordpress() {
   if ! { has php && php -m | grep -qx mysqli && [ -x /usr/sbin/mariadbd ] && has mariadb && has mariadb-install-db; }; then
     apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
   fi
+  has phpcs || apt_install php-codesniffer
   local place=target/wordpress theme
   ls $place/wordpress_*.deb $place/wordpress-theme-*.deb $place/libjs-underscore_*.deb >/dev/null 2>&1 && return
   mkdir -p $place

@@ -40,8 +40,9 @@ for (const path of ['claim-labels.php', 'readme.txt']) setVersion(`${OUT}/${path
 cpSync('schema/claims.schema.json', `${OUT}/claims.schema.json`);
 for (const name of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(name, `${OUT}/${name}`);
 cpSync('dist/embed', `${OUT}/bundle`, { recursive: true });
-// The workbench shows labels by the program that readers get; its own is left out, and so is what only somebody who looks at it by itself needs.
-const LEFT_OUT = /^(claim-labels-engine|program\.js|lexicons$|examples\/yew-app$)/;
+// The workbench shows labels by the program that readers get; its own is left out, and so is what reads files, which a
+// frame opens none of.
+const LEFT_OUT = /^(claim-labels-engine|program\.js|lexicons$|examples\/yew-app$|workbench-docx\.js)/;
 cpSync(workbench, `${OUT}/workbench`, { recursive: true, filter: (path) => !LEFT_OUT.test(path.slice(workbench.length + 1)) });
 writeFileSync(`${OUT}/workbench/claim-labels.js`, "export * from '../bundle/claim-labels.js';\n");
 buildChecker();

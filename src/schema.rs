@@ -64,6 +64,9 @@ fn claim() -> Json {
         about("When the label was last looked at.", date()),
         about("Earlier labels, from old to new.", list(change())),
         about("What turned out otherwise.", correction()),
+        about("Whether nobody has decided on it yet: readers never get it.", boolean()),
+        text("A remark within the desk; readers never get it."),
+        about("When to look at the label again; readers never get it.", date()),
     ];
     let named = contains_any(&["name"]);
     let stated = contains_any(&["name", "publisher"]);
@@ -170,6 +173,10 @@ fn text(about_it: &str) -> Json {
     about(about_it, Json::object([("type", Json::from("string"))]))
 }
 
+fn boolean() -> Json {
+    Json::object([("type", Json::from("boolean"))])
+}
+
 fn filled() -> Json {
     Json::object([("type", Json::from("string")), ("pattern", FILLED.into())])
 }
@@ -231,6 +238,15 @@ fn contains_any(fields: &[&str]) -> Json {
 
 fn rule(status: Status, then: Json) -> Json {
     let is = Json::object([("const", Json::from(status.name()))]);
-    let when = Json::object([("properties", Json::object([("status", is)])), ("required", Json::array(["status"]))]);
+    // Not of drafts, which need not be complete.
+    let draft = Json::object([
+        ("properties", Json::object([("draft", Json::object([("const", Json::Bool(true))]))])),
+        ("required", Json::array(["draft"])),
+    ]);
+    let when = Json::object([
+        ("properties", Json::object([("status", is)])),
+        ("required", Json::array(["status"])),
+        ("not", draft),
+    ]);
     Json::object([("if", when), ("then", then)])
 }

@@ -63,7 +63,8 @@ fn outline(node: &Node) -> String {
 
 /// What is painted of the claim `c` with this number, its pieces set apart by `|`.
 fn passage(engine: &Engine, number: usize) -> String {
-    let pieces = engine.ranges(&format!("c{number}")).iter();
+    let ranges = engine.ranges(&format!("c{number}"));
+    let pieces = ranges.iter();
     let words = |range: JsValue| range.unchecked_into::<Range>().to_string().as_string().unwrap();
     pieces.map(words).collect::<Vec<_>>().join("|")
 }

@@ -108,6 +108,17 @@ fn cases() -> Vec<(&'static str, Value)> {
     for status in ["official", "reported", "speculative", "guess", "Official"] {
         cases.push(("/claims/0/status", json!(status)));
     }
+    for draft in [json!(true), json!(false), json!("true"), json!(1)] {
+        cases.push(("/claims/0/draft", draft.clone()));
+        cases.push((
+            "/claims/0",
+            json!({"id": "a", "status": "official", "quote": {"exact": "twelve letters"}, "draft": draft}),
+        ));
+    }
+    for review in [json!("2025-06-01"), json!("June"), json!(3)] {
+        cases.push(("/claims/0/review", review.clone()));
+        cases.push(("/claims/0/comment", review));
+    }
     for url in [
         "https://a.example/x?y#z",
         "HTTP://a.example",

@@ -3,7 +3,7 @@
 
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +16,15 @@ extern "C" {
     /// Of a document: a text node.
     #[wasm_bindgen(method, js_name = createTextNode)]
     pub(crate) fn text(this: &Call, text: &JsString) -> Node;
+    /// Of a node that is in one: its document.
+    #[wasm_bindgen(method, getter, js_name = ownerDocument)]
+    pub(crate) fn document(this: &Call) -> Call;
+    /// Of a document: a range.
+    #[wasm_bindgen(method, js_name = createRange)]
+    pub(crate) fn range(this: &Call) -> Range;
+    /// Of a range: it is of all that is in a node.
+    #[wasm_bindgen(method, js_name = selectNodeContents)]
+    pub(crate) fn select(this: &Call, node: &Node);
     /// A copy, with or without what is inside.
     #[wasm_bindgen(method, js_name = cloneNode)]
     pub(crate) fn copy(this: &Call, deep: bool) -> Element;

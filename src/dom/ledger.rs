@@ -3,7 +3,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, Event, Node};
 
 #[wasm_bindgen(module = "/src/dom/ledger.js")]
 extern "C" {
@@ -47,22 +47,13 @@ extern "C" {
     /// The page may have changed: takes away what does not stand in `root` as it was left; whether there was any.
     #[wasm_bindgen(method)]
     pub(crate) fn settle(this: &Ledger, root: &Element) -> bool;
+    /// The painted range that a press was on, if the press means nothing else there.
+    #[wasm_bindgen(method)]
+    pub(crate) fn at(this: &Ledger, event: &Event) -> Option<Painted>;
     /// Joins what was split for badges that are gone.
     #[wasm_bindgen(method)]
     pub(crate) fn join(this: &Ledger);
     /// Gives the page back what is its own.
     #[wasm_bindgen(method)]
     pub(crate) fn undo(this: &Ledger);
-
-    /// Takes copies of badges, which do not work, out of an article.
-    pub(crate) fn sweep(root: &Element);
-    /// Whether an article is being edited, all of it.
-    #[wasm_bindgen(js_name = isEdited)]
-    pub(crate) fn is_edited(root: &Element) -> bool;
-    /// The range as it is now.
-    #[wasm_bindgen(js_name = liveRange)]
-    pub(crate) fn live_range(painted: &Painted) -> Range;
-    /// The range of all that is in a node.
-    #[wasm_bindgen(js_name = rangeIn)]
-    pub(crate) fn range_in(node: &Node) -> Range;
 }

@@ -4,8 +4,10 @@
 mod attribute;
 mod call;
 mod ledger;
+mod page;
 mod page_text;
 mod paint;
+mod plan;
 mod read;
 mod resolve;
 #[cfg(feature = "workbench")]
@@ -17,12 +19,14 @@ mod unicode;
 #[cfg(feature = "element")]
 pub(crate) use attribute::{DECISIVE, changes_text};
 pub(crate) use call::call;
-pub(crate) use ledger::{Ledger, is_edited, range_in, sweep};
+pub(crate) use ledger::Ledger;
+pub(crate) use page::{is_edited, sweep};
 pub(crate) use page_text::PageText;
-pub(crate) use paint::{Finished, Look, Painting, Passage, Plan, lift};
+pub(crate) use paint::{Finished, Painting, lift};
+pub(crate) use plan::{Look, Passage, Plan};
 #[cfg(feature = "workbench")]
 pub(crate) use read::part_of;
 pub(crate) use read::read;
 pub(crate) use takeover::{Marks, adopt, borrow, is_static, put_aside};
-pub(crate) use tree::{Tree, tree_around};
+pub(crate) use tree::{Tree, range_in, tree_around};
 pub(crate) use unicode::BROWSER;

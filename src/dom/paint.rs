@@ -4,83 +4,17 @@
 //! it goes into a text node, that is split: see `ledger.js`.
 
 use super::call::call;
-use super::ledger::{Ledger, Painted, live_range};
+use super::ledger::{Ledger, Painted};
+use super::page::live_range;
 use super::page_text::PageText;
-use crate::manifest::Status;
+use super::plan::{Look, Plan, Units, control_around};
 use crate::markup;
 use crate::pieces::Cut;
 use crate::text::Span;
 use js_sys::{Array, Object};
-use std::cmp::Reverse;
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node};
-
-/// A passage to paint.
-pub(crate) struct Passage {
-    pub id: String,
-    pub span: Span,
-    pub look: Look,
-}
-
-/// What a passage looks like.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) struct Look {
-    pub status: Status,
-    /// Whether its words are not those that were labelled any more.
-    pub reworded: bool,
-    /// Whether its card is open.
-    pub open: bool,
-    /// Whether the reader does not want to see it.
-    pub off: bool,
-}
-
-impl Look {
-    // The number by which `ledger.js` knows it; none if nothing is to be seen.
-    fn number(self) -> Option<u32> {
-        (!self.off).then(|| (self.status as u32) << 2 | u32::from(self.reworded) << 1 | u32::from(self.open))
-    }
-}
-
-/// Passages still to be painted, one text node after the other.
-pub(crate) struct Plan {
-    page: PageText,
-    passages: Vec<Planned>,
-    // Text nodes by their number, each with the passages that it holds part of; the next one last.
-    runs: Vec<(usize, Vec<Cut>)>,
-}
-
-struct Planned {
-    end: usize,
-    // How many text nodes of it are still to be painted, and the number of the last that is to be seen.
-    left: usize,
-    last: usize,
-    // What its badge goes behind, once that is known: its last piece, or what may not be torn apart, a link or a button around that.
-    place: Option<Node>,
-}
-
-impl Plan {
-    /// A plan for these passages but for those that are painted already, those near the viewport first. Made while the page's layout
-    /// is known: a dozen places in it are looked up.
-    pub fn new(page: PageText, passages: &[Passage], is_painted: impl Fn(usize) -> bool) -> Self {
-        let mut cuts: Vec<Vec<Cut>> = page.runs.iter().map(|_| Vec::new()).collect();
-        let mut planned = Vec::with_capacity(passages.len());
-        for (number, passage) in passages.iter().enumerate() {
-            let pieces = if is_painted(number) { Vec::new() } else { page.resolve(passage.span) };
-            // A badge in a part that is folded, or hidden by a style sheet, would be nowhere to be seen.
-            let seen = || pieces.iter().rev().find(|(run, _)| page.is_seen(*run));
-            let last = if pieces.len() > 1 { seen().or_else(|| pieces.last()) } else { pieces.last() };
-            let last = last.map_or(0, |(run, _)| *run);
-            planned.push(Planned { end: passage.span.end, left: pieces.len(), last, place: None });
-            pieces.into_iter().for_each(|(run, range)| cuts[run].push((number, range)));
-        }
-        let mut runs: Vec<_> = cuts.into_iter().enumerate().filter(|(_, cuts)| !cuts.is_empty()).collect();
-        let first = runs.partition_point(|(run, _)| page.top(*run).is_some_and(|top| top < 0.0));
-        let seen = runs.get(first).map_or(0, |(run, _)| *run);
-        runs.sort_unstable_by_key(|(run, _)| Reverse(run.abs_diff(seen)));
-        Plan { page, passages: planned, runs }
-    }
-}
+use web_sys::{Document, Element, Event, Node};
 
 /// A passage that is painted to its end.
 pub(crate) struct Finished {
@@ -158,7 +92,7 @@ impl Painting {
         cuts.iter().for_each(|(number, _)| plan.passages[*number].left -= 1);
         let finished = |&(passage, _): &Cut| {
             let planned = &mut plan.passages[passage];
-            let place = if planned.left == 0 { planned.place.take() } else { None };
+            let place = if planned.left == 0 && !planned.bare { planned.place.take() } else { None };
             Some(Finished { passage, place: place?, end: planned.end })
         };
         Some(cuts.iter().filter_map(finished).collect())
@@ -176,7 +110,10 @@ impl Painting {
         let parts = match control {
             Some(_) => vec![Part { node: run.node.clone().into(), from: 0, to: units.end() }],
             None => {
-                let inside = |(passage, range): &&Cut| passages[*passage].last == number && range.end < text.len();
+                let inside = |(passage, range): &&Cut| {
+                    let planned = &passages[*passage];
+                    planned.last == number && !planned.bare && range.end < text.len()
+                };
                 self.cut(&run.node, &units, cuts.iter().filter(inside).map(|(_, range)| range.end))
             }
         };
@@ -219,6 +156,12 @@ impl Painting {
         for (_, painted) in self.painted.get(passage).into_iter().flatten() {
             self.ledger.repaint(painted, look);
         }
+    }
+
+    /// The passage that a press was on, if the press means nothing else there.
+    pub fn pressed(&self, event: &Event) -> Option<usize> {
+        let found = self.ledger.at(event)?;
+        self.painted.iter().position(|pieces| pieces.iter().any(|(_, painted)| **painted == *found))
     }
 
     /// The ranges of the page that hold a passage, in document order.
@@ -282,49 +225,9 @@ impl PageText {
     }
 }
 
-impl Plan {
-    // The passages among these that end in the text node with this number.
-    fn ending(&mut self, run: usize, cuts: &[Cut]) -> impl Iterator<Item = &mut Planned> {
-        let here = move |number: &usize| cuts.iter().any(|(passage, _)| passage == number);
-        let passages = self.passages.iter_mut().enumerate();
-        passages.filter(move |(number, planned)| planned.last == run && here(number)).map(|(_, planned)| planned)
-    }
-}
-
-fn control_around(element: &Element) -> Option<Element> {
-    element.closest(markup::CONTROLS).ok().flatten()
-}
-
 // A text node that was split, or a node that was split off: it holds these units of the whole.
 struct Part {
     node: Node,
     from: u32,
     to: u32,
-}
-
-// The UTF-16 units of places in a text, given in bytes.
-struct Units(Vec<(usize, u32)>);
-
-impl Units {
-    // Of the edges of these passages and of the text's end. A long text is counted once.
-    fn of(text: &str, cuts: &[Cut]) -> Units {
-        let mut bytes: Vec<usize> = cuts.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
-        bytes.push(text.len());
-        bytes.sort_unstable();
-        let (mut at, mut unit) = (0, 0);
-        let count = |byte: usize| {
-            unit += text[at..byte].encode_utf16().count() as u32;
-            at = byte;
-            (byte, unit)
-        };
-        Units(bytes.into_iter().map(count).collect())
-    }
-
-    fn before(&self, byte: usize) -> u32 {
-        self.0[self.0.partition_point(|(at, _)| *at < byte)].1
-    }
-
-    fn end(&self) -> u32 {
-        self.0.last().map_or(0, |(_, unit)| *unit)
-    }
 }

@@ -1,7 +1,7 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
 use super::call::call;
-use super::ledger::is_edited;
+use super::page::is_edited;
 use super::page_text::{PageText, Run};
 use crate::markup::{self, ArticleText, Part, TagRule, tag_rule};
 use js_sys::JsString;

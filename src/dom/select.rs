@@ -13,6 +13,11 @@ impl PageText {
         (start < end).then(|| Span::new(start, end))
     }
 
+    /// The byte of the text at which a range of the page begins.
+    pub(crate) fn offset_of(&self, range: &Range) -> Option<usize> {
+        self.offset(&range.start_container().ok()?, range.start_offset().ok()?)
+    }
+
     /// The range of the page that holds a span.
     pub(crate) fn range_of(&self, span: Span) -> Option<Range> {
         let first = self.runs.partition_point(|run| run.start + run.len <= span.start);

@@ -5,7 +5,7 @@
 use super::call::call;
 use super::ledger::Ledger;
 use super::page_text::PageText;
-use super::paint::Passage;
+use super::plan::Passage;
 use super::tree::Tree;
 use crate::markup::BADGE_ATTRIBUTE;
 use wasm_bindgen::{JsCast, JsValue};

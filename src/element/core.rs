@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::liveness::{listen, work_for};
 use crate::widget::{
     Action, ClaimIndex, LegendPlace, MountedPanel, Panel, SHEET, State, activates, append, next_number, print_notes,
+    scheme_behind,
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
@@ -43,6 +44,8 @@ pub(super) struct Core {
     rendering: Cell<bool>,
     // Whether the last news ended in a space: a live region is read out again only when its text differs.
     spaced: Cell<bool>,
+    // Of the legend and the card, see [`scheme_behind`].
+    scheme: RefCell<Option<String>>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -60,6 +63,7 @@ impl Core {
             outbox: RefCell::default(),
             rendering: Cell::default(),
             spaced: Cell::default(),
+            scheme: RefCell::default(),
             listeners: RefCell::default(),
         })
     }
@@ -100,6 +104,22 @@ impl Core {
     /// Takes all labels away, until they are drawn anew.
     pub fn strip(&self) {
         self.overlay.borrow_mut().iter_mut().for_each(Overlay::strip);
+    }
+
+    /// Labels are light or dark by what stands behind them: the page may have changed that.
+    pub fn measure(&self) {
+        let scheme = scheme_behind(&self.host);
+        for room in self.rooms.iter().filter(|_| *self.scheme.borrow() != scheme) {
+            let style = room.unchecked_ref::<HtmlElement>().style();
+            let _ = match &scheme {
+                Some(scheme) => style.set_property("color-scheme", scheme),
+                None => style.remove_property("color-scheme").map(drop),
+            };
+        }
+        self.scheme.replace(scheme);
+        if let (Some(overlay), Ok(article)) = (self.overlay.borrow_mut().as_mut(), self.article()) {
+            overlay.set_scheme(scheme_behind(&article));
+        }
     }
 
     /// Shows legend and card as they are now; `news` goes to the live region.
@@ -301,7 +321,11 @@ impl Core {
     fn press(&self, event: &Event) -> bool {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let badge = target.and_then(|target| target.closest("[data-claim-badge]").ok().flatten());
-        let Some(badge) = badge else { return false };
+        let Some(badge) = badge else {
+            let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.claim_pressed(event));
+            claim.into_iter().for_each(|claim| self.act(Action::Open(claim)));
+            return false;
+        };
         let claim_of = |overlay: &Overlay| Some((overlay.claim_of_badge(&badge)?, overlay.state.open));
         let found = self.overlay.borrow().as_ref().and_then(claim_of);
         let Some((claim, open)) = found else { return false };

@@ -12,7 +12,7 @@ use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot};
@@ -246,6 +246,7 @@ impl Labelling {
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
+            scheme: scheme_behind(&self.root),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
         let mut before = None;
@@ -275,6 +276,7 @@ impl Labelling {
         }
         *core.overlay.borrow_mut() = Some(overlay);
         if self.before.is_none() {
+            core.measure();
             core.draw(None);
         }
         core.listen(&self.root);

@@ -4,14 +4,14 @@ use crate::dom::{
     Finished, Ledger, Look, Marks, PageText, Painting, Passage, Plan, adopt, borrow, call, is_static, lift, put_aside,
     range_in, read,
 };
-use crate::manifest::{AnchoredClaim, Anchorings, Claim, Manifest, Problem, Status};
+use crate::manifest::{AnchoredClaim, Anchorings, Claim, Manifest, Problem, Severity, Status};
 use crate::widget::{
-    Action, BadgeTemplates, ClaimIndex, Noted, Notice, State, Strings, Summary, Text, number_badge, update_badge,
-    visit_record,
+    Action, BadgeTemplates, ClaimIndex, Noted, Notice, State, Strings, Summary, Text, number_badge, set_scheme,
+    update_badge, visit_record,
 };
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Range};
+use web_sys::{Element, Event, Range};
 
 /// The place of an anchored claim in [`Anchorings::anchored`], from 0.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,6 +25,8 @@ pub(super) struct Labels {
     pub words: &'static Strings,
     /// What the reader saw at the last visit, where that is remembered.
     pub record: Option<Rc<str>>,
+    /// See [`scheme_behind`].
+    pub scheme: Option<String>,
 }
 
 /// What the page has done to an article that is labelled.
@@ -47,6 +49,8 @@ pub(super) struct Overlay {
     pub state: State,
     /// See [`Labels::record`].
     pub record: Option<Rc<str>>,
+    // See [`Labels::scheme`].
+    scheme: Option<String>,
     // Of the text that was labelled.
     signature: u64,
     painting: Painting,
@@ -75,7 +79,7 @@ impl Overlay {
         ledger: Ledger,
         before: Option<Overlay>,
     ) -> Self {
-        let Labels { manifest, anchorings, problems, words, record } = labels;
+        let Labels { manifest, anchorings, problems, words, record, scheme } = labels;
         let passages: Vec<Passage> = anchorings.anchored.iter().map(passage(&manifest, state)).collect();
         let signature = signature(&page.text);
         let summary = Rc::new(Summary::of(&manifest, &anchorings));
@@ -88,6 +92,7 @@ impl Overlay {
             words,
             state,
             record,
+            scheme,
             signature,
             painting: Painting::new(ledger.clone()),
             ledger,
@@ -104,7 +109,11 @@ impl Overlay {
             None => {
                 before.into_iter().for_each(|before| overlay.take_over(before, &page, &passages));
                 let badges = &overlay.badges;
-                overlay.plan = Some(Plan::new(page, &passages, |number| badges[number].is_some()));
+                let plan = Plan::new(page, &passages, |number| badges[number].is_some());
+                let problems: Vec<Problem> =
+                    plan.bare().map(|number| without_badge(overlay.claim_at(number))).collect();
+                overlay.problems.extend(problems);
+                overlay.plan = Some(plan);
             }
         }
         if is_static && overlay.adopted.is_none() {
@@ -143,6 +152,9 @@ impl Overlay {
                 update_badge(&badge, claim, self.words, is.0);
             }
             set_off(&badge, passages[at].look.off);
+            if self.scheme != before.scheme {
+                set_scheme(&badge, self.scheme.as_deref());
+            }
             self.badges[at] = Some(badge);
         }
         let orphans = |overlay: &Overlay| {
@@ -214,7 +226,10 @@ impl Overlay {
         let claim = &self.manifest.claims[anchored.claim];
         let templates = match &mut self.templates {
             Some(templates) => templates,
-            None => self.templates.insert(BadgeTemplates::new(finished.document().ok_or(JsValue::NULL)?, self.words)?),
+            None => {
+                let document = finished.document().ok_or(JsValue::NULL)?;
+                self.templates.insert(BadgeTemplates::new(document, self.words, self.scheme.clone())?)
+            }
         };
         let badge = templates.make(claim, notice(&self.record, claim, anchored)).ok_or(JsValue::NULL)?;
         if !self.state.shows(claim.status) {
@@ -299,6 +314,14 @@ impl Overlay {
         }
     }
 
+    /// What stands behind the labels is light or dark now, see [`scheme_behind`].
+    pub fn set_scheme(&mut self, scheme: Option<String>) {
+        if self.scheme != scheme && !self.is_adopted() {
+            self.badges.iter().flatten().for_each(|badge| set_scheme(badge, scheme.as_deref()));
+            (self.scheme, self.templates) = (scheme, None);
+        }
+    }
+
     /// The passage of this claim in the page, in document order.
     pub fn ranges(&self, claim: ClaimIndex) -> Vec<Range> {
         let Some(AnchorIndex(at)) = self.anchor(claim) else { return Vec::new() };
@@ -306,6 +329,12 @@ impl Overlay {
             None => self.painting.ranges(at).collect(),
             Some(marks) => marks[at].iter().map(|mark| range_in(mark)).collect(),
         }
+    }
+
+    /// The claim with a badge on whose passage a press was, if the press means nothing else there.
+    pub fn claim_pressed(&self, event: &Event) -> Option<ClaimIndex> {
+        let at = self.painting.pressed(event).filter(|at| self.badges[*at].is_some())?;
+        Some(ClaimIndex(self.anchorings.anchored[at].claim))
     }
 
     fn anchor(&self, claim: ClaimIndex) -> Option<AnchorIndex> {
@@ -392,6 +421,23 @@ fn look(manifest: &Manifest, anchored: &AnchoredClaim, state: State) -> Look {
     let status = manifest.claims[anchored.claim].status;
     let open = state.open == Some(ClaimIndex(anchored.claim));
     Look { status, reworded: anchored.is_reworded(), open, off: !state.shows(status) }
+}
+
+fn without_badge(claim: &Claim) -> Problem {
+    let message = [
+        "The passage of \"",
+        &claim.id,
+        "\" has no badge: it would be an item of a flex or grid container, or a cell.",
+    ];
+    Problem {
+        code: "no-place-for-badge",
+        severity: Severity::Warning,
+        path: format!("/claims/{}", claim.number),
+        message: message.concat(),
+        line: None,
+        column: None,
+        help: Some("Put the text into an element of its own."),
+    }
 }
 
 fn notice(record: &Option<Rc<str>>, claim: &Claim, anchored: &AnchoredClaim) -> Notice {

@@ -19,7 +19,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
@@ -430,7 +430,13 @@ impl Life {
         self.expecting.set(false);
         self.timer.take();
         self.seen.take();
-        self.observer.iter().for_each(MutationObserver::disconnect);
+        if let Some(observer) = &self.observer {
+            // What the page has done and we have not heard of yet is not to be lost.
+            if observer.take_records().length() > 0 {
+                self.engine.settle();
+            }
+            observer.disconnect();
+        }
         self.editing.take();
         self.busy.set(false);
         self.turn.set(self.turn.get() + 1);
@@ -450,6 +456,14 @@ impl Life {
         if article.as_ref() != Some(element) {
             let _ = observer.observe_with_options(&root, &options);
         }
+        // A page becomes dark by attributes of these.
+        let (document, looks) = (self.element.owner_document(), MutationObserverInit::new());
+        looks.set_attributes(true);
+        let body = document.as_ref().and_then(|document| document.body());
+        let around = document.as_ref().and_then(|document| document.document_element()).into_iter();
+        for part in around.chain(body.map(Into::into)) {
+            let _ = observer.observe_with_options(&part, &looks);
+        }
         if let Some(article) = article {
             options.set_character_data(true);
             options.set_attribute_old_value(true);
@@ -460,7 +474,7 @@ impl Life {
             }
         }
         // A document that becomes editable says so to nobody.
-        let (document, me) = (self.element.owner_document(), self.me.clone());
+        let me = self.me.clone();
         let capture = EventListenerOptions::run_in_capture_phase();
         let look = move |_: &Event| {
             let life = me.upgrade().filter(|life| life.engine.article().is_some_and(|article| is_edited(&article)));
@@ -472,15 +486,24 @@ impl Life {
     // Before the page is painted: it never shows its new text among our pieces of the old.
     fn page_changed(&self, records: &Array) {
         let article = self.engine.article();
+        let looks = Cell::new(false);
         let concerns = |record: JsValue| {
             let record: MutationRecord = record.unchecked_into();
-            let is_attribute = record.type_() == "attributes";
-            if is_attribute && record.attribute_name().as_deref() != Some(EDITABLE) {
-                return changes_text(&record);
+            let (target, attribute) = (record.target(), record.attribute_name());
+            if attribute.as_ref().is_some_and(|name| name != EDITABLE) {
+                // Looks of the page around its article are none of its text.
+                let is_around = |target: &Node| {
+                    article
+                        .as_ref()
+                        .is_some_and(|article| target.contains(Some(article)) && !target.is_same_node(Some(article)))
+                };
+                let around = target.as_ref().is_some_and(is_around);
+                looks.set(looks.get() || around);
+                return !around && changes_text(&record);
             }
-            record.target().is_none_or(|target| {
+            target.is_none_or(|target| {
                 // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
-                let around = |article: &Element| is_attribute && target.contains(Some(article));
+                let around = |article: &Element| attribute.is_some() && target.contains(Some(article));
                 let shown = |article: &Element| host_of(article).is_some_and(|host| host.contains(Some(&target)));
                 let inside = |article: &Element| article.contains(Some(&target)) || around(article) || shown(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
@@ -489,6 +512,8 @@ impl Life {
         let untouched = if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) };
         if !untouched {
             self.look();
+        } else if looks.get() {
+            self.engine.core().measure();
         }
     }
 

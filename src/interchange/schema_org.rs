@@ -28,7 +28,9 @@ pub fn to_schema_org(manifest: &Json) -> Json {
         .maybe("datePublished", article.text("published"))
         .maybe("publisher", publisher)
         .build();
-    let claims = Fields::of(manifest.clone()).list("claims").into_iter();
+    // Drafts are not for readers.
+    let decided = |claim: &Json| claim.get("draft") != Some(&Json::Bool(true));
+    let claims = Fields::of(manifest.clone()).list("claims").into_iter().filter(decided);
     let claims = claims.map(|of| claim(Fields::of(of), url.as_deref(), language.as_deref(), &appearance));
     Json::object([("@context", Json::from("https://schema.org")), ("@graph", Json::Array(claims.collect()))])
 }

@@ -164,9 +164,15 @@ impl<L: Listener> Reader<L> {
                 "url-invalid",
                 &at.get(key)?,
                 message,
-                "Use an https: or http: address, or a path beside the manifest.",
+                "Use an address that begins with https://, or a path beside the manifest.",
             );
             return None;
+        }
+        if url::lacks_scheme(&text) {
+            let message =
+                format_args!("\"{text}\" looks like a website, but without https:// it is a file beside the manifest.");
+            let help = "Put https:// before it; if it is a file, put ./ before it.";
+            self.warning("url-without-scheme", &at.get(key)?, message, help);
         }
         Some(text)
     }
@@ -174,7 +180,7 @@ impl<L: Listener> Reader<L> {
     pub fn date(&mut self, at: &At, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
         if Moment::parse(&text).is_none() {
-            let message = "This is no RFC 3339 date or date-time.";
+            let message = "This is no date that a manifest can hold.";
             self.error("date-invalid", &at.get(key)?, message, "Write 2025-04-22 or 2025-04-22T16:00:00Z.");
             return None;
         }

@@ -41,6 +41,8 @@ pub struct Manifest {
     pub publisher: Publisher,
     /// The claims, in the manifest's order.
     pub claims: Vec<Claim>,
+    /// Claims that nobody has decided on: no reader ever gets them.
+    pub drafts: Vec<Claim>,
 }
 
 /// The article that a manifest is about.
@@ -94,6 +96,8 @@ pub struct Claim {
     pub history: Vec<Change>,
     /// What turned out otherwise.
     pub correction: Option<Correction>,
+    /// When the desk looks at the label again, RFC 3339. Readers are not told.
+    pub review: Option<String>,
 }
 
 impl Claim {

@@ -39,7 +39,8 @@ impl<L: Listener> Reader<L> {
         let article = root.get("article").map(|at| self.article(&at)).unwrap_or_default();
         let publisher = root.get("publisher").map(|at| self.publisher(&at)).unwrap_or_default();
         let claims = self.claims(&root);
-        versioned.then_some(Manifest { article, publisher, claims: claims? })
+        let (claims, drafts) = claims?;
+        versioned.then_some(Manifest { article, publisher, claims, drafts })
     }
 
     fn version(&mut self, root: &At) -> bool {
@@ -83,7 +84,8 @@ impl<L: Listener> Reader<L> {
         }
     }
 
-    fn claims(&mut self, root: &At) -> Option<Vec<Claim>> {
+    // The claims, and those that are drafts.
+    fn claims(&mut self, root: &At) -> Option<(Vec<Claim>, Vec<Claim>)> {
         let Some(list) = root.get("claims") else {
             self.error("claims-missing", root, "The manifest has no list of claims.", "Add \"claims\": [].");
             return None;
@@ -92,17 +94,17 @@ impl<L: Listener> Reader<L> {
             self.wrong_type(&list, "an array");
             return None;
         };
-        let mut sound = Vec::with_capacity(items.len());
+        let (mut sound, mut drafts) = (Vec::with_capacity(items.len()), Vec::new());
         let repeated = self.repeated_ids(&list);
         self.each(&list, |reader, at| {
             let before = reader.errors;
             let claim = reader.claim(at);
-            if let (Some(claim), true) = (claim, reader.errors == before) {
-                sound.push(claim);
+            if let (Some((claim, draft)), true) = (claim, reader.errors == before) {
+                if draft { &mut drafts } else { &mut sound }.push(claim);
             }
         });
         sound.retain(|claim| !repeated.contains(&claim.id));
-        Some(sound)
+        Some((sound, drafts))
     }
 
     // Which of two claims a deep link means cannot be said, so neither is used.
@@ -137,7 +139,8 @@ impl<L: Listener> Reader<L> {
         id.clone()
     }
 
-    fn claim(&mut self, at: &At) -> Option<Claim> {
+    // A claim, and whether it is a draft.
+    fn claim(&mut self, at: &At) -> Option<(Claim, bool)> {
         if !self.object(at, shape::CLAIM) {
             return None;
         }
@@ -151,11 +154,15 @@ impl<L: Listener> Reader<L> {
         let updated = self.date(at, "updated");
         let history = self.history(at);
         let correction = at.get("correction").and_then(|at| self.correction(&at));
-        if let Some(status) = status {
+        let draft = self.draft(at);
+        let _ = self.text(at, "comment");
+        let review = self.date(at, "review");
+        // What is not decided need not be complete.
+        if let Some(status) = status.filter(|_| !draft) {
             self.desk_rules(at, status, note.as_deref(), &sources);
         }
         let Step::Item(number) = at.step else { return None };
-        Some(Claim {
+        let claim = Claim {
             number,
             id: id?,
             status: status?,
@@ -166,7 +173,24 @@ impl<L: Listener> Reader<L> {
             updated,
             history,
             correction,
-        })
+            review,
+        };
+        Some((claim, draft))
+    }
+
+    fn draft(&mut self, claim: &At) -> bool {
+        let Some(at) = claim.get("draft") else { return false };
+        match at.json {
+            Json::Bool(false) => return false,
+            Json::Bool(true) => {
+                let message = "This claim is a draft: readers do not get it.";
+                let help = "When it is decided, remove \"draft\". Publish a copy without drafts: claim-labels publish.";
+                self.warning("draft", &at, message, help);
+            }
+            // Whoever wrote it may have meant it.
+            _ => self.wrong_type(&at, "true or false"),
+        }
+        true
     }
 
     fn id(&mut self, claim: &At) -> Option<String> {

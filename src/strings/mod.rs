@@ -152,11 +152,12 @@ impl Strings {
     }
 
     /// What the label means in general.
-    pub(crate) fn explanation(&self, status: Status) -> &'static str {
+    pub fn explanation(&self, status: Status) -> &'static str {
         self.each(Text::ExplanationOfficial, status as usize)
     }
 
-    pub(crate) fn reason(&self, reason: crate::text::Reason) -> &'static str {
+    /// Why a passage was not found.
+    pub fn reason(&self, reason: crate::text::Reason) -> &'static str {
         self.each(Text::Gone, reason as usize)
     }
 

@@ -12,6 +12,7 @@ use super::quotation::direct;
 use super::sentence::{Sentence, sentences};
 use super::side::Side;
 use super::speaker::describe;
+use super::token::Token;
 use super::tokens::tokens;
 use super::verb::is_finite;
 use super::{Cue, Kind, Suggestion};
@@ -26,7 +27,7 @@ pub(super) fn collect(text: &str, lexicon: &'static Lexicon) -> Vec<Suggestion> 
     let mut memory = Memory::new(lexicon);
     let mut out = Vec::new();
     let mut base = 0;
-    let mut speaking = Speaking::default();
+    let mut near = Near::default();
     let mut paragraphs = Vec::new();
     for paragraph in text.split_inclusive('\n') {
         let tokens = tokens(paragraph, base, lexicon);
@@ -37,10 +38,10 @@ pub(super) fn collect(text: &str, lexicon: &'static Lexicon) -> Vec<Suggestion> 
     for tokens in paragraphs {
         if !tokens.is_empty() {
             memory.paragraph();
-            speaking.paragraph(&tokens);
+            near = near.in_paragraph(&tokens);
         }
         for sentence in sentences(&tokens, lexicon).into_iter().filter(|sentence| sentence.len() <= LONGEST) {
-            let mut found = Found { sentence, memory: &mut memory, out: Vec::new(), speaking: &mut speaking };
+            let mut found = Found { sentence, memory: &mut memory, out: Vec::new(), near: &mut near };
             found.read();
             out.append(&mut found.out);
         }
@@ -48,20 +49,22 @@ pub(super) fn collect(text: &str, lexicon: &'static Lexicon) -> Vec<Suggestion> 
     out
 }
 
-/// Whether a quotation that nobody is named beside can be that of whoever was met last.
-#[derive(Default)]
-struct Speaking {
-    /// The sentence before ended in a quotation with a speaker, in a colon, or spoke of somebody.
-    now: bool,
-    /// The paragraph before did.
-    before: bool,
+/// Who a quotation that nobody is named beside may belong to: whoever was met last, if that is near enough.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Near {
+    /// Nobody.
+    #[default]
+    None,
+    /// The sentence before spoke of somebody.
+    Spoken,
+    /// The sentence before cited somebody.
+    Cited,
 }
 
-impl Speaking {
-    // In a paragraph of its own only a whole quotation goes on.
-    fn paragraph(&mut self, tokens: &[super::token::Token]) {
-        self.before = self.now;
-        self.now = self.before && tokens[0].quote != 0;
+impl Near {
+    // In a paragraph of its own only a whole quotation goes on, and only of who was cited.
+    fn in_paragraph(self, tokens: &[Token]) -> Near {
+        if self == Near::Cited && tokens[0].quote != 0 { Near::Cited } else { Near::None }
     }
 }
 
@@ -69,7 +72,7 @@ struct Found<'s, 't, 'm> {
     sentence: Sentence<'s, 't>,
     memory: &'m mut Memory,
     out: Vec<Suggestion>,
-    speaking: &'m mut Speaking,
+    near: &'m mut Near,
 }
 
 impl Found<'_, '_, '_> {
@@ -81,7 +84,11 @@ impl Found<'_, '_, '_> {
         let quoted = self.quotations(&acts, &quotations);
         self.hedges();
         let met = acts.is_empty() && quotations.is_empty() && self.meet_subject();
-        self.speaking.now = quoted || met || !acts.is_empty();
+        *self.near = match (quoted || !acts.is_empty(), met) {
+            (true, _) => Near::Cited,
+            (false, true) => Near::Spoken,
+            (false, false) => Near::None,
+        };
         self.out.sort_by_key(|suggestion| suggestion.span);
     }
 
@@ -130,7 +137,7 @@ impl Found<'_, '_, '_> {
     fn unattributed(&self, (from, to): (usize, usize)) -> Option<Speaker> {
         let all = from <= 2 && self.sentence.is_over(to);
         if all {
-            return self.memory.last().filter(|_| self.speaking.now).cloned();
+            return self.memory.last().filter(|_| *self.near != Near::None).cloned();
         }
         let words = self.sentence.0[from..to].iter().filter(|token| token.word).count();
         let colon = from >= 2 && self.sentence.mark(from - 2) == ":";

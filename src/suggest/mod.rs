@@ -1,8 +1,8 @@
 //! Suggests labels for an article in English, German, Russian or Ukrainian: passages with cues of attribution, reporting or
 //! hedging.
 //!
-//! A heuristic over words, for an editor to accept or dismiss; nothing is ever labelled by it. Rules in order: a direct
-//! quotation and its speaker; what somebody is said to say; hedges and reports in what is left. The words it knows are in
+//! A heuristic over words, for an editor to accept or dismiss; nothing is ever labelled by it. Rules in order: what
+//! somebody is said to say; direct quotations and their speakers; hedges and reports in what is left. The words it knows are in
 //! `words`, a file a language; texts in other languages get no suggestions. How well it works is measured in
 //! `docs/suggestions.md`.
 //!

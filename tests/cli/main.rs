@@ -9,6 +9,7 @@ mod claims;
 mod convert;
 mod folder;
 mod formats;
+mod publish;
 mod render;
 mod report;
 mod reworded;

@@ -25,10 +25,10 @@ declare('the card leads to the desk, with the claim filled in, and the page hear
     await wrong(page).getAttribute('href'),
     `mailto:desk@news.example?subject=closure&body=${encodeURIComponent(CLOSURE.quote.exact)}%0A${encodeURIComponent(address)}`,
   );
-  assert.deepEqual(await events(page, 'claim-labels:report'), []);
+  assert.deepEqual(await events(page, 'report'), []);
   await wrong(page).evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
   await wrong(page).click();
-  assert.deepEqual(await heard(page, 'claim-labels:report'), { id: 'closure' });
+  assert.deepEqual(await heard(page, 'report'), { id: 'closure' });
   assert.ok(await card(page).isVisible(), 'the card stays');
 });
 

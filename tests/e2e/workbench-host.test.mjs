@@ -1,6 +1,8 @@
 // The workbench in a frame of another page, which holds the article and the manifest.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
 import { startSite } from '../site.mjs';
 import { PREVIEW, frames, inBrowser } from './support.mjs';
 import { article, button, claims, form, said, trouble } from './workbench-support.mjs';
@@ -258,3 +260,10 @@ declare('workbench in a frame: passages are chosen with a pointer there as anywh
     await form(frame).waitFor();
     assert.equal(JSON.parse((await told(page, 'changed')).manifest).claims[0].status, 'reported');
   }));
+
+test('make workbench refuses hosts that are no origins before it builds anything', () => {
+  for (const host of ['cms.example', 'https://cms.example/', 'https://cms.example/path', '*']) {
+    const { status, stderr } = spawnSync('node', ['scripts/workbench.mjs', 'https://other.example', host], { encoding: 'utf8' });
+    assert.deepEqual([status, stderr.includes(`“${host}” is no origin`)], [2, true], host);
+  }
+});

@@ -128,12 +128,24 @@ export const page = (
   </claim-labels>
 );
 `;
+const HOST = `
+import type { FromWorkbench, ToWorkbench } from 'claim-labels/workbench';
+const say = (message: ToWorkbench) => parent.postMessage(message, 'https://static.example');
+addEventListener('message', ({ data }: MessageEvent<FromWorkbench>) => {
+  const about = { protocol: 'claim-labels-workbench', version: 1, document: 'a' } as const;
+  if (data.type === 'ready') say({ ...about, type: 'open', article: { html: '<p>x</p>', language: null }, manifest: { version: 1, claims: [] } });
+  if (data.type === 'save') say({ ...about, type: data.manifest ? 'saved' : 'failed', revision: data.revision });
+  if (data.type === 'refused') data.code satisfies string;
+});
+`;
 const MISUSES = [
   "import 'claim-labels'; document.createElement('claim-labels').claims = [];",
   "import 'claim-labels'; document.createElement('claim-labels').filter = ['true'];",
   "import type { Manifest } from 'claim-labels'; const m: Manifest = { version: 2, claims: [] };",
   "import 'claim-labels'; addEventListener('claim-labels:ready', ({ detail }) => detail.nothing);",
   "import { anchorClaims } from 'claim-labels'; anchorClaims(7, '{}');",
+  "import type { ToWorkbench } from 'claim-labels/workbench'; const m: ToWorkbench = { protocol: 'claim-labels-workbench', version: 2, type: 'hello' };",
+  "import type { FromWorkbench } from 'claim-labels/workbench'; export const f = (m: FromWorkbench) => m.type === 'changed' && m.message;",
 ];
 const CONFIG = {
   strict: true,
@@ -156,7 +168,7 @@ const compile = (files) => {
 };
 
 test('TypeScript accepts what the documentation shows, in modules and in JSX', () => {
-  assert.equal(compile({ 'use.ts': USE, 'page.tsx': JSX }), '');
+  assert.equal(compile({ 'use.ts': USE, 'host.ts': HOST, 'page.tsx': JSX }), '');
 });
 
 test('TypeScript refuses each misuse', () => {

@@ -5,7 +5,7 @@ import { browser } from '../e2e/support.mjs';
 import { ROOT, fixture } from './support.mjs';
 import { startWordPress } from './wordpress-site.mjs';
 
-export const FIRST = 'The town council says the bridge will close in May.';
+export const FIRST = 'The town council says the bridge will close in spring.';
 export const SECOND = 'Two papers report that repairs will cost nine million.';
 export const THIRD = 'It may stay closed all summer.';
 export const CLAIMS = {

@@ -161,6 +161,24 @@ declare('WordPress plugin: the comparison of revisions shows claims', async ({ c
   await page.locator('.diff-addedline').filter({ hasText: 'only-this' }).waitFor();
 });
 
+test('WordPress plugin: of two requests at the same moment one goes after the other, or is told so', async () => {
+  const outcome = await inSite(
+    `wp_set_current_user(get_user_by('login', 'editor')->ID);
+     $save = function () use ($given) {
+       $request = new WP_REST_Request('POST', "/wp/v2/posts/$given");
+       $request->set_body_params(['meta' => ['_claim_labels_manifest' => '{"version":1,"claims":[]}']]);
+       return rest_do_request($request)->get_status();
+     };
+     $other = new wpdb(DB_USER, DB_PASSWORD, DB_NAME, DB_HOST);
+     $hold = fn() => $other->get_var($other->prepare('SELECT GET_LOCK(%s, 0)', Claim_Labels\\lock_name($given)));
+     $held = $hold();
+     $while = $save();
+     $kept = Claim_Labels\\stored($given);
+     $other->query($other->prepare('DO RELEASE_LOCK(%s)', Claim_Labels\\lock_name($given)));
+     return [$held, $while, strlen($kept) > 100, $save(), $hold()];`, await makePost());
+  assert.deepEqual(outcome, ['1', 503, true, 200, '1']);
+});
+
 test('WordPress plugin: a manifest is served with an ETag to who may read the post', async () => {
   const post = await makePost();
   const first = await manifestAt(post);

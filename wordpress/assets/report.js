@@ -94,7 +94,7 @@
 		);
 	};
 
-	const list = ( title, items ) => items.length > 0 && el( wp.element.Fragment, {}, el( 'h3', {}, title ), el( 'ul', {}, items ) );
+	const list = ( title, items ) => items.length > 0 && el( wp.element.Fragment, {}, el( 'p', { className: 'claim-labels-title' }, title ), el( 'ul', { 'aria-label': title }, items ) );
 
 	// Whose claim a problem is: its words.
 	const quoteAt = ( manifest, path ) => {

@@ -13,6 +13,7 @@
 	const Workbench = ( { opened, onChange, onSave, onClose } ) => {
 		const frame = useRef();
 		const [ refused, setRefused ] = useState();
+		const isUsable = useRef( true ); // A text in the JSON view that cannot be used is nowhere else.
 		const now = useRef();
 		now.current = { onChange, onSave };
 		useEffect( () => {
@@ -33,20 +34,27 @@
 			const hear = ( { source, origin, data } ) => {
 				if ( source !== frame.current?.contentWindow || origin !== workbench.origin || data?.protocol !== 'claim-labels-workbench' ) return;
 				if ( data.type === 'ready' ) say( { type: 'open', ...opened } );
-				if ( data.type === 'changed' ) now.current.onChange( data );
+				if ( data.type === 'changed' ) {
+					isUsable.current = data.usable;
+					now.current.onChange( data );
+				}
 				if ( data.type === 'save' ) save( data );
 				if ( data.type === 'refused' ) setRefused( data.message );
 			};
 			window.addEventListener( 'message', hear );
 			return () => window.removeEventListener( 'message', hear );
 		}, [ opened ] );
+		const close = () => {
+			const isSure = () => window.confirm( __( 'The JSON view holds a text that cannot be used. Close the workbench and lose that text?', 'claim-labels' ) );
+			if ( isUsable.current || isSure() ) onClose();
+		};
 		return el( wp.components.Modal,
 			{
 				title: __( 'Claims', 'claim-labels' ),
 				className: 'claim-labels-modal',
 				isFullScreen: true,
 				shouldCloseOnClickOutside: false,
-				onRequestClose: onClose,
+				onRequestClose: close,
 			},
 			refused && el( wp.components.Notice, { status: 'error', isDismissible: false }, refused ),
 			el( 'iframe', { ref: frame, src: workbench.href, title: __( 'Claims workbench', 'claim-labels' ) } )

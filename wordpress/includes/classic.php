@@ -65,6 +65,7 @@ function save_box( int $post_id ): void {
 	// It is stored byte for byte, after it was read as JSON. Forms send line ends as CRLF.
 	$manifest = str_replace( "\r\n", "\n", (string) wp_unslash( $_POST['claim_labels_manifest'] ) ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- See refusal().
 	$base     = sanitize_key( $_POST['claim_labels_version'] );
+	$is_alone = lock_claims( $post_id );
 	$now      = stored( $post_id );
 	if ( '1' === ( $_POST['claim_labels_decided'] ?? '' ) ) {
 		forget_conflict( $post_id );
@@ -75,7 +76,7 @@ function save_box( int $post_id ): void {
 	$refusal = refusal( $manifest );
 	if ( $refusal ) {
 		add_filter( 'redirect_post_location', static fn( $address ) => add_query_arg( REFUSED, rawurlencode( $refusal->get_error_message() ), $address ) );
-	} elseif ( version_of( $now ) !== $base ) {
+	} elseif ( ! $is_alone || version_of( $now ) !== $base ) {
 		keep_conflict( $post_id, $manifest );
 	} else {
 		store( $post_id, $manifest );

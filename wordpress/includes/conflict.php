@@ -47,6 +47,45 @@ function conflict( int $post_id ): WP_Error {
 	);
 }
 
+/** Seconds to wait for another request that saves the same post. */
+const LOCK_SECONDS = 5;
+
+/**
+ * The name of a post's lock in the database, which other databases of the same server do not share.
+ *
+ * @param int $post_id The post.
+ */
+function lock_name( int $post_id ): string {
+	return 'claim_labels_' . substr( md5( DB_NAME . $GLOBALS['wpdb']->prefix . $post_id ), 0, 16 );
+}
+
+/**
+ * Looks at a post's claims and changes them as one step: of requests at the same moment, one goes after the other. The database
+ * releases the lock at the end of a request that fails.
+ *
+ * @param int $post_id The post.
+ */
+function lock_claims( int $post_id ): bool {
+	global $wpdb;
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- A lock is asked of the database itself.
+	$is_ours = '1' === $wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', lock_name( $post_id ), LOCK_SECONDS ) );
+	// What was read before may be old by now.
+	wp_cache_delete( $post_id, 'post_meta' );
+	return $is_ours;
+}
+
+/**
+ * The post is saved, its claims and its revision with it.
+ *
+ * @param int $post_id The post.
+ */
+function release_claims( int $post_id ): void {
+	global $wpdb;
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- As above.
+	$wpdb->query( $wpdb->prepare( 'DO RELEASE_LOCK(%s)', lock_name( $post_id ) ) );
+}
+add_action( 'wp_after_insert_post', __NAMESPACE__ . '\\release_claims', 30 );
+
 /**
  * Refuses a manifest that is none, or that would undo what somebody else saved meanwhile.
  *
@@ -60,8 +99,11 @@ function guard( $prepared, WP_REST_Request $request ) {
 		return $prepared;
 	}
 	$post_id = (int) $request['id'];
-	$now     = $post_id ? stored( $post_id ) : '';
-	$base    = $request->get_header( BASE_HEADER );
+	if ( $post_id && ! lock_claims( $post_id ) ) {
+		return new WP_Error( 'claim_labels_busy', __( 'The claims of this post are being saved elsewhere. Try again.', 'claim-labels' ), array( 'status' => 503 ) );
+	}
+	$now  = $post_id ? stored( $post_id ) : '';
+	$base = $request->get_header( BASE_HEADER );
 	if ( $meta[ META ] === $now ) {
 		return $prepared;
 	}

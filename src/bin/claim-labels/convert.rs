@@ -66,26 +66,27 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
 }
 
-struct Source {
-    name: String,
+/// A manifest or annotations, as read.
+pub struct Source {
+    pub name: String,
     text: String,
 }
 
 impl Source {
-    fn new(name: String, bytes: &[u8]) -> Source {
+    pub fn new(name: String, bytes: &[u8]) -> Source {
         let text = String::from_utf8_lossy(bytes);
         Source { name, text: text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned() }
     }
 
-    fn json(&self) -> Result<Json, Failure> {
+    pub fn json(&self) -> Result<Json, Failure> {
         serde_json::from_str(&self.text).map_err(|error| Failure::Unreadable(self.name.clone(), error.to_string()))
     }
 
-    fn findings<'a>(&'a self, problems: &'a [Problem]) -> Vec<Finding<'a>> {
+    pub fn findings<'a>(&'a self, problems: &'a [Problem]) -> Vec<Finding<'a>> {
         problems.iter().map(|problem| Finding::problem(&self.name, problem)).collect()
     }
 
-    fn tell(&self, findings: &[Finding]) -> Result<(), Failure> {
+    pub fn tell(&self, findings: &[Finding]) -> Result<(), Failure> {
         let styled = io::stderr().is_terminal();
         Ok(text::list(&self.text, findings, styled, &mut io::stderr().lock())?)
     }
@@ -145,7 +146,8 @@ fn not_converted<'a>(source: &'a Source, wrong: &'a [NotConverted]) -> Vec<Findi
     wrong.iter().zip(places).map(finding).collect()
 }
 
-fn has_errors(problems: &[Problem]) -> bool {
+/// Whether one of them is an error.
+pub fn has_errors(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
 }
 

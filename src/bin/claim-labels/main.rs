@@ -6,6 +6,7 @@ mod convert;
 mod init;
 mod input;
 mod output;
+mod publish;
 mod remark;
 mod render;
 mod report;
@@ -50,6 +51,8 @@ enum Command {
     Schema,
     /// Writes a manifest to start from
     Init(init::Arguments),
+    /// Writes the manifest that readers get, without drafts and the desk's fields
+    Publish(publish::Arguments),
     /// Looks at published pages, and tells of labels that fell off, once each
     Watch(watch::Arguments),
     /// Writes figures over an archive, as one page
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Schema => output::write(None, convert::pretty(&schema()).as_bytes()).map(|()| 0),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
         Command::Watch(arguments) => watch::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),

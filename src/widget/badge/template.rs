@@ -15,9 +15,13 @@ use web_sys::{Document, Element, ShadowRoot};
 pub(crate) struct BadgeTemplates {
     document: Document,
     words: &'static Strings,
+    scheme: Option<String>,
     shadows: Shadows,
     templates: Vec<Template>,
 }
+
+// See [`set_scheme`].
+const SCHEME: &str = "data-claim-scheme";
 
 struct Template {
     kind: Kind,
@@ -37,8 +41,14 @@ struct Kind {
 impl BadgeTemplates {
     /// # Errors
     /// The browser has no constructable style sheets.
-    pub fn new(document: Document, words: &'static Strings) -> Result<Self, JsValue> {
-        Ok(BadgeTemplates { document, words, shadows: Shadows::new(Stylesheets::Badge)?, templates: Vec::new() })
+    pub fn new(document: Document, words: &'static Strings, scheme: Option<String>) -> Result<Self, JsValue> {
+        Ok(BadgeTemplates {
+            document,
+            words,
+            scheme,
+            shadows: Shadows::new(Stylesheets::Badge)?,
+            templates: Vec::new(),
+        })
     }
 
     /// A badge, all of it.
@@ -56,11 +66,20 @@ impl BadgeTemplates {
         let kind = Kind { status, corrected, notice, sources };
         let known = self.templates.iter().position(|template| template.kind == kind);
         if known.is_none() {
-            let host = instantiate::create(&self.document, &host(claim, self.words, notice))?;
+            let host: Element = instantiate::create(&self.document, &host(claim, self.words, notice))?;
+            set_scheme(&host, self.scheme.as_deref());
             let inside = instantiate::create(&self.document, &self::inside(status))?;
             self.templates.push(Template { kind, host, inside });
         }
         self.templates.get(known.unwrap_or(self.templates.len() - 1))
+    }
+}
+
+/// Makes a badge light or dark, if it is not as the page's `color-scheme` says.
+pub(crate) fn set_scheme(host: &Element, scheme: Option<&str>) {
+    match scheme {
+        Some(scheme) => call(host).set(SCHEME, scheme),
+        None => call(host).unset(SCHEME),
     }
 }
 

@@ -7,12 +7,7 @@ use yew::prelude::*;
 
 /// The body of a card. `wording` are its words then and now, if they differ; `before` is what the label was when the reader last
 /// saw it, if that differs.
-pub(crate) fn claim_body(
-    claim: &Claim,
-    words: &'static Strings,
-    wording: Option<&Wording>,
-    before: Option<String>,
-) -> Html {
+pub fn claim_body(claim: &Claim, words: &'static Strings, wording: Option<&Wording>, before: Option<String>) -> Html {
     // What the first line quotes already is not said twice.
     let why = claim.note.clone().filter(|_| claim.status != Status::Speculative);
     html! {

@@ -11,6 +11,8 @@ mod legend;
 mod mount;
 mod print_notes;
 
+#[cfg(feature = "workbench")]
+pub use claim_body::claim_body;
 pub(crate) use claim_list::GO;
 pub(crate) use mount::{MountedPanel, next_number};
 pub(crate) use print_notes::{Noted, print_notes};

@@ -3,7 +3,7 @@
 use super::Rules;
 use crate::input::{self, Document, Failure, Kind};
 use crate::when;
-use claim_labels::manifest::{self, Anchorings, Claim, Json, Manifest, Problem, Severity};
+use claim_labels::manifest::{self, Anchorings, Claim, Manifest, Problem, Severity};
 use claim_labels::text::{Article, TABLES};
 use std::path::Path;
 
@@ -56,13 +56,7 @@ impl Pair {
 
     /// The dates on which labels are to be looked at again, for the claims that have one.
     pub fn reviews(&self) -> Vec<(&Claim, String)> {
-        if !self.source.contains("\"review\"") {
-            return Vec::new();
-        }
-        let Ok(json) = serde_json::from_str::<Json>(&self.source) else { return Vec::new() };
-        let Some(Json::Array(items)) = json.get("claims") else { return Vec::new() };
-        let date = |claim: &Claim| items.get(claim.number)?.get("review")?.as_str().map(str::to_owned);
-        let dated = self.manifest.claims.iter().filter_map(|claim| Some((claim, date(claim)?)));
+        let dated = self.manifest.claims.iter().filter_map(|claim| Some((claim, claim.review.clone()?)));
         dated.filter(|(_, date)| when::day(date).is_some()).collect()
     }
 

@@ -1,7 +1,8 @@
 //! What the desk tells the host by itself, and hears from it.
 
 use super::document::{Document, Outcome};
-use crate::desk::state::{Desk, Session};
+use crate::desk::state::{Desk, Session, Topic};
+use crate::words::{fill, t};
 use claim_labels::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,15 +20,15 @@ pub fn use_host(host: &Option<Document>, state: &UseReducerHandle<Session>, desk
         Some(host) if std::mem::take(&mut *first.borrow_mut()) => host.say_opened(&session.0),
         Some(host) => host.say_changed(&session.0),
     });
-    let name = state.0.file().name.to_string();
-    use_effect_with((host.clone(), desk.clone()), move |(host, desk)| {
-        let (host, desk) = (host.clone(), desk.clone());
+    let (file, name) = (state.0.now().file, state.0.file().name.to_string());
+    use_effect_with((host.clone(), desk.clone(), file), move |(host, desk, file)| {
+        let (host, desk, file) = (host.clone(), desk.clone(), *file);
         let hear = Callback::from(move |outcome| match outcome {
             Outcome::Saved(doc) => {
-                desk.act.emit(Action::Saved(name.clone(), doc));
-                desk.say("Saved.");
+                desk.act.emit(Action::Saved { file, name: name.clone(), doc });
+                desk.say(Topic::Saving, t("hostSaved"));
             }
-            Outcome::Failed(why) => desk.complain(format!("It was not saved. {why}")),
+            Outcome::Failed(why) => desk.complain(Topic::Saving, fill("hostFailed", &[&why])),
         });
         if let Some(host) = &host {
             host.on_answer(Some(hear));

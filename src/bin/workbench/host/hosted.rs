@@ -5,6 +5,8 @@ use super::inbox::{Wanted, listen};
 use super::link::Link;
 use super::protocol::{Refusal, ToHost};
 use crate::app::App;
+use crate::words::t;
+use claim_labels::workbench::Opened as Manifest;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,11 +38,11 @@ pub fn Hosted(props: &HostedProps) -> Html {
     let (number, opened) = &*shown;
     match (opened, &*trouble) {
         (Some(opened), _) => html! {
-            <App key={*number} article={opened.article.clone()} name={opened.name.clone()} manifest={opened.manifest.clone()}
+            <App key={*number} article={opened.article.clone()} manifest={Manifest::file(opened.name.clone(), opened.manifest.clone())}
                 host={Some(opened.clone())} />
         },
         (None, Some(message)) => html! { <p class="waiting" role="alert">{ message }</p> },
-        (None, None) => html! { <p class="waiting" role="status">{ "Waiting for the article…" }</p> },
+        (None, None) => html! { <p class="waiting" role="status">{ t("waiting") }</p> },
     }
 }
 

@@ -1,10 +1,10 @@
 //! What is wrong with a manifest, and where its claims stand: for the form, the list of problems and the article.
 
 use super::claim::{Found, quote_of};
-use super::tree::{Doc, Node};
 use crate::manifest::{self, AnchoredClaim, Anchoring, Anchorings, Manifest, OrphanedClaim, Problem};
 use crate::readings::Readings;
 use crate::text::{Answer, Article, Quote};
+use crate::workbench::document::{Doc, Node};
 use std::collections::HashMap;
 
 /// What is known of a manifest beside an article.
@@ -27,6 +27,7 @@ impl Checker {
     pub fn check(&mut self, article: &Article, readings: &Readings, doc: &Doc) -> Checked {
         let (manifest, mut problems) = manifest::read(&doc.root.json());
         let claims: Vec<&Node> = doc.root.get("claims").into_iter().flat_map(Node::items).collect();
+        tell_the_first(&claims, &mut problems);
         let found: Vec<Found> = claims.iter().map(|claim| self.find(article, readings, claim)).collect();
         if let Some(manifest) = manifest {
             problems.extend(manifest::lint(article, &manifest, &anchorings(article, &manifest, &found)));
@@ -40,6 +41,24 @@ impl Checker {
         match answer.clone() {
             Answer::Anchored(anchor) => Found::Here(anchor),
             Answer::Orphaned(orphan) => Found::Lost(orphan),
+        }
+    }
+}
+
+// The validator names the claims that repeat an id. To an editor the first of them is as wrong: readers see none of them.
+fn tell_the_first(claims: &[&Node], problems: &mut Vec<Problem>) {
+    let mut told = Vec::new();
+    let repeated: Vec<Problem> = problems.iter().filter(|problem| problem.code == "id-duplicate").cloned().collect();
+    for problem in repeated {
+        let id = |number: usize| claims.get(number).map(|claim| claim.text_at("/id"));
+        let number = problem.path.split('/').nth(2).and_then(|step| step.parse().ok()).and_then(id);
+        let first =
+            number.and_then(|repeated| (0..claims.len()).find(|number| id(*number).as_ref() == Some(&repeated)));
+        if let Some(first) = first.filter(|first| !told.contains(first)) {
+            told.push(first);
+            let id = id(first).unwrap_or_default();
+            let message = format!("The id \"{id}\" is used already, by another claim.");
+            problems.push(Problem { path: format!("/claims/{first}/id"), message, ..problem });
         }
     }
 }

@@ -73,6 +73,12 @@ impl Node {
         group.items.iter().find(|item| item.is(key)).map(|item| &item.value)
     }
 
+    /// The names of an object's fields.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let items = if let Node::Object(group) = self { &group.items[..] } else { &[] };
+        items.iter().filter_map(|item| item.key.as_ref()).map(|key| &*key.name)
+    }
+
     /// The value at a JSON Pointer (RFC 6901).
     pub fn at(&self, pointer: &str) -> Option<&Node> {
         steps(pointer).try_fold(self, |node, step| match node {

@@ -54,6 +54,11 @@ impl Page {
         inside.then(|| Page::read(root).text.span_of(&range))?
     }
 
+    /// The byte of the text at which a range of the page begins.
+    pub fn offset_of(&self, range: &Range) -> Option<usize> {
+        self.text.offset_of(range)
+    }
+
     /// The range of the page that holds a span.
     pub fn range(&self, span: Span) -> Option<Range> {
         self.text.range_of(span)

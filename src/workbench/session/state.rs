@@ -1,10 +1,9 @@
 //! All that an editor could lose, and the one place where it changes.
 
-use super::article::Source;
-use super::edit::Edit;
 use super::history::History;
-use super::tree::Doc;
 use crate::manifest;
+use crate::workbench::article::Source;
+use crate::workbench::document::{Doc, Edit};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -25,6 +24,15 @@ pub struct Snapshot {
     pub file: usize,
 }
 
+/// Where a manifest came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It was begun or pasted here: there is no file of it yet.
+    New,
+    /// A file.
+    File,
+}
+
 /// A manifest's file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
@@ -32,6 +40,35 @@ pub struct File {
     pub name: Rc<str>,
     /// What it holds: what was opened, or saved last.
     pub saved: Doc,
+    /// Whether there is one yet.
+    pub origin: Origin,
+    /// Unsaved work on it, from when another manifest took its place.
+    pub aside: Option<Rc<Snapshot>>,
+}
+
+/// A manifest that is opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The name of its file.
+    pub name: String,
+    /// What the file holds.
+    pub saved: Doc,
+    /// What is made of it.
+    pub manifest: Doc,
+    /// Whether there is such a file.
+    pub origin: Origin,
+}
+
+impl Opened {
+    /// A manifest as its file holds it.
+    pub fn file(name: impl Into<String>, doc: Doc) -> Opened {
+        Opened { name: name.into(), saved: doc.clone(), manifest: doc, origin: Origin::File }
+    }
+
+    /// A manifest that has no file yet.
+    pub fn begun(name: impl Into<String>, doc: Doc) -> Opened {
+        Opened { origin: Origin::New, ..Opened::file(name, doc) }
+    }
 }
 
 /// The workbench's state.
@@ -45,8 +82,12 @@ pub struct State {
 /// What an editor can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Open an article, a manifest (its file's name, what it holds, and what is made of it), or both.
-    Open(Option<Source>, Option<(String, Doc, Doc)>),
+    /// Open an article, a manifest, or both as one step. Unsaved work on the manifest that was open is set aside.
+    Open(Option<Source>, Option<Opened>),
+    /// Go on with the work on this file that was set aside.
+    Resume(usize),
+    /// Let go of the work on this file that was set aside.
+    Discard(usize),
     /// Change the manifest, at a time in milliseconds.
     Edit(Edit, f64),
     /// Several changes as one step.
@@ -61,22 +102,35 @@ pub enum Action {
     Undo,
     /// Forward.
     Redo,
-    /// The manifest's file, under this name, holds this now.
-    Saved(String, Doc),
+    /// This file, under this name, holds this now.
+    Saved {
+        /// Its number: another may be open by now.
+        file: usize,
+        /// Its name.
+        name: String,
+        /// What it holds.
+        doc: Doc,
+    },
 }
 
 impl State {
     /// A session that begins with an article and a manifest from a file of this name.
     pub fn new(article: Source, name: &str, manifest: Doc) -> State {
+        State::begin(article, Opened::file(name, manifest))
+    }
+
+    /// A session that begins with an article and a manifest.
+    pub fn begin(article: Source, Opened { name, saved, manifest, origin }: Opened) -> State {
         let snapshot = Snapshot {
             article: article.into(),
-            manifest: manifest.clone(),
+            manifest,
             typed: None,
             selected: None,
             dismissed: Rc::default(),
             file: 0,
         };
-        State { history: History::new(snapshot), files: vec![File { name: name.into(), saved: manifest }] }
+        let file = File { name: name.into(), saved, origin, aside: None };
+        State { history: History::new(snapshot), files: vec![file] }
     }
 
     /// The state now.
@@ -92,6 +146,19 @@ impl State {
     /// Whether there is work that the file does not hold.
     pub fn is_dirty(&self) -> bool {
         self.now().typed.is_some() || self.now().manifest != self.file().saved
+    }
+
+    /// Whether anything would be lost with the session: here, or in work that was set aside.
+    pub fn has_unsaved_work(&self) -> bool {
+        self.is_dirty() || self.files.iter().any(|file| file.aside.is_some())
+    }
+
+    /// Unsaved work on a file.
+    pub fn unsaved(&self, file: usize) -> Option<&Rc<Snapshot>> {
+        match file == self.now().file {
+            true => self.is_dirty().then(|| self.now()),
+            false => self.files.get(file)?.aside.as_ref(),
+        }
     }
 
     /// How many steps can be undone and redone.
@@ -122,20 +189,42 @@ impl State {
             Action::Undo if !next.history.undo() => return None,
             Action::Redo if !next.history.redo() => return None,
             Action::Undo | Action::Redo => {}
-            Action::Saved(name, saved) => next.files[self.now().file] = File { name: name.into(), saved },
+            Action::Resume(file) => {
+                let snapshot = (**self.files.get(file)?.aside.as_ref()?).clone();
+                next.history.step(snapshot, None);
+            }
+            Action::Discard(file) => next.files.get_mut(file)?.aside = None,
+            Action::Saved { file, name, doc } => next.saved(file, name, doc)?,
         }
+        next.set_aside(self);
         Some(next)
     }
 
-    fn open(&mut self, article: Option<Source>, manifest: Option<(String, Doc, Doc)>) {
+    // Whatever took the place of a manifest with unsaved work: a step, undo or redo.
+    fn set_aside(&mut self, before: &State) {
+        let (old, new) = (before.now().file, self.now().file);
+        if old != new {
+            self.files[old].aside = before.is_dirty().then(|| before.now().clone());
+            self.files[new].aside = None;
+        }
+    }
+
+    fn saved(&mut self, number: usize, name: String, doc: Doc) -> Option<()> {
+        let file = self.files.get_mut(number)?;
+        let aside = file.aside.take().filter(|aside| aside.typed.is_some() || aside.manifest != doc);
+        *file = File { name: name.into(), saved: doc, origin: Origin::File, aside };
+        Some(())
+    }
+
+    fn open(&mut self, article: Option<Source>, manifest: Option<Opened>) {
         let mut snapshot = (**self.now()).clone();
         if let Some(article) = article {
             snapshot.article = article.into();
             snapshot.dismissed = Rc::default();
         }
-        if let Some((name, saved, manifest)) = manifest {
+        if let Some(Opened { name, saved, manifest, origin }) = manifest {
             snapshot.file = self.files.len();
-            self.files.push(File { name: name.into(), saved });
+            self.files.push(File { name: name.into(), saved, origin, aside: None });
             snapshot = Snapshot { manifest, typed: None, selected: None, ..snapshot };
         }
         self.history.step(snapshot, None);

@@ -1,8 +1,8 @@
 //! New claims from a passage.
 
-use super::tree::Node;
 use crate::manifest::{Json, Status, Wording};
 use crate::text::{Anchor, Article, Change, Orphan, Quote};
+use crate::workbench::document::Node;
 
 /// What became of a claim, sound or not.
 #[derive(Clone, Debug, PartialEq)]
