@@ -151,6 +151,8 @@ impl Core {
             mounted.get_or_insert_with(|| MountedPanel::new(self.number, &document, &self.rooms[0], &self.rooms[1]));
         self.rendering.set(true);
         mounted.show(panel);
+        // The legend's room has its height from now on, so the page need not reserve it: a frame may come before it is drawn.
+        self.attendant.borrow().iter().for_each(|attendant| attendant.rendered());
     }
 
     fn differing(&self, news: &str) -> String {

@@ -21,6 +21,7 @@ pub(super) fn clock() -> f64 {
     now()
 }
 
+const SHARED: f64 = 12.0; // milliseconds that elements work one after the other in one task
 const SAME: f64 = 1.0; // milliseconds: who begins within them of the end of another's work is in the same task
 
 thread_local! {
@@ -47,7 +48,12 @@ impl Work {
         }
         let (began, ended) = LATEST.get();
         let now = clock();
-        Work { began: if now - ended < SAME { began } else { now }, done }
+        let mut work = Work { began: if now - ended < SAME { began } else { now }, done };
+        // What is drawn for those before is not counted.
+        if work.time() > SHARED {
+            work.give_way().await;
+        }
+        work
     }
 
     /// Milliseconds that its task has worked.

@@ -4,6 +4,7 @@ use super::claim_body::{claim_body, when};
 use super::{Panel, language, shape};
 use crate::manifest::{Claim, Manifest, contact};
 use crate::strings::Text;
+use crate::widget::links::claim_address;
 use crate::widget::popover::{self, Popover};
 use crate::widget::state::{Action, State};
 use crate::widget::summary::{ClaimIndex, Summary};
@@ -135,7 +136,7 @@ fn footer(panel: &Panel, claim: &Claim) -> Html {
             if panel.abilities.share {
                 <button type="button" data-do="share" onclick={emits(Action::Share)}>{ words[Text::Share] }</button>
             }
-            <a href={format!("#claim-{}", claim.id)}>{ words[Text::Link] }</a>
+            <a href={claim_address(&claim.id)}>{ words[Text::Link] }</a>
             { for wrong(panel, claim) }
         </footer>
     }
