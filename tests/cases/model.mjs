@@ -376,7 +376,7 @@ export const labelIn = async (root, quotes) => {
   await ready;
   return {
     // Labels come back soon, where they can: a frame or two shows them, or some of them.
-    calm: () => new Promise((done) => setTimeout(done, 20)),
+    calm: () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     remove: async () => {
       element.remove();
       root.removeAttribute('id');

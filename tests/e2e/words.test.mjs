@@ -131,7 +131,7 @@ declare('a clock in the article changes nothing else: no label flickers, focus a
     element.addEventListener('claim-labels:ready', () => ready.push(1));
     for (let tick = 2; tick < 8; tick++) {
       document.querySelectorAll('time').forEach((time) => (time.textContent = `${tick}s ago`));
-      await new Promise((done) => setTimeout(done, 60));
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
     }
     return { removed, ready: ready.length, painted: window.painted().filter(({ shown }) => shown).length, card: card.isConnected && card.matches(':popover-open') };
   });

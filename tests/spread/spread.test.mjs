@@ -5,20 +5,21 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { atEnd } from '../at-end.mjs';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const BINARY = join(ROOT, 'target/debug/claim-labels');
 const PYTHON = join(ROOT, 'target/spark/bin/python');
 const COUNT = 200;
 const env = { ...process.env, PATH: `${dirname(BINARY)}:${process.env.PATH}` };
-let place;
+const place = mkdtempSync(join(tmpdir(), 'spread-'));
+atEnd(() => rmSync(place, { recursive: true }));
 const run = (command, ...args) => execFileSync(command, args, { cwd: place, env, encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'pipe'] });
 const read = (name) => readFileSync(join(place, name), 'utf8');
 
-before(() => {
-  place = mkdtempSync(join(tmpdir(), 'spread-'));
-  mkdirSync(join(place, 'archive'));
+const archive = () => {
+  mkdirSync(join(place, 'archive'), { recursive: true });
   const lines = [];
   for (let at = 0; at < COUNT; at++) {
     const article = `<article><h1>Article ${at}</h1><p>The bridge no. ${at} will be closed in May, the mayor said.</p>\n<p>It cost nine million euros.</p></article>`;
@@ -32,8 +33,7 @@ before(() => {
   }
   writeFileSync(join(place, 'archive.jsonl'), `${lines.join('\n')}\n`);
   run('claim-labels', 'report', '--dir', 'archive', '-o', 'alone.html');
-});
-after(() => rmSync(place, { recursive: true }));
+};
 
 // Lists come in the order of the articles, which an engine may change.
 const figures = (html) => html.replace(/<details[^>]*><summary>\d+ claims?<\/summary>.*?<\/details>/gs, '').replace(/href="[a-z]+\.csv">[a-z]+\.csv/, '');
@@ -46,6 +46,7 @@ const joins = (results) => {
 };
 
 test('GNU parallel', () => {
+  archive();
   const line = "parallel --pipe --block 10k --jobs 2 'claim-labels check --jsonl --jobs 1' < archive.jsonl > results.jsonl || true";
   run('bash', '-c', line);
   const ids = read('results.jsonl').trim().split('\n').map((result) => JSON.parse(result).id);
@@ -54,6 +55,7 @@ test('GNU parallel', () => {
 });
 
 test('Spark', { timeout: 300_000 }, () => {
+  archive();
   writeFileSync(join(place, 'spread.py'), `
 from pyspark.sql import SparkSession
 spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
