@@ -1,6 +1,6 @@
 //! The messages, and what is refused in those that come.
 
-use claim_labels::workbench::LARGEST;
+use claim_labels::workbench::Source;
 use js_sys::{JSON, JsString};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -170,7 +170,7 @@ fn open(data: &JsValue) -> Result<Open, Refusal> {
         Ok(Open {
             document: document.clone(),
             name: headline.filter(|headline| !headline.is_empty()).unwrap_or_else(|| document.clone()),
-            html: text(&article.html, "article.html", LARGEST)?,
+            html: text(&article.html, "article.html", Source::LARGEST)?,
             about: [
                 about(&article.url, "url")?,
                 about(&article.headline, "headline")?,
