@@ -138,6 +138,7 @@ export class Ledger {
   #painted = new Map(); // ranges, each with its look
   #texts = new Map(); // what text nodes with painted ranges said
   #attributes = [];
+  #root; // the article, once it was looked at
 
   /** Splits a text node before these units, given from the last to the first; the nodes behind it. */
   cut(node, units) {
@@ -200,9 +201,15 @@ export class Ledger {
     this.#attributes.push([element, name, value]);
   }
 
+  /** Takes copies of badges out of the article `root`. */
+  sweep(root) {
+    this.#root = root;
+    sweep(root);
+  }
+
   /** The page may have changed: takes away what does not stand in `root` as it was left; whether there was any. */
   settle(root) {
-    sweep(root);
+    this.sweep(root);
     const all = isEdited(root);
     const part = !all && root.querySelector(EDITED);
     const mayHold = (node) => isIn(root, node) && !all && !(part && node.parentElement.closest(EDITED));
@@ -262,6 +269,8 @@ export class Ledger {
     for (const range of this.#painted.keys()) this.repaint(range);
     for (const cut of new Set(this.#cuts.values())) if (!cut.settle()) this.#part(cut);
     for (const badge of this.#badges.keys()) takeOut(badge);
+    // Copies that nobody has seen yet.
+    if (this.#root) sweep(this.#root);
     for (const [element, name, value] of this.#attributes.reverse()) {
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);

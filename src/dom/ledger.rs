@@ -44,6 +44,9 @@ extern "C" {
     /// Whether a badge or a painted range stands still.
     #[wasm_bindgen(method)]
     pub(crate) fn holds(this: &Ledger, what: &JsValue) -> bool;
+    /// Takes copies of badges, which do not work, out of an article.
+    #[wasm_bindgen(method)]
+    pub(crate) fn sweep(this: &Ledger, root: &Element);
     /// The page may have changed: takes away what does not stand in `root` as it was left; whether there was any.
     #[wasm_bindgen(method)]
     pub(crate) fn settle(this: &Ledger, root: &Element) -> bool;

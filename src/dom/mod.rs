@@ -20,7 +20,7 @@ mod unicode;
 pub(crate) use attribute::{DECISIVE, changes_text};
 pub(crate) use call::call;
 pub(crate) use ledger::Ledger;
-pub(crate) use page::{is_edited, sweep};
+pub(crate) use page::is_edited;
 pub(crate) use page_text::PageText;
 pub(crate) use paint::{Finished, Painting, lift};
 pub(crate) use plan::{Look, Passage, Plan};

@@ -6,8 +6,6 @@ use web_sys::{Element, Range};
 
 #[wasm_bindgen(module = "/src/dom/page.js")]
 extern "C" {
-    /// Takes copies of badges, which do not work, out of an article.
-    pub(crate) fn sweep(root: &Element);
     /// Whether an article is being edited, all of it.
     #[wasm_bindgen(js_name = isEdited)]
     pub(crate) fn is_edited(root: &Element) -> bool;

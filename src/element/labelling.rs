@@ -5,7 +5,7 @@ use super::deferred::{deferred_anchoring, deferred_complaint, deferred_equip};
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
 use super::{changes, report};
-use crate::dom::{BROWSER, PageText, is_static, read, sweep, tree_around};
+use crate::dom::{BROWSER, PageText, is_static, read, tree_around};
 use crate::failure::Failure;
 use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem, Severity};
 use crate::markup::BADGE_ATTRIBUTE;
@@ -139,7 +139,7 @@ impl Labelling {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
             Phase::Reading => {
-                sweep(&self.root);
+                core.ledger.sweep(&self.root);
                 let mut page = read(&self.root);
                 let text = page.text.clone();
                 self.readings = std::mem::take(&mut page.readings);

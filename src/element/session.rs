@@ -237,6 +237,8 @@ fn host_of(article: &Element) -> Option<Element> {
 impl Life {
     async fn show(self: Rc<Self>, source: Rc<Source>) -> Result<bool, Failure> {
         let turn = self.pause();
+        // While it waits for its turn, too: labels of before may stand in the page.
+        self.watch();
         let before = self.wanted.replace(Some(source.clone()));
         if before.as_ref().is_none_or(|before| !Rc::ptr_eq(before, &source)) {
             self.edited.set(false);
