@@ -17,7 +17,8 @@ for (const lang of ['ar', 'de', 'es', 'fr', 'he', 'ru', 'uk']) {
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [lang, dir]);
     await page.getByRole('list', { name: workbench.claims }).getByRole('button', { name: new RegExp(official) }).first().click();
     await page.getByRole('group', { name: workbench.openClaim }).getByRole('textbox', { name: workbench.why }).fill('');
-    await page.getByText(workbench.problems['note-missing']).first().waitFor();
+    // It stands with its field and in the list of problems, which may be folded.
+    await page.getByText(workbench.problems['note-missing']).first().waitFor({ state: 'attached' });
     // Readers of an English article have English labels whatever the editor speaks.
     await page.locator('[data-claim-badge]').first().getByText('Official').waitFor();
   }, { locale: lang });

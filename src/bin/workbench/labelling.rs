@@ -137,6 +137,7 @@ impl Work {
         let before = self.claims.as_ref().and_then(|claims| claims.items().nth(number));
         let same = before.is_some_and(|claim| claim.text_at("/status") == status.name());
         self.desk.act.emit(Action::Select(Some(number)));
+        clear(&self.desk);
         if same {
             return self.desk.say(Topic::Labelling, t("labelledAlready"));
         }

@@ -1,5 +1,6 @@
 //! Where the list stands on the screen: opening a claim never makes what the editor looks at jump away.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,19 +32,28 @@ const SEEN: f64 = 260.0;
 pub fn use_place(selected: Option<usize>, hold: &Hold) {
     let hold = hold.clone();
     use_effect_with(selected, move |selected| {
-        let row = selected.and_then(|number| document().get_element_by_id(&format!("claim-row-{number}")));
-        let Some((row, pane)) = row.and_then(|row| Some((row.clone(), Pane::around(&row)?))) else { return };
-        let before = hold.0.take();
-        // Rows out of view have no size yet: each look at them may move the rest, so it takes two.
-        for _ in 0..2 {
-            let top = row.get_bounding_client_rect().top();
-            let (from, to) = pane.edges();
-            let wanted = before.unwrap_or(if top < from || top > to - SEEN { from + 8.0 } else { top });
-            let form = row.closest("li").ok().flatten().map_or(0.0, |item| item.get_bounding_client_rect().height());
-            let lowest = (to - form.min(SEEN)).max(from);
-            pane.scroll_by(top - wanted.min(lowest));
-        }
+        // Rows are drawn one after the other: when all are, the form that was open before is gone.
+        let drawn = selected.map(|number| {
+            let before = hold.0.take();
+            Timeout::new(0, move || keep(number, before))
+        });
+        move || drop(drawn)
     });
+}
+
+// `before`: where the row was, if it was pressed.
+fn keep(number: usize, before: Option<f64>) {
+    let row = document().get_element_by_id(&format!("claim-row-{number}"));
+    let Some((row, pane)) = row.and_then(|row| Some((row.clone(), Pane::around(&row)?))) else { return };
+    // Rows out of view have no size yet: each look at them may move the rest, so it takes two.
+    for _ in 0..2 {
+        let top = row.get_bounding_client_rect().top();
+        let (from, to) = pane.edges();
+        let wanted = before.unwrap_or(if top < from || top > to - SEEN { from + 8.0 } else { top });
+        let form = row.closest("li").ok().flatten().map_or(0.0, |item| item.get_bounding_client_rect().height());
+        let lowest = (to - form.min(SEEN)).max(from);
+        pane.scroll_by(top - wanted.min(lowest));
+    }
 }
 
 // What scrolls the list: its pane on a desk, the page on a phone.

@@ -3,7 +3,7 @@
 
 import mammoth from 'mammoth';
 
-const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", 'comment-reference => '];
+const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /** The document as HTML. */
 export const docx = async (bytes) => {
