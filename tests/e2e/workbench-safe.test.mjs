@@ -65,7 +65,8 @@ declare('work of two manifests is offered side by side, and each is discarded by
   await button(page, 'Discard it').first().click();
   await aside(page).waitFor({ state: 'detached' });
   await button(page, 'Bring it back').click();
-  await claims(page).getByRole('button').first().click();
+  // What was open is open.
+  await claims(page).getByRole('button', { expanded: true }).waitFor();
   assert.equal(await note(page).inputValue(), 'Second.');
 });
 

@@ -17,8 +17,8 @@ const read = (name) => readFile(new URL(`../../examples/${name}`, import.meta.ur
 const HTML = /<article[\s\S]*<\/article>/.exec(await read('peace-talks.html'))[0];
 const { claims: CLAIMS } = JSON.parse(await read('peace-talks.claims.json'));
 const LABELS = ['official', 'reported', 'speculative'];
-const nameOf = (claim) => claim.sources?.[0].name ?? '';
-const roleOf = (claim) => claim.sources?.[0].role;
+const nameOf = (claim) => claim.sources?.[0]?.name ?? '';
+const roleOf = (claim) => claim.sources?.[0]?.role;
 
 const start = async (visit, context) => {
   await withoutFileAccess(context);
