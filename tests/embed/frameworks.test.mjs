@@ -144,7 +144,7 @@ for (const [framework, client] of [['React 19', 'react-client.jsx'], ['Vue 3', '
       await card(page).waitFor();
       await page.evaluate((state) => window.app.set(state), { ...state, verb: 'will not' });
       await settled(page, { ...state, verb: 'will not' });
-      assert.equal(await card(page).count(), 0);
+      await card(page).waitFor({ state: 'detached' });
       await page.evaluate(() => window.app.unmount());
       assert.equal(await page.locator('#root').innerHTML(), '');
       noComplaints(page);
