@@ -1,5 +1,4 @@
-//! The element's events: their names and details. Each is sent under two names: JSX, and templates that give a colon a meaning of
-//! their own, can only write the second, `claimlabelsready`.
+//! The element's events: their names and details.
 
 use super::report::{ProblemDetail, to_js};
 use serde::Serialize;
@@ -17,7 +16,6 @@ pub(super) enum Told<'a> {
     Open { id: &'a str, status: &'static str },
     Close,
     Filter { shown: Vec<&'static str> },
-    Report { id: &'a str },
     Update { added: Vec<&'a str>, removed: Vec<&'a str>, changed: Vec<&'a str> },
 }
 
@@ -28,7 +26,6 @@ impl Told<'_> {
             Told::Open { .. } => OPEN,
             Told::Close => CLOSE,
             Told::Filter { .. } => "claim-labels:filter",
-            Told::Report { .. } => "claim-labels:report",
             Told::Update { .. } => "claim-labels:update",
         }
     }
@@ -53,10 +50,8 @@ impl Message {
         init.set_bubbles(true);
         init.set_composed(true);
         init.set_detail(&self.detail);
-        for name in [self.name, &self.name.replace(['-', ':'], "")] {
-            if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-                let _ = target.dispatch_event(&event);
-            }
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(self.name, &init) {
+            let _ = target.dispatch_event(&event);
         }
     }
 }

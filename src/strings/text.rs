@@ -57,7 +57,6 @@ texts! {
     WhenLabelled, "whenLabelled", "When it was labelled";
     Today, "today", "Today";
     Sources, "sources", "Sources";
-    DisputedBy, "disputedBy", "Disputed by";
     History, "history", "History";
     Correction, "correction", "Correction";
     Updated, "updated", "Label last reviewed";
@@ -79,7 +78,6 @@ texts! {
     Share, "share", "Share";
     Renewed, "renewed", "updated";
     Before, "before", "Updated since your last visit. It was: {}";
-    Wrong, "wrong", "Something wrong with this label?";
 }
 
 counted! {

@@ -19,12 +19,6 @@ fn the_same_words_are_no_change() {
         ("en", "The bridge is closed to all traffic now, he said.", "The bridge is closed to all traffic now"),
         ("en", "The bridge is closed to all traffic now.", "the bridge is closed to all traffic now"),
         ("en", "At least 12,400 homes lost power on Monday.", "At least 12 400 homes lost power on Monday"),
-        (
-            "en",
-            "The bridge will close in May. Two papers say that it may cost nine million.",
-            "The bridge will close in May.",
-        ),
-        ("en", "Nobody had called the police on Sun. The mayor denies that.", "Nobody had called the police on Sun."),
         ("ar", "انقطع التيار عن ١٢٬٤٠٠ منزل في المدينة.", "انقطع التيار عن 12,400 منزل في المدينة"),
     ];
     for (language, text, quote) in cases {
@@ -113,19 +107,4 @@ proptest! {
             }
         }
     }
-}
-
-// Words that went from beside a passage are told at its edge, though nothing else is left there.
-#[test]
-fn words_that_went_with_the_end_of_the_text_are_told_there() {
-    let text = "The council met for two hours. The minister resigned on Monday after the vote failed by four in the";
-    let quote = Quote {
-        exact: "The minister resigned on Monday after the vote failed by four in the upper house".into(),
-        suffix: ", people close".into(),
-        ..Quote::default()
-    };
-    let answer = Article::new(text, &TABLES).in_language("en").find(&quote);
-    let Answer::Anchored(anchor) = answer else { panic!("{answer:?}") };
-    let Change::Wording(edits) = &anchor.change else { panic!("{:?}", anchor.change) };
-    assert!(edits.iter().all(|edit| edit.place.start >= anchor.span.start), "{edits:?}");
 }

@@ -6,16 +6,9 @@ mod convert;
 mod init;
 mod input;
 mod output;
-mod publish;
 mod remark;
 mod render;
-mod report;
 mod shell;
-mod terminal;
-mod utf8;
-mod watch;
-mod web;
-mod when;
 
 use claim_labels::schema::schema;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -51,12 +44,6 @@ enum Command {
     Schema,
     /// Writes a manifest to start from
     Init(init::Arguments),
-    /// Writes the manifest that readers get, without drafts and the desk's fields
-    Publish(publish::Arguments),
-    /// Looks at published pages, and tells of labels that fell off, once each
-    Watch(watch::Arguments),
-    /// Writes figures over an archive, as one page
-    Report(report::Arguments),
     /// Prints what a shell needs to complete the commands
     Completions(shell::Completions),
     /// Writes the manual
@@ -71,9 +58,6 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Schema => output::write(None, convert::pretty(&schema()).as_bytes()).map(|()| 0),
         Command::Init(arguments) => init::run(&arguments),
-        Command::Publish(arguments) => publish::run(&arguments),
-        Command::Watch(arguments) => watch::run(&arguments),
-        Command::Report(arguments) => report::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
         Command::Man(arguments) => shell::man(&arguments, Cli::command()),
     };
@@ -81,7 +65,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(failure) => {
-            terminal::say(failure);
+            eprintln!("claim-labels: {failure}");
             ExitCode::from(2)
         }
     }

@@ -1,1 +1,0 @@
-export default () => <p>Front page</p>;
