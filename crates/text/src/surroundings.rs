@@ -5,6 +5,7 @@ use crate::case::is_capital;
 use crate::query::Query;
 use crate::quote::Quote;
 use crate::token::{Source, Token, is_end};
+use crate::words::Word;
 use std::ops::Range;
 
 /// Words of a sentence around a passage that are looked at, on a side.
@@ -114,7 +115,16 @@ impl<'a> Surroundings<'a> {
             (false, [first]) => here.breaks(all[from - 1].end as usize, first.start as usize),
             _ => true,
         };
-        let ended = before && here.token_at(&all[from], decimal).after_end;
+        // A stop that the quote ends with ends the sentence, even behind `May` or `Dr`, where a capital follows.
+        let stopped = |next: &Word| {
+            let gap = &self.article.folded.text[all[from - 1].end as usize..next.start as usize];
+            gap.contains(is_end) && here.token_at(next, decimal).text.starts_with(is_capital)
+        };
+        let ended = match (before, words(1)) {
+            (true, _) => here.token_at(&all[from], decimal).after_end,
+            (false, [next]) => ended && stopped(next),
+            _ => false,
+        };
         let reach = if whole { SENTENCE } else { old.len() + SLACK };
         // Most sentences begin and end nearer.
         let near = here.tokens(words(reach.min(NEAR)), decimal);
@@ -182,6 +192,7 @@ fn inside(tokens: &[Token], before: bool, ended: bool) -> Range<usize> {
     match before {
         true if ended => tokens.len()..tokens.len(),
         true => tokens.iter().rposition(|token| token.after_end).unwrap_or(0)..tokens.len(),
+        false if ended => 0..0,
         false => 0..tokens.iter().position(|token| token.after_end).unwrap_or(tokens.len()),
     }
 }

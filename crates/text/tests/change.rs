@@ -19,6 +19,12 @@ fn the_same_words_are_no_change() {
         ("en", "The bridge is closed to all traffic now, he said.", "The bridge is closed to all traffic now"),
         ("en", "The bridge is closed to all traffic now.", "the bridge is closed to all traffic now"),
         ("en", "At least 12,400 homes lost power on Monday.", "At least 12 400 homes lost power on Monday"),
+        (
+            "en",
+            "The bridge will close in May. Two papers say that it may cost nine million.",
+            "The bridge will close in May.",
+        ),
+        ("en", "Nobody had called the police on Sun. The mayor denies that.", "Nobody had called the police on Sun."),
         ("ar", "انقطع التيار عن ١٢٬٤٠٠ منزل في المدينة.", "انقطع التيار عن 12,400 منزل في المدينة"),
     ];
     for (language, text, quote) in cases {
