@@ -115,14 +115,15 @@ impl<'a> Surroundings<'a> {
             (false, [first]) => here.breaks(all[from - 1].end as usize, first.start as usize),
             _ => true,
         };
-        // A stop that the quote ends with ends the sentence, even behind `May` or `Dr`, where a capital follows.
+        // A stop that the quote ends with ends the sentence, even behind `May` or `Dr`, where a capital follows: unless other words
+        // were recorded there, as then it may be a name that has changed.
         let stopped = |next: &Word| {
             let gap = &self.article.folded.text[all[from - 1].end as usize..next.start as usize];
             gap.contains(is_end) && here.token_at(next, decimal).text.starts_with(is_capital)
         };
         let ended = match (before, words(1)) {
             (true, _) => here.token_at(&all[from], decimal).after_end,
-            (false, [next]) => ended && stopped(next),
+            (false, [next]) => ended && stopped(next) && (part.folded.text.trim().is_empty() || self.is_kept(false)),
             _ => false,
         };
         let reach = if whole { SENTENCE } else { old.len() + SLACK };

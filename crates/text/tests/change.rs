@@ -33,6 +33,23 @@ fn the_same_words_are_no_change() {
 }
 
 #[test]
+fn a_name_that_changed_behind_a_title_is_told() {
+    let quote = Quote {
+        exact: "The committee has agreed to the plan of Sen.".into(),
+        suffix: " Miller, its chair".into(),
+        ..Quote::default()
+    };
+    for (name, same) in [("Miller", true), ("Ortega", false)] {
+        let text = format!("The committee has agreed to the plan of Sen. {name}, its chair, on Monday.");
+        let unmarked = match Article::new(text, &TABLES).in_language("en").find(&quote) {
+            Answer::Anchored(anchor) => anchor.change == Change::None,
+            Answer::Orphaned(_) => false,
+        };
+        assert_eq!(unmarked, same, "{name}");
+    }
+}
+
+#[test]
 fn edits_are_told_with_their_place() {
     let text = "The old council said on Monday that the bridge stays closed to traffic.";
     let quote = "The council said that the old bridge stays closed to all traffic";
