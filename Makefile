@@ -5,6 +5,8 @@
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
 #   make check     what a minute can tell: formatting, lints and native tests
 #   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
+#   make workbench the workbench as a folder that any host serves, in dist/workbench/ (HOSTS="https://cms.example": who may frame it)
+#   make wordpress a plugin for WordPress, dist/claim-labels-wordpress.zip
 #   make cli       the command line, as dist/claim-labels
 #   make bench     figures: accuracy on article revisions and of suggestions, and speed beside a peer
 #   make fuzz      any text and any quote, in bulk
@@ -19,8 +21,10 @@ export PATH := $(CURDIR)/target/node/node_modules/.bin:$(or $(CARGO_HOME),$(HOME
 step = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 CORPUS ?= bench/data/revisions.jsonl
+# News in which people marked who says what, if there is such a file: docs/suggestions.md.
+ATTRIBUTIONS ?=
 
-.PHONY: help preview front-door test check lint embed cli bench fuzz clean
+.PHONY: help preview front-door test check lint embed workbench wordpress cli bench fuzz clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -58,6 +62,17 @@ embed:
 	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/embed.mjs
 	$(call step,dist/embed/ is ready)
 
+workbench:
+	@scripts/setup.sh trunk node
+	$(call step,Building the workbench)
+	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/workbench.mjs $(HOSTS)
+	$(call step,dist/workbench/ is ready)
+
+wordpress: embed workbench
+	$(call step,Building the WordPress plugin)
+	@PATH="$$PWD/node_modules/.bin:$$PATH" node scripts/wordpress.mjs
+	$(call step,dist/claim-labels-wordpress.zip is ready)
+
 cli:
 	@scripts/setup.sh rust
 	$(call step,Building the command line)
@@ -72,8 +87,9 @@ bench:
 	@cargo build -q --release -p claim-labels-bench --bin corpus --bin split --bin scale
 	@target/release/corpus $(CORPUS)
 	$(call step,Precision and recall of suggestions)
-	@cargo build -q --release -p claim-labels-bench --bin suggestions
-	@target/release/suggestions bench/data/suggestions/dev.txt bench/data/suggestions/heldout.txt
+	@cargo build -q --release -p claim-labels-bench --bin suggestions --bin attributions
+	@target/release/suggestions $(filter-out %/README.md,$(sort $(wildcard bench/data/suggestions/*)))
+	@target/release/attributions $(ATTRIBUTIONS)
 	$(call step,Time natively: preparing a text and finding quotes; by size of the text)
 	@target/release/split $(CORPUS)
 	@target/release/scale
@@ -96,6 +112,7 @@ bench:
 	$(call step,The command line on 10 000 articles of 900 words with 12 claims each)
 	@cargo run -q --release -p claim-labels-bench --bin articles -- target/articles
 	@time dist/claim-labels check --dir target/articles
+	@time dist/claim-labels report --dir target/articles -o target/articles-report.html
 
 # Any text, any quote, in bulk (CASES= for how many of each kind).
 CASES ?= 200000

@@ -17,7 +17,7 @@ export const compiled = () => {
 export const loadEngine = async () => {
   const module = await import(new URL('claim-labels-engine.js', BUILD));
   const { memory } = module.initSync({ module: compiled() });
-  const anchorClaims = (text, manifest) => module.anchorClaims(text, JSON.stringify(manifest));
+  const anchorClaims = (text, manifest) => module.anchorClaims(text, JSON.stringify(manifest), () => {});
   return { anchorClaims, memory };
 };
 

@@ -6,8 +6,8 @@ export type Status = 'official' | 'reported' | 'speculative';
 export interface Manifest {
   $schema?: string;
   version: 1;
-  article?: { url?: string; headline?: string; language?: string; published?: string };
-  publisher?: { name?: string; url?: string; policy?: string };
+  article?: { url?: string; headline?: string; language?: string; published?: string; section?: string };
+  publisher?: { name?: string; url?: string; policy?: string; contact?: string };
   claims: Claim[];
 }
 
@@ -25,6 +25,12 @@ export interface Claim {
   /** Earlier labels, old to new. */
   history?: { status: Status; date?: string; note?: string }[];
   correction?: { date?: string; note?: string; url?: string };
+  /** Nobody has decided on it yet: readers never get it, even where it is served. */
+  draft?: boolean;
+  /** A remark within the desk; `claim-labels publish` leaves it out. */
+  comment?: string;
+  /** When the desk looks at the label again; `claim-labels publish` leaves it out. */
+  review?: string;
 }
 
 /** A W3C TextQuoteSelector; positions are code points from the start of the article's text, and only a hint. */
@@ -42,6 +48,8 @@ export interface Source {
   publisher?: string;
   url?: string;
   date?: string;
+  /** `supports` goes without saying. */
+  stance?: 'supports' | 'disputes';
 }
 
 /** What is wrong with a manifest; `code` is stable, `path` a JSON Pointer (RFC 6901). */
@@ -114,10 +122,17 @@ export interface ClaimLabelsEventMap {
   'claim-labels:open': CustomEvent<{ id: string; status: Status }>;
   'claim-labels:close': CustomEvent<null>;
   'claim-labels:filter': CustomEvent<{ shown: Status[] }>;
+  /** A reader pressed the link to the publisher's contact, as the label of this claim may be wrong. */
+  'claim-labels:report': CustomEvent<{ id: string }>;
   /** Ids of the claims that a new manifest added, removed and changed. */
   'claim-labels:update': CustomEvent<{ added: string[]; removed: string[]; changed: string[] }>;
   'claim-labels:error': CustomEvent<{ code: string; message: string }>;
 }
+
+/** The same events by their second names: for JSX, and for templates in which a colon means something else. */
+export type ClaimLabelsColonlessEventMap = {
+  [Name in keyof ClaimLabelsEventMap as Name extends `claim-labels:${infer Event}` ? `claimlabels${Event}` : never]: ClaimLabelsEventMap[Name];
+};
 
 /** The element's attributes, as in HTML. */
 export interface ClaimLabelsAttributes {
@@ -131,6 +146,8 @@ export interface ClaimLabelsAttributes {
   lang?: string;
   /** URL of a JSON file with words of your own, or with another language. */
   words?: string;
+  /** `none` leaves the browser's history alone where Back could close a card on a phone only by a place in it. */
+  history?: 'none';
   /** `none` prints nothing of the labels. */
   print?: 'none';
   /** Seconds between looks for a changed manifest; none without it. */
@@ -142,7 +159,7 @@ export interface ClaimLabelsAttributes {
 
 /** `<claim-labels>`. */
 export interface ClaimLabelsElement extends HTMLElement {
-  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read; `null` takes the labels away. */
+  /** The manifest's URL, or the manifest as an object; an object is copied, both when set and when read, and the same one again does nothing; `null` takes the labels away. */
   get manifest(): Manifest | string | null;
   set manifest(manifest: Manifest | string | null | undefined);
   readonly claims: readonly ClaimState[];
@@ -152,7 +169,9 @@ export interface ClaimLabelsElement extends HTMLElement {
   /** Opens the card of a claim; whether the claim is labelled. */
   open(id: string): boolean;
   close(): void;
-  /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`. */
+  /** The passage of a claim in the page as it is now; empty if the claim is not labelled. */
+  ranges(id: string): Range[];
+  /** Fetches the manifest and labels anew; failures are told by `claim-labels:error`, and leave the labels as they are. */
   reload(): Promise<void>;
 }
 
@@ -176,5 +195,5 @@ declare global {
     'claim-labels': ClaimLabelsElement;
   }
   // The events bubble: elements, documents and windows hear them.
-  interface GlobalEventHandlersEventMap extends ClaimLabelsEventMap {}
+  interface GlobalEventHandlersEventMap extends ClaimLabelsEventMap, ClaimLabelsColonlessEventMap {}
 }

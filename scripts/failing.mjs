@@ -14,4 +14,4 @@ run('cargo', 'build', '-q', '--target', TARGET, '--features', 'fail-on-request',
 run('wasm-bindgen', '--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', OUT, `target/${TARGET}/debug/${BIN}.wasm`);
 copyFileSync('src/element/claim-labels.js', `${OUT}/claim-labels.js`);
 copyFileSync('src/element/program.js', `${OUT}/program.js`);
-await build({ entryPoints: [`${OUT}/program.js`], outfile: `${OUT}/program.js`, allowOverwrite: true, bundle: true, format: 'esm', target: 'es2022' });
+await build({ entryPoints: [`${OUT}/program.js`], outfile: `${OUT}/program.js`, allowOverwrite: true, bundle: true, format: 'esm', target: 'es2022', logOverride: { 'duplicate-object-key': 'silent' } });

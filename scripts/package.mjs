@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const PARTS = 'embed'; // checked-in files of the package
+const LOADER = 'claim-labels.js';
 const LICENSES = ['LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** The hash that `integrity` attributes and options want. */
@@ -14,10 +15,19 @@ const version = () => /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf
 // What pages fetch: scripts, the program and the languages.
 const served = (folder) =>
   readdirSync(folder, { recursive: true })
-    .filter((name) => /\.(js|wasm)$|^languages.+\.json$|^lexicons.+\.txt$/.test(name))
+    .filter((name) => /\.(js|wasm)$|^(languages|lexicons).+\.txt$/.test(name))
     .sort();
 
 const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+
+// What a page that checks integrity writes, with every script by its name: the program and its parts are checked by the loader.
+const tags = (hashes) => {
+  const { [LOADER]: own, ...others } = Object.fromEntries(Object.entries(hashes).filter(([name]) => name.endsWith('.js')));
+  const map = { integrity: Object.fromEntries(Object.entries(others).map(([name, hash]) => [`/claim-labels/${name}`, hash])) };
+  return `<script type="importmap">${JSON.stringify(map)}</script>
+<script type="module" src="/claim-labels/${LOADER}" integrity="${own}"></script>
+`;
+};
 
 /** Adds the package's files to `folder`, which holds what is served. */
 export const addPackage = (folder) => {
@@ -27,4 +37,5 @@ export const addPackage = (folder) => {
   writeJson(`${folder}/package.json`, { name, version: version(), ...rest });
   const hashes = served(folder).map((name) => [name, integrity(readFileSync(`${folder}/${name}`))]);
   writeJson(`${folder}/integrity.json`, Object.fromEntries(hashes));
+  writeFileSync(`${folder}/integrity.html`, tags(Object.fromEntries(hashes)));
 };

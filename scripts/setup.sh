@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the named parts of the build need, says so while it does, and does nothing when it is there already.
 #
-#   scripts/setup.sh rust|wasm|trunk|node|browser|engines|embed|hugo|wordpress ...
+#   scripts/setup.sh rust|fonts|wasm|trunk|node|browser|engines|embed|hugo|recipes|wordpress|spread ...
 #
 # rust     cargo, clippy, rustfmt
+# fonts    some, of Latin, Cyrillic, Greek, Hebrew and Arabic letters, for pictures of claims
 # wasm     std for wasm32-unknown-unknown and the wasm-bindgen command line of Cargo.lock's version
 # trunk    Trunk, which serves the preview
 # node     the locked npm tools: wasm-opt, and what drives the end-to-end tests; a newer Node where the system's is too old
@@ -11,7 +12,9 @@
 # engines  Firefox and WebKitGTK with their drivers, a display for the latter, and fonts for the scripts of the examples
 # embed    all that builds the embed bundle: wasm, node, and the sources of Rust's std
 # hugo     the site generator that a test embeds the bundle with
+# recipes  the locked frameworks and site generators that the guides' recipes are built with, about 900 MB
 # wordpress  what tests/embed/wordpress.sh runs
+# spread   Spark on one machine, and GNU parallel
 #
 # The usual ways come first (rustup, a browser on PATH). Where rustup's download server cannot be reached, a Debian
 # machine gets a toolchain from Debian's packages and builds std for wasm once.
@@ -165,6 +168,8 @@ setup_crates() {
   later 'cargo fetch -q --locked'
 }
 
+NPM_CI='npm ci --no-audit --no-fund --loglevel=error'
+
 node_needed() { sed -n 's/.*"node": ">=\(.*\)".*/\1/p' package.json; }
 node_here() { node --version 2>/dev/null | tr -d v | grep . || echo missing; }
 node_is_new() { [ "$(printf '%s\n' "$(node_needed)" "$(node_here)" | sort -V | head -1)" = "$(node_needed)" ]; }
@@ -175,7 +180,7 @@ setup_node() {
   if ! has npm && [ -z "${SETUP_NODE_NOW:-}" ]; then later 'SETUP_NODE_NOW=yes scripts/setup.sh node'; return; fi
   has npm || apt_install nodejs npm
   # npm itself links no program of the name node.
-  local own= ci='npm ci --no-audit --no-fund --loglevel=error' link="(cd $OWN_NODE/node_modules/.bin && ln -sf ../node-linux-*/bin/node .)"
+  local own= ci=$NPM_CI link="(cd $OWN_NODE/node_modules/.bin && ln -sf ../node-linux-*/bin/node .)"
   if ! node_is_new; then
     case $(uname -sm) in
       'Linux x86_64' | 'Linux aarch64') own="mkdir -p $OWN_NODE && cp scripts/setup/node/*.json $OWN_NODE && $ci --prefix $OWN_NODE && $link && " ;;
@@ -228,6 +233,30 @@ setup_embed() {
   rustc_has_sources || fail "the sources of Rust's std are missing: add the component rust-src"
 }
 
+# Frameworks and site generators, which only the tests of the embed bundle need.
+setup_recipes() {
+  local place=tests/embed/recipes
+  cmp -s $place/package-lock.json $place/node_modules/.locked && return
+  has npm || apt_install nodejs npm
+  later "$NPM_CI --prefix $place && cp $place/package-lock.json $place/node_modules/.locked"
+}
+
+# Systems for people at a desk have fonts.
+setup_fonts() {
+  has apt-get || return 0
+  ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf >/dev/null 2>&1 || apt_install fonts-dejavu-core
+}
+
+setup_spread() {
+  local place=target/spark
+  has parallel || apt_install parallel
+  has java || apt_install default-jre-headless
+  [ -x $place/bin/spark-submit ] && return
+  has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install python3-venv
+  say "installing pyspark (pip, 450 MB)"
+  python3 -m venv $place && $place/bin/pip install -q --disable-pip-version-check pyspark
+}
+
 setup_hugo() { has hugo || apt_install hugo; }
 
 # No service is installed: the database and the web server are plain programs, and WordPress is only fetched.
@@ -235,18 +264,19 @@ setup_wordpress() {
   if ! { has php && php -m | grep -qx mysqli && [ -x /usr/sbin/mariadbd ] && has mariadb && has mariadb-install-db; }; then
     apt_install php-cli php-mysql mariadb-server-core mariadb-client-core
   fi
+  has phpcs || apt_install php-codesniffer
   local place=target/wordpress theme
-  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb >/dev/null 2>&1 && return
+  ls $place/wordpress_*.deb $place/wordpress-theme-*.deb $place/libjs-underscore_*.deb >/dev/null 2>&1 && return
   mkdir -p $place
   apt-cache show wordpress >/dev/null 2>&1 || as_root 'apt-get update -qq'
   theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
   say "fetching wordpress and $theme (apt)"
-  (cd $place && apt-get download -qq wordpress "$theme" 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
+  (cd $place && apt-get download -qq wordpress "$theme" libjs-underscore 2>/dev/null) || fail "Debian's package wordpress could not be fetched"
 }
 
 for part in "$@"; do
   case $part in
-    rust | wasm | trunk | node | browser | engines | embed | hugo | wordpress) "setup_$part" ;;
+    rust | fonts | wasm | trunk | node | browser | engines | embed | hugo | recipes | wordpress | spread) "setup_$part" ;;
     *) fail "unknown part $part" ;;
   esac
 done

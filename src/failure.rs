@@ -9,6 +9,8 @@ pub enum Failure {
     UnsupportedBrowser,
     /// No element matches this `for`.
     ArticleMissing(String),
+    /// A part of the program could not be loaded, and why.
+    EngineUnavailable(String),
     /// The manifest at this address could not be fetched, and why.
     ManifestUnreachable(String, String),
     /// The manifest is not JSON that is read, and why.
@@ -23,6 +25,7 @@ impl Failure {
         match self {
             Failure::UnsupportedBrowser => "unsupported-browser",
             Failure::ArticleMissing(_) => "article-missing",
+            Failure::EngineUnavailable(_) => "engine-unavailable",
             Failure::ManifestUnreachable(..) => "manifest-unreachable",
             Failure::ManifestNotJson(_) => "manifest-not-json",
             Failure::ManifestUnusable(code, _) => code,
@@ -37,6 +40,7 @@ impl fmt::Display for Failure {
                 f.write_str("This browser lacks shadow roots or constructable style sheets.")
             }
             Failure::ArticleMissing(selector) => write!(f, "No element matches for=\"{selector}\"."),
+            Failure::EngineUnavailable(why) => write!(f, "The labels' program could not be loaded ({why})."),
             Failure::ManifestUnreachable(url, why) => {
                 write!(f, "The claims manifest {url} could not be fetched ({why}).")
             }

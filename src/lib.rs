@@ -4,7 +4,8 @@
 //! what is wrong with it. With the feature `interchange`, `interchange` and `schema` say it in other vocabularies; with
 //! `suggest`, `suggest` proposes labels to an editor; with `render`, `html` reads article files and `render` labels them
 //! without script. With `widget`, `widget` shows the labels, and `dom` reads and marks a page's own nodes; with `element`,
-//! `element` is the engine behind the custom element `<claim-labels>`.
+//! `element` is the engine behind the custom element `<claim-labels>`; with `cms`, `cms` tells editors of content systems how a text's
+//! claims stand.
 //!
 //! Imports go one way, in this order.
 
@@ -52,3 +53,6 @@ pub mod element;
 
 #[cfg(feature = "workbench")]
 pub mod workbench;
+
+#[cfg(feature = "cms")]
+pub mod cms;

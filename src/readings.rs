@@ -77,14 +77,14 @@ impl Readings {
     /// Cost: as for [`Article::find`]; where there are asides, O(n) more for the first quote that is not found to the letter.
     pub fn find(&self, article: &Article, quote: &Quote) -> Answer {
         match self.search(article, quote) {
-            Answer::Anchored(anchor) => {
-                // A label that began inside a word would tear its letters apart, where scripts join them.
-                let whole = article.snap(anchor.span);
-                let (start, end) = (anchor.span.start.min(whole.start), anchor.span.end.max(whole.end));
-                Answer::Anchored(Anchor { span: Span::new(start, end), ..anchor })
-            }
+            Answer::Anchored(anchor) => Answer::Anchored(with_whole_words(article, anchor)),
             orphaned => orphaned,
         }
+    }
+
+    /// The same of a quote whose passage is as it was, see [`Article::find_unchanged`].
+    pub fn find_unchanged(&self, article: &Article, quote: &Quote) -> Option<Anchor> {
+        article.find_unchanged(quote).map(|anchor| with_whole_words(article, anchor))
     }
 
     fn search(&self, article: &Article, quote: &Quote) -> Answer {
@@ -107,6 +107,13 @@ impl Readings {
         let with_all = (!self.asides.is_empty()).then(all);
         with_all.into_iter().chain((!self.clipped.is_empty()).then(seen)).collect()
     }
+}
+
+// A label that began inside a word would tear its letters apart, where scripts join them.
+fn with_whole_words(article: &Article, anchor: Anchor) -> Anchor {
+    let whole = article.snap(anchor.span);
+    let (start, end) = (anchor.span.start.min(whole.start), anchor.span.end.max(whole.end));
+    Anchor { span: Span::new(start, end), ..anchor }
 }
 
 fn shifted(at: usize, from: usize, by: usize) -> usize {

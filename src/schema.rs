@@ -34,13 +34,21 @@ fn article() -> Json {
         text("Its headline."),
         text("Its language, a BCP 47 tag such as en or uk."),
         about("When it was published.", date()),
+        text("The section or desk that it belongs to."),
     ];
     object(shape::ARTICLE, fields, &[])
 }
 
 fn publisher() -> Json {
-    let fields =
-        [text("The publisher's name."), about("Its address.", link()), about("Its editorial standards.", link())];
+    let fields = [
+        text("The publisher's name."),
+        about("Its address.", link()),
+        about("Its editorial standards.", link()),
+        about(
+            "Where readers turn to who find a label wrong: mailto: or https:, with places for {id}, {url} and {quote}.",
+            contact(),
+        ),
+    ];
     object(shape::PUBLISHER, fields, &[])
 }
 
@@ -56,6 +64,9 @@ fn claim() -> Json {
         about("When the label was last looked at.", date()),
         about("Earlier labels, from old to new.", list(change())),
         about("What turned out otherwise.", correction()),
+        about("Whether nobody has decided on it yet: readers never get it.", boolean()),
+        text("A remark within the desk; readers never get it."),
+        about("When to look at the label again; readers never get it.", date()),
     ];
     let named = contains_any(&["name"]);
     let stated = contains_any(&["name", "publisher"]);
@@ -114,6 +125,7 @@ fn source() -> Json {
         text("Who published it."),
         about("Where it can be read.", link()),
         about("When it was said or published.", date()),
+        about("Whether it speaks for the claim, which goes without saying, or against it.", stance()),
     ];
     object(shape::SOURCE, fields, &[])
 }
@@ -161,12 +173,26 @@ fn text(about_it: &str) -> Json {
     about(about_it, Json::object([("type", Json::from("string"))]))
 }
 
+fn boolean() -> Json {
+    Json::object([("type", Json::from("boolean"))])
+}
+
 fn filled() -> Json {
     Json::object([("type", Json::from("string")), ("pattern", FILLED.into())])
 }
 
 fn list(items: Json) -> Json {
     Json::object([("type", Json::from("array")), ("items", items)])
+}
+
+fn contact() -> Json {
+    let any = r#"([^\s\u0000-\u001f\u007f-\u009f\\<>"{}]|\{(id|url|quote)\})"#;
+    let pattern = format!("^([mM][aA][iI][lL][tT][oO]:{any}*@{any}*|[hH][tT][tT][pP][sS]://(?![/?#]){any}+)$");
+    Json::object([("type", Json::from("string")), ("pattern", pattern.into())])
+}
+
+fn stance() -> Json {
+    Json::object([("enum", Json::array(["supports", "disputes"]))])
 }
 
 fn says(description: &str) -> Json {
@@ -195,13 +221,15 @@ fn with(mut one: Json, other: Json) -> Json {
     one
 }
 
-// A source has one of these fields, and it says something.
+// A source that does not dispute the claim has one of these fields, and it says something.
 fn contains_any(fields: &[&str]) -> Json {
     let has = |field: &&str| {
         let filled = Json::object([("pattern", Json::from(FILLED))]);
         Json::object([("required", Json::array([*field])), ("properties", Json::object([(*field, filled)]))])
     };
-    let one = Json::object([("anyOf", Json::Array(fields.iter().map(has).collect()))]);
+    let disputes = Json::object([("stance", Json::object([("const", Json::from("disputes"))]))]);
+    let disputes = Json::object([("required", Json::array(["stance"])), ("properties", disputes)]);
+    let one = Json::object([("anyOf", Json::Array(fields.iter().map(has).collect())), ("not", disputes)]);
     Json::object([
         ("required", Json::array(["sources"])),
         ("properties", Json::object([("sources", Json::object([("contains", one)]))])),
@@ -210,6 +238,15 @@ fn contains_any(fields: &[&str]) -> Json {
 
 fn rule(status: Status, then: Json) -> Json {
     let is = Json::object([("const", Json::from(status.name()))]);
-    let when = Json::object([("properties", Json::object([("status", is)])), ("required", Json::array(["status"]))]);
+    // Not of drafts, which need not be complete.
+    let draft = Json::object([
+        ("properties", Json::object([("draft", Json::object([("const", Json::Bool(true))]))])),
+        ("required", Json::array(["draft"])),
+    ]);
+    let when = Json::object([
+        ("properties", Json::object([("status", is)])),
+        ("required", Json::array(["status"])),
+        ("not", draft),
+    ]);
     Json::object([("if", when), ("then", then)])
 }

@@ -9,7 +9,7 @@ use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node, Range};
 use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -43,16 +43,16 @@ fn host(markup: &str) -> HtmlElement {
     host
 }
 
-/// The tree below `node` in short: text as it is, marks as `id[…]`, badges as `(id)`, other elements as `tag[…]`.
+/// The tree below `node` in short: text as it is, badges as `(id)`, other elements as `tag[…]`; of a mark, only what is in it.
 fn outline(node: &Node) -> String {
     let mut out = String::new();
     let mut next = node.first_child();
     while let Some(child) = next {
         match child.dyn_ref::<Element>() {
-            Some(element) => match (element.get_attribute("data-claim-badge"), element.get_attribute("data-claim")) {
-                (Some(id), _) => out += &format!("({id})"),
-                (_, Some(id)) => out += &format!("{id}[{}]", outline(&child)),
-                _ => out += &format!("{}[{}]", element.local_name(), outline(&child)),
+            Some(element) => match element.get_attribute("data-claim-badge") {
+                Some(id) => out += &format!("({id})"),
+                None if element.has_attribute("data-claim") => out += &outline(&child),
+                None => out += &format!("{}[{}]", element.local_name(), outline(&child)),
             },
             None => out += &child.node_value().unwrap_or_default(),
         }
@@ -61,40 +61,64 @@ fn outline(node: &Node) -> String {
     out
 }
 
+/// What is painted of the claim `c` with this number, its pieces set apart by `|`.
+fn passage(engine: &Engine, number: usize) -> String {
+    let ranges = engine.ranges(&format!("c{number}"));
+    let pieces = ranges.iter();
+    let words = |range: JsValue| range.unchecked_into::<Range>().to_string().as_string().unwrap();
+    pieces.map(words).collect::<Vec<_>>().join("|")
+}
+
 fn labelled(markup: &str, quotes: &[&str]) -> (HtmlElement, Engine) {
     let host = host(markup);
     let engine = Engine::new(host.clone()).unwrap();
-    engine.begin(&manifest_of(quotes), BASE, Manifests::New).unwrap();
-    while engine.step(Steps::Drawing).unwrap() {}
+    label(&engine, quotes);
     (host, engine)
+}
+
+fn label(engine: &Engine, quotes: &[&str]) {
+    engine.begin(manifest::parse_text(&manifest_of(quotes)), BASE, Manifests::New).unwrap();
+    while engine.step(Steps::Drawing).unwrap() {}
+    if engine.is_waiting() {
+        engine.search(None);
+        while engine.step(Steps::Drawing).unwrap() {}
+    }
 }
 
 #[wasm_bindgen_test]
 async fn passages_are_marked_across_markup() {
-    let cases: [(&str, &[&str], &str); 10] = [
-        ("<p>One two three.</p>", &["two"], "p[One c0[two](c0) three.]"),
-        ("<p>One <em>two</em> three.</p>", &["One two three"], "p[c0[One ]em[c0[two]]c0[ three](c0).]"),
-        ("<p>One two.</p>\n<p>Three four.</p>", &["two. Three"], "p[One c0[two.]]\np[c0[Three](c0) four.]"),
-        ("<p>One two three four.</p>", &["One two three", "three four"], "p[c0[One two c1[three]](c0)c1[ four](c1).]"),
-        ("<p>One two three.</p>", &["One two three", "two"], "p[c0[One c1[two](c1) three](c0).]"),
-        ("<p>One <a href='/'>two</a> three.</p>", &["two"], "p[One a[c0[two]](c0) three.]"),
-        ("<p>“One”&nbsp;— two.</p>", &["\"One\"-two"], "p[c0[“One”\u{A0}— two](c0).]"),
+    let cases: [(&str, &[&str], &str, &[&str]); 10] = [
+        ("<p>One two three.</p>", &["two"], "p[One two(c0) three.]", &["two"]),
+        ("<p>One <em>two</em> three.</p>", &["One two three"], "p[One em[two] three(c0).]", &["One |two| three"]),
+        ("<p>One two.</p>\n<p>Three four.</p>", &["two. Three"], "p[One two.]\np[Three(c0) four.]", &["two.|Three"]),
+        (
+            "<p>One two three four.</p>",
+            &["One two three", "three four"],
+            "p[One two three(c0) four(c1).]",
+            &["One two three", "three| four"],
+        ),
+        ("<p>One two three.</p>", &["One two three", "two"], "p[One two(c1) three(c0).]", &["One two| three", "two"]),
+        ("<p>One <a href='/'>two</a> three.</p>", &["two"], "p[One a[two](c0) three.]", &["two"]),
+        ("<p>“One”&nbsp;— two.</p>", &["\"One\"-two"], "p[“One”\u{A0}— two(c0).]", &["“One”\u{A0}— two"]),
         (
             "<p>One <script>two</script><b hidden>two</b><i data-claim-labels=off>two</i>.</p>",
             &["two"],
             "p[One script[two]b[two]i[two].]",
+            &[""],
         ),
         // What a page labelled without script has of ours: a mark holds the article's text, the rest is none of it.
         (
             "<section data-claim-labels=static>One two.</section><p>One <mark data-claim-labels=static>two</mark><b data-claim-labels=static>two</b>.</p>",
             &["One two."],
-            "section[One two.]p[c0[One ]mark[c0[two]]b[two]c0[.](c0)]",
+            "section[One two.]p[One mark[two]b[two].(c0)]",
+            &["One |two|."],
         ),
-        ("<ul><li>One two</li>\n<li>three</li></ul>", &["two three"], "ul[li[One c0[two]]\nli[c0[three](c0)]]"),
+        ("<ul><li>One two</li>\n<li>three</li></ul>", &["two three"], "ul[li[One two]\nli[three(c0)]]", &["two|three"]),
     ];
-    for (markup, quotes, expected) in cases {
+    for (markup, quotes, expected, passages) in cases {
         let (host, engine) = labelled(markup, quotes);
         assert_eq!(outline(&host), expected, "{markup}");
+        (0..passages.len()).for_each(|number| assert_eq!(passage(&engine, number), passages[number], "{markup}"));
         let plain = self::host(markup);
         engine.hide();
         assert!(host.is_equal_node(Some(&plain)), "{markup}");
@@ -130,27 +154,31 @@ async fn pages_are_read_as_files_are() {
 
 #[wasm_bindgen_test]
 async fn what_a_mark_would_tear_apart_stays_whole() {
-    let cases: [(&str, &[&str], &str); 4] = [
+    let cases: [(&str, &[&str], &str, &[&str]); 4] = [
         (
             "<p>The <ruby>東<rt>to</rt>京<rt>kyo</rt></ruby> line is open</p>",
             &["The 東京 line", "東京"],
-            "p[c0[The ]ruby[東rt[to]京rt[kyo]](c1)c0[ line](c0) is open]",
+            "p[The ruby[東rt[to]京rt[kyo]](c1) line(c0) is open]",
+            &["The | line", ""],
         ),
         (
             "<p>It fell to <a href=x><math><mn>2.1</mn><mi>%</mi></math></a>, they say</p>",
             &["fell to 2.1%"],
-            "p[It c0[fell to ]a[math[mn[2.1]mi[%]]](c0), they say]",
+            "p[It fell to a[math[mn[2.1]mi[%]]](c0), they say]",
+            &["fell to "],
         ),
         (
             "<p>It is 40 <span class=sr-only>kilometres</span><i aria-hidden=true>km</i> long</p>",
             &["is 40 kilometres long"],
-            "p[It c0[is 40 ]span[kilometres]i[km]c0[ long](c0)]",
+            "p[It is 40 span[kilometres]i[km] long(c0)]",
+            &["is 40 | long"],
         ),
-        ("<p>Some 10<sup>6</sup> cells.</p>", &["10⁶ cells"], "p[Some c0[10]sup[c0[6]]c0[ cells](c0).]"),
+        ("<p>Some 10<sup>6</sup> cells.</p>", &["10⁶ cells"], "p[Some 10sup[6] cells(c0).]", &["10|6| cells"]),
     ];
-    for (markup, quotes, expected) in cases {
+    for (markup, quotes, expected, passages) in cases {
         let (host, engine) = labelled(markup, quotes);
         assert_eq!(outline(&host), expected, "{markup}");
+        (0..passages.len()).for_each(|number| assert_eq!(passage(&engine, number), passages[number], "{markup}"));
         let plain = self::host(markup);
         engine.hide();
         assert!(host.is_equal_node(Some(&plain)), "{markup}");
@@ -168,9 +196,9 @@ async fn lone_surrogates_come_back() {
     fill(&element);
     fill(&plain);
     let engine = Engine::new(element.clone()).unwrap();
-    engine.begin(&manifest_of(&["two three \u{1F600} four"]), BASE, Manifests::New).unwrap();
-    while engine.step(Steps::Drawing).unwrap() {}
-    assert_eq!(outline(&element), "\u{FFFD} One c0[two three \u{1F600} four](c0) \u{FFFD}");
+    label(&engine, &["two three \u{1F600} four"]);
+    assert_eq!(outline(&element), "\u{FFFD} One two three \u{1F600} four(c0) \u{FFFD}");
+    assert_eq!(passage(&engine, 0), "two three \u{1F600} four");
     engine.hide();
     assert!(element.is_equal_node(Some(&plain)));
     element.remove();
@@ -221,9 +249,7 @@ async fn any_markup_is_marked_and_given_back() {
         let (host, engine) = labelled(&markup, &quotes);
         let plain = self::host(&markup);
         for (number, quote) in quotes.iter().enumerate() {
-            let marks = host.query_selector_all(&format!("mark[data-claim=c{number}]")).unwrap();
-            let text = (0..marks.length()).map(|at| own_text(&marks.item(at).unwrap())).collect::<String>();
-            assert_eq!(text.replace(' ', ""), quote.replace(' ', ""), "{markup}");
+            assert_eq!(passage(&engine, number).replace([' ', '|'], ""), quote.replace(' ', ""), "{markup}");
             assert_eq!(host.query_selector_all(&format!("[data-claim-badge=c{number}]")).unwrap().length(), 1);
         }
         engine.hide();
@@ -249,6 +275,15 @@ fn own_text(node: &Node) -> String {
     out
 }
 
+// An article that a Yew app renders has marks where the element paints.
+fn has_the_same_passages(root: &HtmlElement, engine: &Engine, claims: usize) {
+    for number in 0..claims {
+        let marks = root.query_selector_all(&format!("mark[data-claim=c{number}]")).unwrap();
+        let text = (0..marks.length()).map(|at| own_text(&marks.item(at).unwrap())).collect::<String>();
+        assert_eq!(text, passage(engine, number).replace('|', ""), "{number}");
+    }
+}
+
 fn parsed(quotes: &[&str]) -> Rc<Manifest> {
     let json: Json = serde_wasm_bindgen::from_value(value(&manifest_of(quotes))).unwrap();
     Rc::new(manifest::read(&json).0.unwrap())
@@ -272,12 +307,13 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     };
     let markup = "<article><h1>Head line</h1><p>One <em>two three</em> four <a href='/x'>five</a> six.</p><p>Seven eight.<strong>Nine</strong></p></article>";
     let quotes = ["line", "One two", "three four", "five", "six. Seven", "Nine", "eight", "missing"];
-    let (element_host, _engine) = labelled(markup, &quotes);
+    let (element_host, engine) = labelled(markup, &quotes);
 
     let (root, app) = rendered(children, &quotes);
     TimeoutFuture::new(50).await;
     let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
     assert_eq!(article(&root), article(&element_host));
+    has_the_same_passages(&root, &engine, quotes.len());
 
     let badge: HtmlElement = root.query_selector("[data-claim-badge=c3]").unwrap().unwrap().unchecked_into();
     assert_eq!(
@@ -352,9 +388,10 @@ async fn whatever_an_article_is_made_of_is_marked_as_in_a_page() {
     for (children, markup, quotes) in cases {
         let (root, app) = rendered(children, quotes);
         TimeoutFuture::new(50).await;
-        let (page, _engine) = labelled(&format!("<article>{markup}</article>"), quotes);
+        let (page, engine) = labelled(&format!("<article>{markup}</article>"), quotes);
         let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
         assert_eq!(article(&root), article(&page), "{markup}");
+        has_the_same_passages(&root, &engine, quotes.len());
         app.destroy();
         root.remove();
         page.remove();
@@ -379,8 +416,17 @@ async fn an_article_that_comes_after_another_has_a_panel_of_its_own() {
     }
 }
 
+// The program is in one piece here, and there are no lexicons.
+fn nothing_to_load() -> js_sys::Function {
+    js_sys::Function::new_no_args("")
+}
+
+async fn settled(promise: js_sys::Promise) -> Result<JsValue, JsValue> {
+    wasm_bindgen_futures::JsFuture::from(promise).await
+}
+
 #[wasm_bindgen_test]
-fn javascript_values_are_validated_like_text() {
+async fn javascript_values_are_validated_like_text() {
     let cases = [
         ("7", "not-a-manifest"),
         ("{}", "version-missing"),
@@ -388,20 +434,18 @@ fn javascript_values_are_validated_like_text() {
         (r#"{"version": 1, "claims": [], "x": null}"#, "unknown-field"),
     ];
     for (json, code) in cases {
-        let problems = check_manifest(json).unwrap();
+        let problems = settled(check_manifest(json.into(), nothing_to_load())).await.unwrap();
         let first = field(&problems, "0");
         assert_eq!(field(&first, "code"), JsValue::from(code), "{json}");
     }
     let nested = format!(r#"{{"version": 1, "claims": [], "x": {}{}}}"#, "[".repeat(100), "]".repeat(100));
-    let refused = check_manifest(&nested).unwrap_err();
+    let refused = settled(check_manifest(nested, nothing_to_load())).await.unwrap_err();
     assert_eq!(field(&refused, "code"), JsValue::from("manifest-not-json"));
 }
 
 // The browser's Unicode services give the answers that the unicode-* crates give natively.
-// Lexicons have no address here.
 async fn answers(text: &str, quote: &str) -> JsValue {
-    let no_addresses = js_sys::Function::new_no_args("");
-    wasm_bindgen_futures::JsFuture::from(anchor_claims(text.into(), manifest_of(&[quote]), no_addresses)).await.unwrap()
+    settled(anchor_claims(text.into(), manifest_of(&[quote]), nothing_to_load())).await.unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -424,11 +468,13 @@ async fn typography_is_folded_by_the_browser_too() {
 }
 
 #[wasm_bindgen_test]
-fn problems_of_a_text_say_line_and_column() {
-    let problems = check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}").unwrap();
+async fn problems_of_a_text_say_line_and_column() {
+    let problems = settled(check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}".into(), nothing_to_load()))
+        .await
+        .unwrap();
     let first = field(&problems, "0");
     assert_eq!((field(&first, "line").as_f64(), field(&first, "column").as_f64()), (Some(3.0), Some(8.0)));
-    let refused = check_manifest("{\n  \"version\": 1,\n}").unwrap_err();
+    let refused = settled(check_manifest("{\n  \"version\": 1,\n}".into(), nothing_to_load())).await.unwrap_err();
     let message = field(&refused, "message").as_string().unwrap();
     assert!(message.ends_with("(line 3, column 1)."), "{message}");
 }

@@ -2,6 +2,7 @@
 
 #![cfg(not(target_family = "wasm"))]
 
+use claim_labels::interchange::publish::publish;
 use claim_labels::interchange::schema_org::to_schema_org;
 use claim_labels::interchange::w3c::{from_w3c, to_w3c};
 use claim_labels::manifest::{self, Json, Severity};
@@ -24,7 +25,7 @@ fn back(collection: &Value) -> Value {
 fn full() -> Value {
     json!({
         "$schema": "./claims.schema.json", "version": 1, "desk": {"shift": "night"},
-        "article": {"url": "https://news.example/talks", "headline": "Talks", "language": "en", "published": "2025-04-22T16:00:00Z", "section": 3},
+        "article": {"url": "https://news.example/talks", "headline": "Talks", "language": "en", "published": "2025-04-22T16:00:00Z", "chapter": 3},
         "publisher": {"name": "News Example", "url": "https://news.example", "policy": "https://news.example/standards", "x": null},
         "claims": [{
             "id": "open-to.talks_1", "status": "official", "summary": "s", "note": "n", "updated": "2025-04-22T16:00:00Z", "editor": ["a"],
@@ -343,4 +344,28 @@ proptest! {
         check_collection(&collection);
         prop_assert_eq!(back(&collection), manifest);
     }
+}
+
+#[test]
+fn readers_get_no_drafts_and_nothing_of_the_desk() {
+    let desk: Json = serde_json::from_str(
+        r#"{"version":1,"desk":"night","claims":[
+            {"id":"a","status":"official","comment":"c","review":"2025-01-01","quote":{"exact":"x","seen":1},"sources":[{"name":"N","phone":"5"}]},
+            {"id":"b","draft":true},{"id":"c","draft":false}]}"#,
+    )
+    .unwrap();
+    let (readers, left) = publish(&desk);
+    let expected = r#"{"version":1,"claims":[{"id":"a","status":"official","quote":{"exact":"x"},"sources":[{"name":"N"}]},{"id":"c"}]}"#;
+    assert_eq!(serde_json::to_string(&readers).unwrap(), expected);
+    assert_eq!(left.drafts, 1);
+    let fields = [
+        "/desk",
+        "/claims/0/comment",
+        "/claims/0/review",
+        "/claims/0/quote/seen",
+        "/claims/0/sources/0/phone",
+        "/claims/2/draft",
+    ];
+    assert_eq!(left.fields, fields);
+    assert!(publish(&readers).1.is_nothing());
 }

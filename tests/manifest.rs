@@ -11,7 +11,10 @@ fn claim(fields: &str) -> String {
 }
 
 fn check(json: &str) -> (Option<Manifest>, Vec<Problem>) {
-    manifest::parse(json.as_bytes())
+    let (found, problems) = manifest::parse(json.as_bytes());
+    // What pages read first: the same, or nothing where anything is wrong.
+    assert_eq!(manifest::parse_sound(json), found.clone().filter(|_| problems.is_empty()), "{json}");
+    (found, problems)
 }
 
 fn codes(problems: &[Problem]) -> Vec<(&str, &str)> {
@@ -42,6 +45,29 @@ fn a_full_manifest_has_no_problems() {
     assert_eq!(claim.quote.position, Some(3));
     assert_eq!(claim.stated_by(), Some("Dmitry Peskov"));
     assert_eq!(claim.history.len(), 2);
+}
+
+#[test]
+fn drafts_are_no_claims() {
+    let draft = claim(r#""status": "official", "draft": true, "comment": "ask", "review": "2025-06-01""#);
+    let (manifest, problems) = check(&draft);
+    let manifest = manifest.unwrap();
+    assert_eq!((manifest.claims.len(), manifest.drafts.len()), (0, 1));
+    assert_eq!(manifest.drafts[0].review.as_deref(), Some("2025-06-01"));
+    // What is not decided needs no source yet.
+    assert_eq!(codes(&problems), [("draft", "/claims/0/draft")]);
+    let cases = [
+        (r#""draft": "yes""#, "wrong-type", "/claims/0/draft"),
+        (r#""comment": 3"#, "wrong-type", "/claims/0/comment"),
+        (r#""review": "soon""#, "date-invalid", "/claims/0/review"),
+    ];
+    for (field, code, path) in cases {
+        let (manifest, problems) = check(&claim(&format!("{SOUND}, {field}")));
+        assert_eq!(codes(&problems), [(code, path)], "{field}");
+        assert!(manifest.is_some_and(|manifest| manifest.claims.is_empty() && manifest.drafts.is_empty()), "{field}");
+    }
+    let (manifest, problems) = check(&claim(&format!("{SOUND}, \"draft\": false")));
+    assert_eq!((manifest.unwrap().claims.len(), problems.len()), (1, 0));
 }
 
 #[test]
@@ -231,6 +257,7 @@ proptest! {
     fn any_value_is_read_without_a_panic(json in any_json()) {
         let (manifest, problems) = manifest::read(&json);
         prop_assert!(manifest.is_some() || !problems.is_empty());
+        prop_assert_eq!(manifest::read_sound(&json), manifest.filter(|_| problems.is_empty()));
     }
 
     #[test]

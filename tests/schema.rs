@@ -68,6 +68,21 @@ fn cases() -> Vec<(&'static str, Value)> {
     for bad in [json!(2), json!("1"), json!(1.5), Value::Null] {
         cases.push(("/version", bad));
     }
+    for stance in [json!("supports"), json!("disputes"), json!("both"), json!(1)] {
+        cases.push(("/claims/0/sources/0/stance", stance));
+    }
+    for contact in [
+        "mailto:desk@news.example?subject={id}",
+        "https://news.example/?u={url}&q={quote}",
+        "http://news.example",
+        "mailto:desk",
+        "https://?x",
+        "https://news.example/{name}",
+        "https://news.example/a b",
+        "",
+    ] {
+        cases.push(("/publisher", json!({"contact": contact})));
+    }
     for id in ["a", "A.b_c-9", "", "a b", "é", "a/b"] {
         cases.push(("/claims/0/id", json!(id)));
     }
@@ -92,6 +107,16 @@ fn cases() -> Vec<(&'static str, Value)> {
     }
     for status in ["official", "reported", "speculative", "guess", "Official"] {
         cases.push(("/claims/0/status", json!(status)));
+    }
+    for draft in [json!(true), json!(false), json!("true"), json!(1)] {
+        cases.push(("/claims/0/draft", draft.clone()));
+        let incomplete =
+            json!([{"id": "a", "status": "official", "quote": {"exact": "twelve letters"}, "draft": draft}]);
+        cases.push(("/claims", incomplete));
+    }
+    for review in [json!("2025-06-01"), json!("June"), json!(3)] {
+        cases.push(("/claims/0/review", review.clone()));
+        cases.push(("/claims/0/comment", review));
     }
     for url in [
         "https://a.example/x?y#z",

@@ -47,7 +47,7 @@ export const startSite = async (root, headers) => {
 /** Runs in pages before their other scripts: notes what the element and the policy report. */
 export const watch = () => {
   window.seen = { events: [], violations: [] };
-  for (const name of ['ready', 'open', 'close', 'filter', 'update', 'error']) {
+  for (const name of ['ready', 'open', 'close', 'filter', 'report', 'update', 'error']) {
     addEventListener(`claim-labels:${name}`, ({ bubbles, composed, detail, target }) => {
       window.seen.events.push({ name, bubbles, composed, detail, tag: target.localName });
     });

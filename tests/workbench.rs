@@ -5,8 +5,8 @@ use claim_labels::Readings;
 use claim_labels::manifest::{Json, Status};
 use claim_labels::text::{Article, Quote, TABLES};
 use claim_labels::workbench::{
-    Action, Checker, Doc, Draft, Edit, Found, Kind, Line, Piece, Source, State, claim, embed_page, field_of, lines,
-    unused_id, words,
+    Action, Checker, Doc, Draft, Edit, Found, Kind, Line, Opened, Origin, Piece, Source, State, claim, embed_page,
+    field_of, lines, unused_id, words,
 };
 use proptest::prelude::*;
 
@@ -140,11 +140,15 @@ fn a_text_that_cannot_be_used_is_kept_beside_the_last_good_manifest() {
     assert_eq!((mended.now().typed.clone(), mended.now().manifest.text().len()), (None, 27 + 1));
 }
 
+fn saved(name: &str, doc: Doc) -> Action {
+    Action::Saved { file: 0, name: name.into(), doc }
+}
+
 #[test]
 fn saving_is_remembered_and_undo_goes_before_it() {
     let edited = session().after(Action::Edit(set("/claims/1/note", "so"), 0.0)).unwrap();
     assert!(!session().is_dirty() && edited.is_dirty());
-    let saved = edited.after(Action::Saved("new.json".into(), edited.now().manifest.clone())).unwrap();
+    let saved = edited.after(saved("new.json", edited.now().manifest.clone())).unwrap();
     assert_eq!((saved.is_dirty(), &*saved.file().name), (false, "new.json"));
     assert!(saved.after(Action::Undo).unwrap().is_dirty());
 }
@@ -152,11 +156,56 @@ fn saving_is_remembered_and_undo_goes_before_it() {
 #[test]
 fn opening_is_a_step_that_can_be_undone() {
     let other = doc("{\"version\": 1, \"claims\": []}");
-    let opened =
-        session().after(Action::Open(Some(article("x")), Some(("b.json".into(), other.clone(), other)))).unwrap();
+    let opened = session().after(Action::Open(Some(article("x")), Some(Opened::file("b.json", other)))).unwrap();
     assert_eq!((&*opened.file().name, opened.is_dirty()), ("b.json", false));
     let undone = opened.after(Action::Undo).unwrap();
     assert_eq!((undone.now(), &*undone.file().name), (session().now(), "claims.json"));
+}
+
+#[test]
+fn unsaved_work_is_set_aside_and_comes_back() {
+    let edited = session().after(Action::Edit(set("/claims/1/note", "so"), 0.0)).unwrap();
+    let begun =
+        || Action::Open(Some(article("x")), Some(Opened::begun("x.json", doc("{\"version\": 1, \"claims\": []}"))));
+    let other = edited.after(begun()).unwrap();
+    assert_eq!((other.is_dirty(), other.has_unsaved_work(), other.file().origin), (false, true, Origin::New));
+    assert_eq!(other.unsaved(0), Some(edited.now()));
+    // Undo, redo and the offer lead back to it and away again.
+    let undone = other.after(Action::Undo).unwrap();
+    assert_eq!((undone.now(), undone.is_dirty(), undone.files[0].aside.clone()), (edited.now(), true, None));
+    assert_eq!(undone.after(Action::Redo).unwrap().unsaved(0), Some(edited.now()));
+    let resumed = other.after(Action::Resume(0)).unwrap();
+    assert_eq!((resumed.now(), resumed.is_dirty()), (edited.now(), true));
+    assert_eq!(resumed.after(Action::Undo).unwrap().now(), other.now());
+    assert!(!other.after(Action::Discard(0)).unwrap().has_unsaved_work());
+    // Nothing is set aside where nothing would be lost.
+    assert!(!session().after(begun()).unwrap().has_unsaved_work());
+}
+
+#[test]
+fn a_file_that_is_saved_late_is_the_one_that_was_open_then() {
+    let edited = session().after(Action::Edit(set("/claims/1/note", "so"), 0.0)).unwrap();
+    let held = edited.now().manifest.clone();
+    let other = edited
+        .after(Action::Open(None, Some(Opened::file("b.json", doc("{\"version\": 1, \"claims\": []}")))))
+        .unwrap();
+    let late = other.after(saved("claims.json", held)).unwrap();
+    assert_eq!((&*late.file().name, late.is_dirty(), late.has_unsaved_work()), ("b.json", false, false));
+    assert_eq!(late.after(Action::Saved { file: 7, name: "c".into(), doc: doc("{}") }), None);
+}
+
+#[test]
+fn both_claims_with_one_id_are_told() {
+    let text = MANIFEST.replace("\"id\": \"two\"", "\"id\": \"one\"");
+    let article = Article::new("The council said The bridge will close. It may stay closed.", &TABLES);
+    let checked = Checker::default().check(&article, &Readings::default(), &doc(&text));
+    let told: Vec<&str> = checked
+        .problems
+        .iter()
+        .filter(|problem| problem.code == "id-duplicate")
+        .map(|problem| &*problem.path)
+        .collect();
+    assert_eq!(told, ["/claims/1/id", "/claims/0/id"]);
 }
 
 #[test]

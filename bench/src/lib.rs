@@ -1,6 +1,8 @@
 //! Article revisions with the right answers, and how answers are scored. The format is described in `docs/anchoring.md`.
 
 #[cfg(not(target_family = "wasm"))]
+pub mod attributions;
+#[cfg(not(target_family = "wasm"))]
 pub mod suggestions;
 
 use claim_labels_text::{Answer, Article, CodePoints, Quote, Reason, TABLES};

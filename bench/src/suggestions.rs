@@ -81,11 +81,18 @@ impl Score {
     }
 }
 
+/// The language of a file of articles by its name: `de-heldout.txt` is German, `dev.txt` English.
+pub fn language(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let first = name.split(['-', '.']).next().unwrap_or(name);
+    if first.len() == 2 { first } else { "en" }
+}
+
 /// The score for one status; for all, with each one's label right, if there is none.
-pub fn score(articles: &[Labelled], status: Option<Status>) -> Score {
+pub fn score(articles: &[Labelled], status: Option<Status>, language: &str) -> Score {
     let mut score = Score::default();
     for article in articles {
-        let found = suggest(&article.text, "en");
+        let found = suggest(&article.text, language);
         let counts = |other: Status| status.is_none_or(|status| status == other);
         score.claims += article.claims.iter().filter(|claim| counts(claim.status)).count();
         score.suggested += found.iter().filter(|suggestion| counts(suggestion.status)).count();

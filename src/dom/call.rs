@@ -3,7 +3,7 @@
 
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +16,15 @@ extern "C" {
     /// Of a document: a text node.
     #[wasm_bindgen(method, js_name = createTextNode)]
     pub(crate) fn text(this: &Call, text: &JsString) -> Node;
+    /// Of a node that is in one: its document.
+    #[wasm_bindgen(method, getter, js_name = ownerDocument)]
+    pub(crate) fn document(this: &Call) -> Call;
+    /// Of a document: a range.
+    #[wasm_bindgen(method, js_name = createRange)]
+    pub(crate) fn range(this: &Call) -> Range;
+    /// Of a range: it is of all that is in a node.
+    #[wasm_bindgen(method, js_name = selectNodeContents)]
+    pub(crate) fn select(this: &Call, node: &Node);
     /// A copy, with or without what is inside.
     #[wasm_bindgen(method, js_name = cloneNode)]
     pub(crate) fn copy(this: &Call, deep: bool) -> Element;
@@ -29,10 +38,6 @@ extern "C" {
     /// Puts a node in the place of this one.
     #[wasm_bindgen(method, js_name = replaceWith)]
     pub(crate) fn replace(this: &Call, node: &Node);
-    /// Takes this one out of its parent, if it has one.
-    #[wasm_bindgen(method)]
-    pub(crate) fn remove(this: &Call);
-
     #[wasm_bindgen(method, js_name = setAttribute)]
     pub(crate) fn set(this: &Call, name: &str, value: &str);
     #[wasm_bindgen(method, js_name = removeAttribute)]
@@ -41,6 +46,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = toggleAttribute)]
     pub(crate) fn toggle(this: &Call, name: &str, on: bool);
 
+    /// Of an element: whether it has a box, and nothing around it is folded. Not in every browser yet.
+    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
+    pub(crate) fn is_rendered(this: &Call) -> Result<bool, JsValue>;
     /// Of an element: whether a selector fits it.
     #[wasm_bindgen(method)]
     pub(crate) fn matches(this: &Call, selector: &JsString) -> bool;

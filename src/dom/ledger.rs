@@ -1,75 +1,62 @@
-//! What was done to the publisher's nodes, so that it can be undone.
-//!
-//! The list is a JavaScript array. Should the program fail for good, memory and all, `program.js` still has it, and undoes what is in
-//! it by the same rules: both read the entries that are written here, and nothing else.
+//! What is done to the publisher's page. `ledger.js` does it and undoes it, and says by which rule: should the program fail for good,
+//! memory and all, JavaScript still gives the page back.
 
-use super::call::{Call, call};
-use js_sys::{Array, JsString, Object};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, Node};
 
-/// Changes, the last one last. An entry is an array that begins with its kind: `["node", node]` for a node of ours among the page's,
-/// `["text", node, whole, kept, ours]` for a text node that keeps the start of its text while nodes of ours hold the rest,
-/// `["attribute", element, name, value or null]` for an attribute and what it was.
-#[derive(Clone)]
-pub(crate) struct Ledger(Array);
+#[wasm_bindgen(module = "/src/dom/ledger.js")]
+extern "C" {
+    /// What was done for one article.
+    #[derive(Clone)]
+    pub(crate) type Ledger;
+    /// A `StaticRange` of one text node.
+    #[derive(Clone)]
+    pub(crate) type Painted;
+    #[wasm_bindgen(method, getter, js_name = startContainer)]
+    pub(crate) fn node(this: &Painted) -> Node;
+    #[wasm_bindgen(method, getter, js_name = startOffset)]
+    pub(crate) fn from(this: &Painted) -> u32;
+    #[wasm_bindgen(method, getter, js_name = endOffset)]
+    pub(crate) fn to(this: &Painted) -> u32;
 
-impl Ledger {
-    /// A ledger in an array that JavaScript has too.
-    pub fn new(entries: Array) -> Ledger {
-        Ledger(entries)
-    }
+    #[wasm_bindgen(constructor)]
+    pub(crate) fn new() -> Ledger;
 
-    fn note(&self, kind: &str, parts: &[&JsValue]) {
-        let entry = Array::of1(&kind.into());
-        for part in parts {
-            entry.push(part);
-        }
-        self.0.push(&entry);
-    }
-
-    /// A node of ours was put among the page's.
-    pub fn node_added(&self, node: &Node) {
-        self.note("node", &[node]);
-    }
-
-    /// The text node `node` had the text `whole`; it has `kept`, and the rest is in `ours`, nodes right behind it.
-    pub fn text_cut(&self, node: &Node, whole: &JsString, kept: &JsString, ours: &Array) {
-        self.note("text", &[node, whole, kept, ours]);
-    }
-
+    /// Splits a text node before these UTF-16 units, given from the last to the first; the nodes behind it.
+    #[wasm_bindgen(method)]
+    pub(crate) fn cut(this: &Ledger, node: &Node, units: &Array) -> Array;
+    /// Puts a badge behind a node, and behind the badge `last` if one is there that goes before it.
+    #[wasm_bindgen(method)]
+    pub(crate) fn place(this: &Ledger, badge: &Element, node: &Node, last: Option<&Node>);
+    /// Paints these UTF-16 units of a text node, see [`Look::number`](super::Look).
+    #[wasm_bindgen(method)]
+    pub(crate) fn paint(this: &Ledger, node: &Node, from: u32, to: u32, look: Option<u32>) -> Painted;
+    /// Paints otherwise; not at all without a look.
+    #[wasm_bindgen(method)]
+    pub(crate) fn repaint(this: &Ledger, painted: &Painted, look: Option<u32>);
     /// An attribute is about to be changed, from `value`.
-    pub fn attribute_changed(&self, element: &Element, name: &str, value: Option<&str>) {
-        let value = value.map_or(JsValue::NULL, JsValue::from);
-        self.note("attribute", &[element, &name.into(), &value]);
-    }
-
-    /// Gives the page its nodes back, the last change first.
-    pub fn undo(&self) {
-        while self.0.length() > 0 {
-            let entry: Array = self.0.pop().unchecked_into();
-            let node = entry.get(1);
-            match entry.get(0).as_string().as_deref() {
-                Some("node") => node.unchecked_ref::<Call>().remove(),
-                Some("text") => undo_text(node.unchecked_ref(), &entry),
-                _ => undo_attribute(node.unchecked_ref(), &entry),
-            }
-        }
-    }
-}
-
-fn undo_text(node: &Node, entry: &Array) {
-    Array::from(&entry.get(4)).iter().for_each(|node| node.unchecked_ref::<Call>().remove());
-    // Text that the page has set since is the page's.
-    if Object::is(&call(node).data(), &entry.get(3)) {
-        call(node).set_data(entry.get(2).unchecked_ref());
-    }
-}
-
-fn undo_attribute(element: &Element, entry: &Array) {
-    let name = entry.get(2).as_string().unwrap_or_default();
-    match entry.get(3).as_string() {
-        Some(value) => call(element).set(&name, &value),
-        None => call(element).unset(&name),
-    }
+    #[wasm_bindgen(method, js_name = attributeChanged)]
+    pub(crate) fn attribute_changed(this: &Ledger, element: &Element, name: &str, value: &JsValue);
+    /// Takes a badge or the paint of a range away.
+    #[wasm_bindgen(method)]
+    pub(crate) fn lift(this: &Ledger, what: &JsValue);
+    /// Whether a badge or a painted range stands still.
+    #[wasm_bindgen(method)]
+    pub(crate) fn holds(this: &Ledger, what: &JsValue) -> bool;
+    /// Takes copies of badges, which do not work, out of an article.
+    #[wasm_bindgen(method)]
+    pub(crate) fn sweep(this: &Ledger, root: &Element);
+    /// The page may have changed: takes away what does not stand in `root` as it was left; whether there was any.
+    #[wasm_bindgen(method)]
+    pub(crate) fn settle(this: &Ledger, root: &Element) -> bool;
+    /// The painted range that a press was on, if the press means nothing else there.
+    #[wasm_bindgen(method)]
+    pub(crate) fn at(this: &Ledger, event: &Event) -> Option<Painted>;
+    /// Joins what was split for badges that are gone.
+    #[wasm_bindgen(method)]
+    pub(crate) fn join(this: &Ledger);
+    /// Gives the page back what is its own.
+    #[wasm_bindgen(method)]
+    pub(crate) fn undo(this: &Ledger);
 }

@@ -1,23 +1,15 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
 use super::call::call;
-use super::resolve::Run;
+use super::page::is_edited;
+use super::page_text::{PageText, Run};
 use crate::markup::{self, ArticleText, Part, TagRule, tag_rule};
-use crate::readings::Readings;
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use web_sys::{Element, HtmlSlotElement, Node, Text};
 
-/// An article's text and the nodes it was read from.
-pub(crate) struct PageText {
-    pub text: String,
-    /// What stands in the page beside the text.
-    pub readings: Readings,
-    pub(super) runs: Vec<Run>,
-}
-
-/// Reads the article inside `root`. Cost: O(n) in its nodes and text.
-pub(crate) fn read(root: &Node) -> PageText {
+/// Reads the article inside `root`; it has no text while it is being edited. Cost: O(n) in its nodes and text.
+pub(crate) fn read(root: &Element) -> PageText {
     let mut reader = Reader {
         text: ArticleText::default(),
         nodes: Vec::new(),
@@ -26,7 +18,9 @@ pub(crate) fn read(root: &Node) -> PageText {
         clipped: false,
         whole: None,
     };
-    reader.children(root);
+    if !is_edited(root) {
+        reader.children(root);
+    }
     let Reader { mut text, nodes, .. } = reader;
     let (readings, _) = text.finish();
     let runs = nodes.into_iter().zip(&text.runs);
@@ -51,12 +45,16 @@ impl Reader {
     fn children(&mut self, parent: &Node) {
         let mut next = parent.first_child();
         while let Some(node) = next {
-            match node.node_type() {
-                Node::TEXT_NODE => self.run(&node),
-                Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
-                _ => {}
-            }
+            self.node(&node);
             next = node.next_sibling();
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node.node_type() {
+            Node::TEXT_NODE => self.run(node),
+            Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
+            _ => {}
         }
     }
 
@@ -76,7 +74,12 @@ impl Reader {
         if whole {
             self.whole = Some(element.clone());
         }
-        self.children(element);
+        // What a component's page has put into its slot is shown there.
+        let assigned = (tag == "slot").then(|| element.unchecked_ref::<HtmlSlotElement>().assigned_nodes());
+        match assigned.filter(|assigned| assigned.length() > 0) {
+            Some(assigned) => assigned.iter().for_each(|node| self.node(node.unchecked_ref())),
+            None => self.children(element),
+        }
         self.clipped &= !clipped;
         self.whole.take_if(|_| whole);
         if rule.block {

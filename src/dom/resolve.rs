@@ -1,23 +1,12 @@
 //! Spans of the article's text to the text nodes that hold them.
 
-use super::read::PageText;
+use super::call::call;
+use super::page_text::PageText;
 use crate::markup;
 use crate::text::Span;
-use js_sys::JsString;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
-
-/// A text node and its place in the article's text, in bytes.
-pub(super) struct Run {
-    pub node: Text,
-    /// Its text when it was read.
-    pub data: JsString,
-    /// The outermost element around it in which there are no marks.
-    pub whole: Option<Element>,
-    pub start: usize,
-    pub len: usize,
-}
 
 impl PageText {
     /// The runs that `span` covers: the run's number and the range of its bytes. White space that only sets blocks apart
@@ -37,6 +26,13 @@ impl PageText {
     pub(super) fn top(&self, run: usize) -> Option<f64> {
         let element = self.runs.get(run)?.node.parent_element()?;
         Some(element.get_bounding_client_rect().top())
+    }
+
+    /// Whether the run with this number is to be seen.
+    pub(super) fn is_seen(&self, run: usize) -> bool {
+        let element = self.runs.get(run).and_then(|run| run.node.parent_element());
+        // Where a browser cannot tell, it is.
+        element.is_none_or(|element| call(&element).is_rendered().unwrap_or(true))
     }
 
     /// The text node of a run, if `range` is all of it.

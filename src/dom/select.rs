@@ -1,6 +1,6 @@
 //! Between what an editor selects in the page and spans of the article's text.
 
-use super::read::PageText;
+use super::page_text::PageText;
 use crate::text::Span;
 use wasm_bindgen::JsCast;
 use web_sys::{Node, Range};
@@ -11,6 +11,11 @@ impl PageText {
         let start = self.offset(&range.start_container().ok()?, range.start_offset().ok()?)?;
         let end = self.offset(&range.end_container().ok()?, range.end_offset().ok()?)?;
         (start < end).then(|| Span::new(start, end))
+    }
+
+    /// The byte of the text at which a range of the page begins.
+    pub(crate) fn offset_of(&self, range: &Range) -> Option<usize> {
+        self.offset(&range.start_container().ok()?, range.start_offset().ok()?)
     }
 
     /// The range of the page that holds a span.

@@ -4,18 +4,22 @@
 
 use super::call::call;
 use super::ledger::Ledger;
-use super::mark::{Passage, Pieces};
-use super::read::PageText;
+use super::page_text::PageText;
+use super::plan::Passage;
 use super::tree::Tree;
 use crate::markup::BADGE_ATTRIBUTE;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, NodeList};
+
+/// The marks of one passage, in document order.
+pub(crate) type Marks = Vec<Element>;
 
 const STATIC: &str = "[data-claim-labels=static]";
 
 /// Sets an attribute of the page's, or removes it; the ledger remembers what it was.
 pub(crate) fn borrow(ledger: &Ledger, element: &Element, name: &str, value: Option<&str>) {
-    ledger.attribute_changed(element, name, element.get_attribute(name).as_deref());
+    let before = element.get_attribute(name).map_or(JsValue::NULL, JsValue::from);
+    ledger.attribute_changed(element, name, &before);
     match value {
         Some(value) => call(element).set(name, value),
         None => call(element).unset(name),
@@ -28,8 +32,8 @@ pub(crate) fn is_static(root: &Element) -> bool {
 }
 
 /// The static marks and badges of `passages`, in their order; none unless the page has just those.
-pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Option<(Vec<Pieces>, Vec<Element>)> {
-    let marks = passages.iter().map(|passage| marks_of(page, passage)).collect::<Option<Vec<Pieces>>>()?;
+pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Option<(Vec<Marks>, Vec<Element>)> {
+    let marks = passages.iter().map(|passage| marks_of(page, passage)).collect::<Option<Vec<Marks>>>()?;
     let badges = passages.iter().map(|passage| badge_of(root, passage)).collect::<Option<Vec<Element>>>()?;
     let count = |selector: &str| all(root, &format!("{selector}{STATIC}")).map_or(0, |list| list.length() as usize);
     let same =
@@ -49,15 +53,15 @@ pub(crate) fn put_aside(root: &Element, ledger: &Ledger) {
 }
 
 // The marks that hold all of the passage and nothing else.
-fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
-    let status = passage.status.name();
+fn marks_of(page: &PageText, passage: &Passage) -> Option<Marks> {
+    let status = passage.look.status.name();
     let selector = format!("mark[data-claim=\"{}\"][data-status={status}]{}{STATIC}", passage.id, change(passage));
-    let mut marks = Pieces::new();
+    let mut marks = Marks::new();
     for (run, range) in page.resolve(passage.span) {
         let node = page.whole_run(run, &range)?;
         let mark = node.parent_element()?.closest(&selector).ok()??;
-        if marks.last().is_none_or(|(_, last)| *last != mark) {
-            marks.push((run, mark));
+        if marks.last() != Some(&mark) {
+            marks.push(mark);
         }
     }
     (!marks.is_empty()).then_some(marks)
@@ -65,11 +69,11 @@ fn marks_of(page: &PageText, passage: &Passage) -> Option<Pieces> {
 
 // What was rendered before its words changed does not say so.
 fn change(passage: &Passage) -> &'static str {
-    if passage.reworded { "[data-change]" } else { ":not([data-change])" }
+    if passage.look.reworded { "[data-change]" } else { ":not([data-change])" }
 }
 
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
-    let status = passage.status.name();
+    let status = passage.look.status.name();
     let selector = format!("[{BADGE_ATTRIBUTE}=\"{}\"][data-status={status}]{}{STATIC}", passage.id, change(passage));
     root.unchecked_ref::<Tree>().find(&selector).ok()?
 }

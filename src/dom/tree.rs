@@ -1,8 +1,9 @@
 //! What documents, shadow roots and elements have in common (the DOM standard's mixins ParentNode and DocumentOrShadowRoot), so
 //! that nobody need ask which of them holds a node.
 
+use super::call::{Call, call};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,4 +23,11 @@ extern "C" {
 /// The document or shadow root that `node` is in.
 pub(crate) fn tree_around(node: &Node) -> Tree {
     node.get_root_node().unchecked_into()
+}
+
+/// The range of all that is in a node.
+pub(crate) fn range_in(node: &Node) -> Range {
+    let range = call(node).document().range();
+    range.unchecked_ref::<Call>().select(node);
+    range
 }

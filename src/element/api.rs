@@ -1,21 +1,20 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::report::{claim_details, parse, problem_details, to_js};
-use super::{lexicons, tasks};
-use crate::dom::BROWSER;
-use crate::failure::Failure;
-use crate::manifest;
-use crate::text::Article;
+use super::deferred::{self, deferred_answers, deferred_check, deferred_search};
+use super::tasks;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`.
+/// The problems of a manifest, given as its JSON text: a promise of `[{code, severity, path, message, line?, column?, help?}]`.
+/// `load` is as in [`super::Session::new`].
 ///
-/// # Errors
-/// `{code: "manifest-not-json", message}`: it is no JSON, or nested deeper than 64 levels.
+/// It is rejected with `{code: "manifest-not-json", message}` where that is no JSON, or nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
-pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
-    Ok(to_js(&problem_details(&parse(manifest)?.1)))
+pub fn check_manifest(manifest: String, load: Function) -> Promise {
+    tasks::promise(async move {
+        deferred::load(&load, None).await?;
+        Ok(deferred_check(&manifest)?)
+    })
 }
 
 /// The text of the article inside `root`, as quotes are looked for in it: for tests.
@@ -25,26 +24,16 @@ pub fn article_text(root: &web_sys::Element) -> String {
 }
 
 /// What becomes of a manifest's claims in an article's text: a promise of `[{id, status, state, tier, score, change, reason, start,
-/// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `address_of(folder, language)` tells where
-/// lexicons are. Cost: as [`crate::manifest::anchor()`], twice where a lexicon has to be fetched.
+/// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `load` is as in [`super::Session::new`].
+/// Cost: as [`crate::manifest::anchor()`].
 ///
-/// # Errors
-/// `{code, message}` of the first problem, when the manifest cannot be used.
+/// It is rejected with `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
-pub fn anchor_claims(text: String, manifest: String, address_of: Function) -> Promise {
-    tasks::promise(anchored(text, manifest, address_of))
-}
-
-async fn anchored(text: String, manifest: String, address_of: Function) -> Result<JsValue, JsValue> {
-    let (found, problems) = parse(&manifest)?;
-    let Some(manifest) = found else {
-        return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()).into());
-    };
-    let language = manifest.article.language.as_deref().unwrap_or_default();
-    let mut article = Article::new(text, &BROWSER).in_language(language);
-    let mut anchorings = manifest::anchor(&article, &manifest);
-    if lexicons::complete(&mut article, &address_of).await {
-        anchorings = manifest::anchor(&article, &manifest);
-    }
-    Ok(to_js(&claim_details(&manifest, &anchorings, Some(article.text()))))
+pub fn anchor_claims(text: String, manifest: String, load: Function) -> Promise {
+    tasks::promise(async move {
+        deferred::load(&load, None).await?;
+        let search = deferred_search(text, &manifest)?;
+        let lexicon = deferred::load(&load, search.lacking).await?;
+        Ok(deferred_answers(search, lexicon))
+    })
 }

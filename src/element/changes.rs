@@ -17,9 +17,10 @@ fn ids(list: &[Claim], wanted: impl Fn(&Claim) -> bool) -> Vec<&str> {
     list.iter().filter(|claim| wanted(claim)).map(|claim| claim.id.as_str()).collect()
 }
 
-// All but its number in the manifest.
+// All that readers are told of it.
 fn says_the_same(old: &Claim, new: &Claim) -> bool {
-    let Claim { number: _, id: _, status, quote, summary, note, sources, updated, history, correction } = old;
+    let Claim { number: _, id: _, status, quote, summary, note, sources, updated, history, correction, review: _ } =
+        old;
     (*status, quote, summary, note) == (new.status, &new.quote, &new.summary, &new.note)
         && (sources, updated, history, correction) == (&new.sources, &new.updated, &new.history, &new.correction)
 }

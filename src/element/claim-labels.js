@@ -1,35 +1,37 @@
-// The loader: defines the element, and is idle until one needs it. Then it fetches the manifest and the program that shows
-// it side by side, one program for all elements of a page, and hands over. Whatever fails, the article stays as it was.
+// The loader: defines the element, and is idle until one needs it. Then it fetches the program that shows labels, one for all
+// elements of a page, and hands over. Whatever fails, the article stays as it was.
 
 /* global INTEGRITY */
-const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
+const FEW = 5; // elements in a page: fewer start when the page is idle, wherever they are
+const LOOK = 500; // milliseconds between two looks for pictures that are still to come
 
 const failure = (code, message) => ({ code, message });
-const tell = (target, code, message) => {
-  console.error(`claim-labels: ${message}`);
-  const detail = { code, message };
-  target.dispatchEvent(new CustomEvent('claim-labels:error', { bubbles: true, composed: true, detail }));
+// Under two names: JSX and templates that give a colon a meaning of their own can only write the second.
+const send = (target, detail) => {
+  console.error(`claim-labels: ${detail.message}`);
+  for (const name of ['claim-labels:error', 'claimlabelserror']) {
+    target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
 };
 
 // Shared by all loaders of a page.
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
-const load = () => {
-  if (!page.program) {
+const load = () =>
+  (page.program ??= (async () => {
     // Bundlers find files that are named in just these forms. The build puts in the names that publishers serve.
     const integrity = typeof INTEGRITY === 'undefined' ? '' : INTEGRITY;
-    const wasm = fetch(new URL('./claim-labels-engine_bg.wasm', import.meta.url), { integrity }).then((response) => {
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      return response;
-    });
-    page.program = Promise.all([page.again?.() ?? import('./program.js'), wasm])
-      .then(([module, response]) => module.start(response).then(() => module))
-      .catch((cause) => {
-        page.program = undefined; // a network that comes back gets another try
-        throw failure('engine-unavailable', `The labels' program could not be loaded (${cause.message}).`);
-      });
-  }
-  return page.program;
-};
+    const { href } = new URL('./claim-labels-engine_bg.wasm', import.meta.url);
+    const wasm = fetch(href, { integrity });
+    wasm.catch(() => {}); // who needs it tells
+    try {
+      const module = await (page.again?.() ?? import('./program.js'));
+      module.start(wasm, href);
+      return module;
+    } catch (cause) {
+      page.program = undefined; // a network that comes back gets another try
+      throw failure('engine-unavailable', `The labels' program beside ${import.meta.url} could not be loaded (${cause.message}).`);
+    }
+  })());
 
 // What cannot do without is found missing before anything is fetched for it.
 const refuseOldBrowsers = () => {
@@ -37,46 +39,46 @@ const refuseOldBrowsers = () => {
   if (missing) throw failure('unsupported-browser', `This browser has no ${missing}.`);
 };
 
-const loaded = () =>
-  document.readyState !== 'loading' ||
-  new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+const heard = (target, name) => new Promise((done) => target.addEventListener(name, done, { once: true }));
 
-// Resolves when the element nears the viewport, or when the page is idle.
+// One observer for all elements, and what each of them waits with.
+let observer;
+const waiting = new WeakMap();
+// Resolves when the element nears the viewport, or where there are few of them when the page is idle.
 const near = (element) =>
   new Promise((done) => {
     const end = () => {
-      observer.disconnect();
+      observer.unobserve(element);
       done();
     };
-    const observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && end(), { rootMargin: '100%' });
+    const look = (seen) => seen.forEach((entry) => entry.isIntersecting && waiting.get(entry.target)());
+    observer ??= new IntersectionObserver(look, { rootMargin: '100%' });
+    waiting.set(element, end);
     observer.observe(element);
-    (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000)))(end, { timeout: 5000 });
+    if (document.getElementsByTagName('claim-labels').length < FEW) {
+      (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000)))(end, { timeout: 5000 });
+    }
   });
 
-const measured = (text) => {
-  if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
-  return text;
-};
-// Of an object, what JSON.stringify sees: without what is undefined, through proxies, dates as text.
-const textOf = (manifest) => measured(typeof manifest === 'string' ? manifest : (JSON.stringify(manifest) ?? ''));
+// Resolves when the page has all that its largest paint needs: when it has loaded, or no picture in sight is still to come.
+const painted = () =>
+  document.readyState !== 'complete' &&
+  new Promise((done) => {
+    const isAwaited = (image) => !image.complete && image.getBoundingClientRect().top < innerHeight;
+    const look = () => ([...document.images].some(isAwaited) ? setTimeout(look, LOOK) : done());
+    addEventListener('load', done, { once: true });
+    setTimeout(look, 2 * LOOK);
+  });
 
-// Text and base address of a manifest, from a URL or from `#id` of an element that holds it.
-const fetchText = async (source, scope, cache) => {
-  if (source[0] === '#') {
-    const holder = scope.getElementById?.(source.slice(1)) ?? document.getElementById(source.slice(1));
-    if (!holder) throw failure('manifest-missing', `No element has the id of manifest="${source}".`);
-    return { text: holder.textContent, base: document.baseURI };
-  }
-  let why;
-  try {
-    const response = await fetch(new URL(source, document.baseURI), { cache });
-    if (response.ok) return { text: await response.text(), base: response.url };
-    why = `HTTP ${response.status}`;
-  } catch (cause) {
-    why = cause.message;
-  }
-  throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (${why}).`);
-};
+// Of an object, what JSON.stringify sees: without what is undefined, through proxies, dates as text. Old libraries give arrays and
+// texts a `toJSON` that makes other texts of them.
+const textOf = (manifest) =>
+  typeof manifest === 'string'
+    ? manifest
+    : (JSON.stringify(manifest, function (key, value) {
+        const own = this[key];
+        return Array.isArray(own) || typeof own !== 'object' ? own : value;
+      }) ?? '');
 
 // On a server, which has no elements, the module can be imported all the same.
 class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
@@ -113,16 +115,21 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   // `:state(settled)` lets pages reserve the legend's space until then; browsers that do not know it reserve none.
-  #settle() {
+  #settle(on) {
+    if (!on) this.#keepFilter();
     try {
-      this.#states?.add('settled');
+      this.#states?.[on ? 'add' : 'delete']('settled');
     } catch {}
   }
 
   // The reader's filter outlives the labels.
+  #keepFilter() {
+    if (this.claims.length) this.#filter ??= this.#session.shown;
+  }
+
   #hide() {
     try {
-      if (this.claims.length) this.#filter ??= this.#session.shown;
+      this.#keepFilter();
       this.#session?.hide();
     } catch (cause) {
       console.error(`claim-labels: ${cause.message}`);
@@ -130,7 +137,9 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#schedule();
+    if (before === now) return;
+    if (name === 'manifest') this.#session?.expect();
+    this.#schedule();
   }
 
   // Attribute changes in quick succession make one run.
@@ -146,27 +155,24 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     const turn = ++this.#turn;
     try {
       refuseOldBrowsers();
-      await loaded();
-      if (this.getAttribute('loading') !== 'eager' && !this.#begun) await near(this);
+      if (document.readyState === 'loading') await heard(document, 'DOMContentLoaded');
+      if (document.prerendering) await heard(document, 'prerenderingchange');
+      if (this.getAttribute('loading') !== 'eager' && !this.#begun) {
+        if (!location.hash.startsWith('#claim-')) await near(this);
+        await painted();
+      }
       if (turn !== this.#turn) return;
       this.#begun = true;
       if (!this.#given && !this.hasAttribute('manifest')) return this.#hide();
-      const [module, found] = await Promise.all([load(), this.#load(cache)]);
+      const module = await load();
       if (turn !== this.#turn) return;
-      const fetchManifest = (cache) => this.#load(cache);
-      this.#session ??= new module.GuardedSession(this, fetchManifest, () => this.#settle(), (cause) => this.#lose(cause));
-      if (!(await this.#session.show(found.text, found.base)) || turn !== this.#turn) return;
+      this.#session ??= new module.GuardedSession(this, (on) => this.#settle(on), (cause) => this.#lose(cause));
+      if (!(await this.#session.show(this.#given, cache)) || turn !== this.#turn) return;
       if (this.#filter) this.#session.shown = this.#filter;
       this.#filter = undefined;
     } catch (cause) {
-      if (turn === this.#turn) this.#fail(cause);
+      if (turn === this.#turn) this.#fail(cause, cache);
     }
-  }
-
-  async #load(cache) {
-    if (this.#given) return { text: measured(this.#given) };
-    const found = await fetchText(this.getAttribute('manifest'), this.getRootNode(), cache);
-    return { ...found, text: measured(found.text) };
   }
 
   // The program is gone, and has given the article back: it starts anew, unless it is to blame for that.
@@ -177,11 +183,12 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     else this.#schedule();
   }
 
-  #fail(cause) {
-    this.#hide();
-    this.#settle();
+  // What cannot be had anew leaves what there is.
+  #fail(cause, cache) {
     const { code, message = String(cause) } = cause ?? {};
-    tell(this, typeof code === 'string' ? code : 'engine-failed', message);
+    if (!cache || code === 'article-missing') this.#hide();
+    this.#settle(true);
+    send(this, { code: typeof code === 'string' ? code : 'engine-failed', message });
   }
 
   get manifest() {
@@ -189,11 +196,14 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
   }
   set manifest(value) {
     const had = this.#given;
-    this.#given = value && typeof value === 'object' ? JSON.stringify(value) : undefined;
-    if (this.#given) return this.#schedule();
+    this.#given = value && typeof value === 'object' ? textOf(value) : undefined;
+    if (had !== this.#given) {
+      this.#session?.expect();
+      this.#schedule();
+    }
+    if (this.#given) return;
     if (value == null) this.removeAttribute('manifest');
     else this.setAttribute('manifest', value);
-    if (had) this.#schedule();
   }
 
   get claims() {
@@ -217,6 +227,10 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     this.#session?.close();
   }
 
+  ranges(id) {
+    return this.#session?.ranges(String(id)) ?? [];
+  }
+
   reload() {
     return this.#run('no-cache');
   }
@@ -227,7 +241,7 @@ export function defineClaimLabels() {
   if (!globalThis.customElements) return;
   const taken = customElements.get('claim-labels');
   if (!taken) customElements.define('claim-labels', (page.element = ClaimLabels));
-  else if (taken !== page.element) tell(document, 'name-taken', 'The name <claim-labels> is taken by another script.');
+  else if (taken !== page.element) send(document, failure('name-taken', 'The name <claim-labels> is taken by another script.'));
 }
 
 /** The problems of a manifest, given as text or as an object: `[{code, severity, path, message, line?, column?, help?}]`. */

@@ -1,13 +1,14 @@
 //! What an element holds while it shows labels, and what readers do with them.
 
 use super::events::{Message, OPEN, Told};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Settled};
 use super::sharing;
 use crate::dom::{Ledger, call, tree_around};
 use crate::failure::Failure;
 use crate::liveness::{listen, work_for};
 use crate::widget::{
     Action, ClaimIndex, LegendPlace, MountedPanel, Panel, SHEET, State, activates, append, next_number, print_notes,
+    scheme_behind,
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
@@ -43,6 +44,8 @@ pub(super) struct Core {
     rendering: Cell<bool>,
     // Whether the last news ended in a space: a live region is read out again only when its text differs.
     spaced: Cell<bool>,
+    // Of the legend and the card, see [`scheme_behind`].
+    scheme: RefCell<Option<String>>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -60,6 +63,7 @@ impl Core {
             outbox: RefCell::default(),
             rendering: Cell::default(),
             spaced: Cell::default(),
+            scheme: RefCell::default(),
             listeners: RefCell::default(),
         })
     }
@@ -87,15 +91,35 @@ impl Core {
         self.clear_notes();
     }
 
-    /// Whether the article is no longer what was labelled. Then the labels are gone.
-    pub fn check(&self) -> bool {
+    /// To be asked when the page has changed: what it has done to the article. Labels that it has touched are gone at once.
+    pub fn settle(&self) -> Settled {
         let mut overlay = self.overlay.borrow_mut();
-        let Some(overlay) = overlay.as_mut() else { return false };
-        let stale = self.article().map_or(true, |root| overlay.is_stale(&root));
-        if stale {
+        let Some(overlay) = overlay.as_mut() else { return Settled::default() };
+        self.article().map(|root| overlay.settle(&root)).unwrap_or_else(|_| {
             overlay.strip();
+            Settled { changed: true, ..Settled::default() }
+        })
+    }
+
+    /// Takes all labels away, until they are drawn anew.
+    pub fn strip(&self) {
+        self.overlay.borrow_mut().iter_mut().for_each(Overlay::strip);
+    }
+
+    /// Labels are light or dark by what stands behind them: the page may have changed that.
+    pub fn measure(&self) {
+        let scheme = scheme_behind(&self.host);
+        for room in self.rooms.iter().filter(|_| *self.scheme.borrow() != scheme) {
+            let style = room.unchecked_ref::<HtmlElement>().style();
+            let _ = match &scheme {
+                Some(scheme) => style.set_property("color-scheme", scheme),
+                None => style.remove_property("color-scheme").map(drop),
+            };
         }
-        stale
+        self.scheme.replace(scheme);
+        if let (Some(overlay), Ok(article)) = (self.overlay.borrow_mut().as_mut(), self.article()) {
+            overlay.set_scheme(scheme_behind(&article));
+        }
     }
 
     /// Shows legend and card as they are now; `news` goes to the live region.
@@ -118,6 +142,7 @@ impl Core {
             record: overlay.record.clone(),
             news: AttrValue::from(news.map_or_else(String::new, |news| self.differing(news))),
             badge: overlay.state.open.and_then(|claim| overlay.badge(claim)).cloned(),
+            passage: overlay.state.open.and_then(|claim| overlay.ranges(claim).into_iter().next()),
             on_action: Callback::from(move |action| acts.upgrade().into_iter().for_each(|core| core.pressed(action))),
             on_rendered: Callback::from(move |()| renders.upgrade().into_iter().for_each(|core| core.rendered())),
         };
@@ -126,6 +151,8 @@ impl Core {
             mounted.get_or_insert_with(|| MountedPanel::new(self.number, &document, &self.rooms[0], &self.rooms[1]));
         self.rendering.set(true);
         mounted.show(panel);
+        // The legend's room has its height from now on, so the page need not reserve it: a frame may come before it is drawn.
+        self.attendant.borrow().iter().for_each(|attendant| attendant.rendered());
     }
 
     fn differing(&self, news: &str) -> String {
@@ -294,7 +321,11 @@ impl Core {
     fn press(&self, event: &Event) -> bool {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let badge = target.and_then(|target| target.closest("[data-claim-badge]").ok().flatten());
-        let Some(badge) = badge else { return false };
+        let Some(badge) = badge else {
+            let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.claim_pressed(event));
+            claim.into_iter().for_each(|claim| self.act(Action::Open(claim)));
+            return false;
+        };
         let claim_of = |overlay: &Overlay| Some((overlay.claim_of_badge(&badge)?, overlay.state.open));
         let found = self.overlay.borrow().as_ref().and_then(claim_of);
         let Some((claim, open)) = found else { return false };

@@ -1,7 +1,8 @@
 //! One `<claim-labels>` at work, step by step.
 
 use super::core::{Attendant, Core};
-use super::labelling::{Labelling, Manifests, Steps};
+use super::labelling::{Labelling, Manifests, Needs, Read, Steps};
+use super::overlay::Settled;
 use super::report::{claim_details, to_js};
 use crate::dom::{Ledger, call};
 use crate::failure::Failure;
@@ -13,6 +14,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
+
+// On what is ours in the element's shadow root; `program.js` empties it when the program has failed.
+const ROOM: &str = "data-room";
 
 /// Labels the article of one element, in steps, so that the page has its turn between two.
 pub struct Engine {
@@ -26,13 +30,8 @@ impl Engine {
     /// # Errors
     /// The browser lacks shadow roots or constructable stylesheets.
     pub fn new(host: HtmlElement) -> Result<Engine, Failure> {
-        Engine::with_ledger(host, Array::new())
-    }
-
-    /// Like [`Engine::new`]; how to give the page back is written to `entries` too.
-    pub(super) fn with_ledger(host: HtmlElement, entries: Array) -> Result<Engine, Failure> {
         let rooms = rooms(&host).map_err(|_| Failure::UnsupportedBrowser)?;
-        let core = Core::new(host, rooms, Ledger::new(entries));
+        let core = Core::new(host, rooms, Ledger::new());
         Ok(Engine { core, labelling: RefCell::default() })
     }
 
@@ -44,12 +43,12 @@ impl Engine {
         self.core.attend(attendant);
     }
 
-    /// Begins to label the article by a manifest, JSON text whose links are relative to `base`. What was begun
+    /// Begins to label the article by a manifest whose links are relative to `base`. What was begun
     /// before is given up; labels that are there stay until the new ones take their place.
     ///
     /// # Errors
     /// The manifest cannot be used, or there is no article; nothing has changed.
-    pub fn begin(&self, manifest: &str, base: &str, manifests: Manifests) -> Result<(), Failure> {
+    pub fn begin(&self, manifest: Read, base: &str, manifests: Manifests) -> Result<(), Failure> {
         work_for(self.core.number);
         let labelling = Labelling::new(&self.core, manifest, base, manifests)?;
         *self.labelling.borrow_mut() = Some(labelling);
@@ -71,14 +70,19 @@ impl Engine {
         Ok(more)
     }
 
-    /// The language whose lexicon is lacking, once all claims are looked for; [`Engine::search`] begins anew when it is there.
-    pub(super) fn lacking(&self) -> Option<&'static str> {
-        self.labelling.borrow().as_ref().and_then(Labelling::lacking)
+    /// See [`Labelling::needs`].
+    pub(super) fn needs(&self) -> Option<Needs> {
+        self.labelling.borrow().as_ref().and_then(Labelling::needs)
     }
 
-    /// Looks for the claims once more, with the lexicon that was lacking.
-    pub(super) fn search(&self) {
-        self.labelling.borrow_mut().iter_mut().for_each(Labelling::search);
+    /// Whether claims whose passages changed wait for [`Engine::search`]; all others are found.
+    pub fn is_waiting(&self) -> bool {
+        self.labelling.borrow().as_ref().is_some_and(Labelling::is_waiting)
+    }
+
+    /// Looks for the claims that waited, with the lexicon whose text is given.
+    pub fn search(&self, lexicon: Option<String>) {
+        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.search(lexicon.clone()));
     }
 
     /// The name of the interface's words, see [`Strings::of`](crate::widget::Strings::of): the element's language, the manifest's
@@ -92,12 +96,11 @@ impl Engine {
         self.core.article().ok()
     }
 
-    /// To be asked when the page has changed: whether the article is no longer what was labelled. Then the labels are gone at
-    /// once: the page must not show a mixture of its new text and our pieces of the old.
-    pub fn check(&self) -> bool {
+    /// To be asked when the page has changed: what it has done to the article. Labels that it has touched are gone at once.
+    pub(super) fn settle(&self) -> Settled {
         work_for(self.core.number);
         self.labelling.borrow_mut().iter_mut().for_each(Labelling::forget_page);
-        self.core.check()
+        self.core.settle()
     }
 
     /// Takes everything away; the page's nodes are as they were.
@@ -110,8 +113,15 @@ impl Engine {
     pub fn claims(&self) -> JsValue {
         let overlay = self.core.overlay.borrow();
         let overlay = overlay.as_ref();
-        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.anchorings, None));
+        let details = overlay.map(|overlay| claim_details(&overlay.manifest, &overlay.anchorings));
         to_js(&details.unwrap_or_default())
+    }
+
+    /// The passage of the claim with this id, as ranges of the page; none if it is not labelled.
+    pub fn ranges(&self, id: &str) -> Array {
+        let overlay = self.core.overlay.borrow();
+        let ranges = overlay.as_ref().and_then(|overlay| Some(overlay.ranges(overlay.labelled(id)?)));
+        ranges.unwrap_or_default().iter().collect()
     }
 
     /// The statuses that are shown.
@@ -162,19 +172,24 @@ impl Drop for Engine {
 }
 
 // The element's own shadow root: legend, the page's article, card, and notes for print. The article's slot is there before
-// anything is rendered, so that what fails later hides nothing. An element that comes back has them already.
+// anything is rendered, so that what fails later hides nothing. An element that comes back has them already, and extensions may have
+// put nodes of theirs between them.
 fn rooms(host: &HtmlElement) -> Result<[Element; 3], JsValue> {
     let document = host.owner_document().ok_or(JsValue::NULL)?;
     let root = shadow(host, Stylesheets::Panel)?;
-    let mut next = root.first_element_child();
-    let [legend, _, card, notes] = ["div", "slot", "div", "div"].map(|tag| {
-        let room = next.take().unwrap_or_else(|| {
+    let [legend, _, card, notes] = ["legend", "", "card", "notes"].map(|name| {
+        let (tag, selector) = match name {
+            "" => ("slot", "slot".to_owned()),
+            _ => ("div", format!("[{ROOM}={name}]")),
+        };
+        root.query_selector(&selector).ok().flatten().unwrap_or_else(|| {
             let room = call(&document).element(tag);
+            if tag == "div" {
+                call(&room).set(ROOM, name);
+            }
             call(&root).append(&room);
             room
-        });
-        next = room.next_element_sibling();
-        room
+        })
     });
     Ok([legend, card, notes])
 }

@@ -1,4 +1,5 @@
-//! The element's events: their names and details.
+//! The element's events: their names and details. Each is sent under two names: JSX, and templates that give a colon a meaning of
+//! their own, can only write the second, `claimlabelsready`.
 
 use super::report::{ProblemDetail, to_js};
 use serde::Serialize;
@@ -16,6 +17,7 @@ pub(super) enum Told<'a> {
     Open { id: &'a str, status: &'static str },
     Close,
     Filter { shown: Vec<&'static str> },
+    Report { id: &'a str },
     Update { added: Vec<&'a str>, removed: Vec<&'a str>, changed: Vec<&'a str> },
 }
 
@@ -26,6 +28,7 @@ impl Told<'_> {
             Told::Open { .. } => OPEN,
             Told::Close => CLOSE,
             Told::Filter { .. } => "claim-labels:filter",
+            Told::Report { .. } => "claim-labels:report",
             Told::Update { .. } => "claim-labels:update",
         }
     }
@@ -50,8 +53,10 @@ impl Message {
         init.set_bubbles(true);
         init.set_composed(true);
         init.set_detail(&self.detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(self.name, &init) {
-            let _ = target.dispatch_event(&event);
+        for name in [self.name, &self.name.replace(['-', ':'], "")] {
+            if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+                let _ = target.dispatch_event(&event);
+            }
         }
     }
 }

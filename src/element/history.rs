@@ -1,5 +1,7 @@
-//! Back closes a card that is a sheet, on a narrow screen: while it is open, the reader's place in history is one of its own,
-//! which `history.state` names beside whatever the page keeps there. However else it closes, that place is given back.
+//! Back closes a card that is a sheet, on a narrow screen. Where the browser has a `CloseWatcher`, that is what hears of it, and the
+//! page's history is left alone, which scripts may count as views. Elsewhere, while the sheet is open, the reader's place in history is
+//! one of its own, which `history.state` names beside whatever the page keeps there; however else it closes, that place is given back.
+//! `history="none"` on the element does without.
 
 use super::core::Core;
 use crate::liveness::{is_abandoned, listen};
@@ -11,7 +13,7 @@ use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, History, Window};
+use web_sys::{Element, Event, EventTarget, History, Window};
 
 const MARK: &str = "claimLabels";
 const SOON: u32 = 300; // milliseconds in which a press that closed the sheet may turn out to be one on a link
@@ -22,7 +24,40 @@ struct Sheet {
     core: Weak<Core>,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // See https://html.spec.whatwg.org/#close-requests-and-close-watchers.
+    #[wasm_bindgen(extends = EventTarget)]
+    type CloseWatcher;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<CloseWatcher, JsValue>;
+    #[wasm_bindgen(method)]
+    fn destroy(this: &CloseWatcher);
+}
+
+// Hears that the reader went back while a sheet is open.
+struct Watcher {
+    watcher: CloseWatcher,
+    _closed: EventListener,
+}
+
+impl Watcher {
+    // None where the browser knows no such thing.
+    fn new() -> Option<Watcher> {
+        let watcher = CloseWatcher::new().ok()?;
+        let _closed = listen(&watcher, "close", EventListenerOptions::default(), |_| close_sheet());
+        Some(Watcher { watcher, _closed })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        self.watcher.destroy();
+    }
+}
+
 thread_local! {
+    static WATCHER: RefCell<Option<Watcher>> = const { RefCell::new(None) };
     static SHEET: RefCell<Option<Sheet>> = const { RefCell::new(None) };
     // On the way back from a place of ours.
     static LEAVING: Cell<bool> = const { Cell::new(false) };
@@ -110,6 +145,11 @@ fn reopen(open: Open) {
     }
 }
 
+fn close_sheet() {
+    let core = SHEET.with_borrow(|sheet| sheet.as_ref().and_then(|sheet| sheet.core.upgrade()));
+    core.into_iter().for_each(|core| core.act(Action::Close));
+}
+
 // Listens to Back and Forward, once.
 fn watch(open: Open) {
     let Some(window) = window().filter(|_| WATCHING.with_borrow(Vec::is_empty)) else { return };
@@ -118,8 +158,7 @@ fn watch(open: Open) {
             return settle();
         }
         if claim_here().is_none() {
-            let core = SHEET.with_borrow(|sheet| sheet.as_ref().and_then(|sheet| sheet.core.upgrade()));
-            core.into_iter().for_each(|core| core.act(Action::Close));
+            close_sheet();
         }
         reopen(open);
     });
@@ -146,16 +185,27 @@ fn leads_elsewhere(event: &Event) -> bool {
 
 /// The card of `claim` was opened in `core`.
 pub(super) fn opened(core: &Rc<Core>, claim: &str, is_sheet: bool, open: Open) {
-    watch(open);
     SHEET.replace(is_sheet.then(|| Sheet { claim: claim.to_owned(), core: Rc::downgrade(core) }));
-    settle();
+    WATCHER.with_borrow_mut(|watcher| {
+        if !is_sheet {
+            watcher.take();
+        } else if watcher.is_none() {
+            *watcher = Watcher::new();
+        }
+    });
+    let does_without = core.host.get_attribute("history").as_deref() == Some("none");
+    if !does_without && WATCHER.with_borrow(Option::is_none) {
+        watch(open);
+        settle();
+    }
 }
 
 /// The card was closed. The place in history is given back a little later.
 pub(super) fn closed() {
+    drop(WATCHER.take());
+    SHEET.take();
     if WATCHING.with_borrow(Vec::is_empty) {
         return;
     }
-    SHEET.take();
     TIMER.replace(Some(Timeout::new(SOON, settle)));
 }

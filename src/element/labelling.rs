@@ -1,19 +1,21 @@
 //! From a manifest to labels in the page, in steps short enough that the page stays responsive.
 
 use super::core::Core;
+use super::deferred::{deferred_anchoring, deferred_complaint, deferred_equip};
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
-use super::{changes, lexicons, report};
-use crate::dom::{BROWSER, PageText, read, tree_around};
+use super::{changes, report};
+use crate::dom::{BROWSER, PageText, is_static, read, tree_around};
 use crate::failure::Failure;
-use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem};
+use crate::manifest::{self, Anchoring, Anchorings, Manifest, Problem, Severity};
 use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
-use crate::text::{Article, Lexicon};
+use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{State, Strings, Text, focus, make_absolute};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, ShadowRoot};
 
 // A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
 const SLICE: f64 = 6.0;
@@ -36,6 +38,16 @@ pub enum Steps {
     Drawing,
 }
 
+/// A manifest, if it can be used at all, and what is wrong with it.
+pub type Read = (Option<Manifest>, Vec<Problem>);
+
+/// What it takes to find passages that are not as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Needs {
+    /// The language whose lexicon is not there, if it has one.
+    pub lexicon: Option<&'static str>,
+}
+
 pub(super) struct Labelling {
     manifest: Rc<Manifest>,
     problems: Vec<Problem>,
@@ -44,8 +56,8 @@ pub(super) struct Labelling {
     page: Option<PageText>,
     readings: Readings,
     anchorings: Anchorings,
-    // Of the article's language, once a passage was met whose words had changed.
-    lexicon: Option<Rc<Lexicon>>,
+    // Claims whose passages are not as they were, by their numbers: looked for when there is what that takes.
+    changed: Vec<usize>,
     phase: Phase,
     manifests: Manifests,
     /// Whether labels are hidden from the start.
@@ -60,8 +72,12 @@ enum Phase {
     Indexing(String),
     // The number of the next claim.
     Anchoring(Article, usize),
+    // For what the claims take whose passages changed, see `Labelling::search`.
+    Waiting(Article),
+    // The place of the next claim among them.
+    Searching(Article, usize),
     Drawing(Article),
-    Marking,
+    Painting,
     Telling,
 }
 
@@ -76,8 +92,8 @@ struct Before {
 impl Labelling {
     /// # Errors
     /// The manifest cannot be used, or there is no article.
-    pub fn new(core: &Core, text: &str, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
-        let (found, problems) = report::parse(text)?;
+    pub fn new(core: &Core, read: Read, base: &str, manifests: Manifests) -> Result<Labelling, Failure> {
+        let (found, problems) = read;
         let Some(mut manifest) = found else {
             return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()));
         };
@@ -89,7 +105,7 @@ impl Labelling {
             page: None,
             readings: Readings::default(),
             anchorings: Anchorings::default(),
-            lexicon: None,
+            changed: Vec::new(),
             phase: Phase::Reading,
             manifests,
             hidden: false,
@@ -123,6 +139,7 @@ impl Labelling {
         let phase = std::mem::replace(&mut self.phase, Phase::Reading);
         self.phase = match phase {
             Phase::Reading => {
+                core.ledger.sweep(&self.root);
                 let mut page = read(&self.root);
                 let text = page.text.clone();
                 self.readings = std::mem::take(&mut page.readings);
@@ -132,18 +149,22 @@ impl Labelling {
             Phase::Indexing(text) => {
                 let anchored = Vec::with_capacity(self.manifest.claims.len());
                 self.anchorings = Anchorings { anchored, ..Anchorings::default() };
-                let mut article = Article::new(text, &BROWSER).in_language(&self.text_language());
-                self.lexicon.iter().for_each(|lexicon| article.set_lexicon(lexicon.clone()));
-                Phase::Anchoring(article, 0)
+                self.changed.clear();
+                Phase::Anchoring(Article::new(text, &BROWSER).in_language(&self.text_language()), 0)
             }
             Phase::Anchoring(article, next) => self.anchor(article, next),
+            Phase::Waiting(article) => {
+                self.phase = Phase::Waiting(article);
+                return Ok(false);
+            }
+            Phase::Searching(article, next) => self.find_changed(article, next),
             Phase::Drawing(article) if steps == Steps::Drawing => self.draw(core, article)?,
             Phase::Drawing(article) => {
                 self.phase = Phase::Drawing(article);
                 return Ok(false);
             }
-            Phase::Marking if self.mark(core)? => Phase::Marking,
-            Phase::Marking => Phase::Telling,
+            Phase::Painting if self.paint(core)? => Phase::Painting,
+            Phase::Painting => Phase::Telling,
             Phase::Telling => {
                 self.finish(core);
                 return Ok(false);
@@ -158,22 +179,48 @@ impl Labelling {
             if js_sys::Date::now() - began > SLICE {
                 return Phase::Anchoring(article, next);
             }
-            self.anchorings.push(Anchoring::of(&article, &self.readings, next, claim));
+            match Anchoring::unchanged(&article, &self.readings, next, claim) {
+                Some(anchoring) => self.anchorings.add(anchoring),
+                None => self.changed.push(next),
+            }
+            next += 1;
+        }
+        if self.changed.is_empty() { Phase::Drawing(article) } else { Phase::Waiting(article) }
+    }
+
+    fn find_changed(&mut self, article: Article, mut next: usize) -> Phase {
+        let began = js_sys::Date::now();
+        while let Some(&number) = self.changed.get(next) {
+            if js_sys::Date::now() - began > SLICE {
+                return Phase::Searching(article, next);
+            }
+            let claim = &self.manifest.claims[number];
+            self.anchorings.add(deferred_anchoring(&article, &self.readings, number, claim));
             next += 1;
         }
         Phase::Drawing(article)
     }
 
-    /// The language whose lexicon was asked for, and is not there.
-    pub fn lacking(&self) -> Option<&'static str> {
-        let Phase::Drawing(article) = &self.phase else { return None };
-        article.needs_lexicon()
+    /// What claims need that were met and whose passages are not as they were; nothing while all are.
+    pub fn needs(&self) -> Option<Needs> {
+        let (Phase::Anchoring(article, _) | Phase::Waiting(article)) = &self.phase else { return None };
+        (!self.changed.is_empty()).then(|| Needs { lexicon: article.missing_lexicon() })
     }
 
-    /// Begins anew to look for the claims.
-    pub fn search(&mut self) {
-        self.lexicon = self.lacking().and_then(lexicons::known);
-        self.phase = Phase::Reading;
+    /// Whether all other claims are found, so that nothing goes on without what [`Labelling::needs`] says.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.phase, Phase::Waiting(_))
+    }
+
+    /// Looks for the claims that waited, with the lexicon whose text is given.
+    pub fn search(&mut self, lexicon: Option<String>) {
+        self.phase = match std::mem::replace(&mut self.phase, Phase::Reading) {
+            Phase::Waiting(mut article) => {
+                deferred_equip(&mut article, lexicon);
+                Phase::Searching(article, 0)
+            }
+            phase => phase,
+        };
     }
 
     /// The page may not be what was read any more.
@@ -199,42 +246,51 @@ impl Labelling {
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
+            scheme: scheme_behind(&self.root),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
-        if let Some(mut old) = core.overlay.take() {
+        let mut before = None;
+        if let Some(old) = core.overlay.take() {
             (state.shown, state.hidden, state.list) = (old.state.shown, old.state.hidden, old.state.list);
+            let id = old.state.open.map(|open| &old.claim(open).id);
+            let open = labels.manifest.claims.iter().position(|claim| Some(&claim.id) == id);
+            state.open =
+                open.filter(|open| labels.anchorings.anchored.iter().any(|one| one.claim == *open)).map(ClaimIndex);
             self.before = Some(Before {
                 manifest: old.manifest.clone(),
                 state: old.state,
                 focus: focused_badge(core).and_then(|badge| badge.get_attribute(BADGE_ATTRIBUTE)),
             });
-            if old.stands_as(&labels.manifest, &labels.anchorings) && !old.is_stale(&self.root) {
-                old.update(labels);
-                *core.overlay.borrow_mut() = Some(old);
-                return Ok(Phase::Marking);
+            if old.is_adopted() || is_static(&self.root) {
+                drop(old);
+                page = read(&self.root);
+            } else {
+                before = Some(old);
             }
-            drop(old);
-            page = read(&self.root);
         }
         // While the page's layout is known: a stylesheet more, and the browser works it out anew.
-        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone());
-        Stylesheets::Page.adopt(&self.root.get_root_node()).map_err(|_| Failure::UnsupportedBrowser)?;
+        let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone(), before);
+        // Also around a shadow root: what its slots show is styled there.
+        for root in std::iter::successors(Some(self.root.get_root_node()), around) {
+            Stylesheets::Page.adopt(&root).map_err(|_| Failure::UnsupportedBrowser)?;
+        }
         *core.overlay.borrow_mut() = Some(overlay);
         if self.before.is_none() {
+            core.measure();
             core.draw(None);
         }
         core.listen(&self.root);
-        Ok(Phase::Marking)
+        Ok(Phase::Painting)
     }
 
-    // Marks and badges; whether there are more.
-    fn mark(&self, core: &Core) -> Result<bool, Failure> {
+    // Passages and badges; whether there are more.
+    fn paint(&self, core: &Core) -> Result<bool, Failure> {
         let mut overlay = core.overlay.borrow_mut();
         let Some(overlay) = overlay.as_mut() else { return Ok(false) };
         let began = js_sys::Date::now();
         while overlay.advance().map_err(|_| Failure::UnsupportedBrowser)? {
             #[cfg(feature = "fail-on-request")]
-            crate::liveness::fail_on_request("marks", &overlay.manifest.claims);
+            crate::liveness::fail_on_request("passages", &overlay.manifest.claims);
             if js_sys::Date::now() - began > SLICE {
                 return Ok(true);
             }
@@ -245,6 +301,11 @@ impl Labelling {
     fn finish(&mut self, core: &Core) {
         let before = self.before.take();
         let first = before.is_none();
+        // The page changed elsewhere: nobody is told of labels that stayed what they were.
+        let is_as_before = core.overlay.borrow().as_ref().is_some_and(Overlay::is_as_before);
+        if self.manifests == Manifests::Same && is_as_before {
+            return;
+        }
         if let Some(before) = before {
             self.restore(core, before);
         }
@@ -280,6 +341,11 @@ impl Labelling {
     }
 }
 
+// The tree around a shadow root.
+fn around(root: &Node) -> Option<Node> {
+    Some(root.dyn_ref::<ShadowRoot>()?.host().get_root_node())
+}
+
 // The badge of ours that has the focus.
 fn focused_badge(core: &Core) -> Option<Element> {
     let article = core.article().ok()?;
@@ -291,8 +357,9 @@ fn announce(core: &Core) {
     let Some(shown) = overlay.as_ref() else { return };
     let (anchored, orphaned) = (shown.anchorings.anchored.len(), shown.anchorings.orphaned.len());
     let reworded = shown.anchorings.reworded();
-    if let Some(line) = report::complaint(shown) {
-        web_sys::console::warn_1(&line.into());
+    let errors = || shown.problems.iter().any(|problem| problem.severity == Severity::Error);
+    if orphaned > 0 || errors() {
+        web_sys::console::warn_1(&deferred_complaint(shown).into());
     }
     let problems = shown.problems.clone();
     drop(overlay);

@@ -50,7 +50,7 @@ async fn add(name: String, address: String, before: Option<Promise>) -> Result<J
         }
         Err(why) => {
             KNOWN.with_borrow_mut(|known| known.retain(|(other, _)| *other != name));
-            let line = format!("claim-labels: the words for \"{name}\" could not be loaded ({why}).");
+            let line = format!("claim-labels: the words for \"{name}\" could not be loaded ({address}: {why}).");
             web_sys::console::warn_1(&line.into());
         }
     }
@@ -58,22 +58,19 @@ async fn add(name: String, address: String, before: Option<Promise>) -> Result<J
 }
 
 async fn words(address: &str) -> Result<Json, String> {
-    let text = fetch(address, Response::text).await?;
+    let text = fetch(address).await?;
     serde_json::from_str(&text.as_string().unwrap_or_default()).map_err(|error| error.to_string())
 }
 
-/// What a file says, as `read` takes it from the answer, or why it cannot be had.
-pub(super) async fn fetch(
-    address: &str,
-    read: impl Fn(&Response) -> Result<Promise, JsValue>,
-) -> Result<JsValue, String> {
+// What a file says, or why it cannot be had.
+async fn fetch(address: &str) -> Result<JsValue, String> {
     let window = web_sys::window().ok_or("there is no window")?;
     let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(reason)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(format!("HTTP {}", response.status()));
     }
-    JsFuture::from(read(&response).map_err(reason)?).await.map_err(reason)
+    JsFuture::from(response.text().map_err(reason)?).await.map_err(reason)
 }
 
 fn reason(cause: JsValue) -> String {

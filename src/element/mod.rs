@@ -4,12 +4,13 @@
 mod api;
 mod changes;
 mod core;
+mod deferred;
+mod disturbances;
 mod engine;
 mod events;
 mod history;
 mod labelling;
 mod languages;
-mod lexicons;
 mod overlay;
 mod pacing;
 mod reader;

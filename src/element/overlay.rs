@@ -1,16 +1,17 @@
-//! What one element shows over the article: marks and badges of one manifest. Dropping it gives the page its nodes back.
+//! What one element shows over the article: passages and badges of one manifest. Dropping it gives the page its nodes back.
 
 use crate::dom::{
-    Ledger, Marked, Marks, PageText, Passage, Pieces, Plan, adopt, borrow, call, is_static, put_aside, read,
+    Finished, Ledger, Look, Marks, PageText, Painting, Passage, Plan, adopt, borrow, call, is_static, lift, put_aside,
+    range_in, read,
 };
-use crate::manifest::{AnchoredClaim, Anchorings, Claim, Manifest, Problem, Status};
+use crate::manifest::{AnchoredClaim, Anchorings, Claim, Manifest, Problem, Severity, Status};
 use crate::widget::{
-    Action, BadgeTemplates, ClaimIndex, Noted, Notice, State, Strings, Summary, Text, number_badge, show_change,
+    Action, BadgeTemplates, ClaimIndex, Noted, Notice, State, Strings, Summary, Text, number_badge, set_scheme,
     update_badge, visit_record,
 };
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::Element;
+use web_sys::{Element, Event, Range};
 
 /// The place of an anchored claim in [`Anchorings::anchored`], from 0.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,6 +25,19 @@ pub(super) struct Labels {
     pub words: &'static Strings,
     /// What the reader saw at the last visit, where that is remembered.
     pub record: Option<Rc<str>>,
+    /// See [`scheme_behind`].
+    pub scheme: Option<String>,
+}
+
+/// What the page has done to an article that is labelled.
+#[derive(Default)]
+pub(super) struct Settled {
+    /// Whether its text is another.
+    pub changed: bool,
+    /// The claims whose labels it has touched; they are gone.
+    pub withdrawn: Vec<String>,
+    /// Whether it has touched anything.
+    pub touched: bool,
 }
 
 pub(super) struct Overlay {
@@ -35,26 +49,38 @@ pub(super) struct Overlay {
     pub state: State,
     /// See [`Labels::record`].
     pub record: Option<Rc<str>>,
+    // See [`Labels::scheme`].
+    scheme: Option<String>,
     // Of the text that was labelled.
     signature: u64,
-    marks: Marks,
+    painting: Painting,
     ledger: Ledger,
-    adopted: bool,
-    // Until all is marked: it holds the page's text.
+    // By `AnchorIndex`, the marks that the page brought along, if they are used.
+    adopted: Option<Vec<Marks>>,
+    // Until all is painted: it holds the page's text.
     plan: Option<Plan>,
     // Once there is a badge to be made.
     templates: Option<BadgeTemplates>,
     // By `AnchorIndex`.
     badges: Vec<Option<Element>>,
-    // Anchored claims that are marked and lack their badges, the next one last.
-    waiting: Vec<Marked>,
+    // Anchored claims that are painted and lack their badges, the next one last.
+    waiting: Vec<Finished>,
+    all_kept: bool,
 }
 
 impl Overlay {
-    /// An overlay over a page that is yet to be marked, see [`Overlay::advance`].
-    pub fn new(root: &Element, page: PageText, labels: Labels, state: State, ledger: Ledger) -> Self {
-        let Labels { manifest, anchorings, problems, words, record } = labels;
-        let passages: Vec<Passage> = anchorings.anchored.iter().map(passage(&manifest)).collect();
+    /// An overlay over a page that is yet to be painted, see [`Overlay::advance`]. Labels of the one before that stand where theirs
+    /// would come stay as they are.
+    pub fn new(
+        root: &Element,
+        page: PageText,
+        labels: Labels,
+        state: State,
+        ledger: Ledger,
+        before: Option<Overlay>,
+    ) -> Self {
+        let Labels { manifest, anchorings, problems, words, record, scheme } = labels;
+        let passages: Vec<Passage> = anchorings.anchored.iter().map(passage(&manifest, state)).collect();
         let signature = signature(&page.text);
         let summary = Rc::new(Summary::of(&manifest, &anchorings));
         let badges = passages.iter().map(|_| None).collect();
@@ -66,42 +92,108 @@ impl Overlay {
             words,
             state,
             record,
+            scheme,
             signature,
-            marks: Marks::new(ledger.clone()),
+            painting: Painting::new(ledger.clone()),
             ledger,
-            adopted: false,
+            adopted: None,
             plan: None,
             templates: None,
             badges,
             waiting: Vec::new(),
+            all_kept: false,
         };
         let is_static = is_static(root);
         match is_static.then(|| adopt(root, &page, &passages)).flatten() {
             Some((marks, badges)) => overlay.adopt(marks, badges),
-            None => overlay.plan = Some(Plan::new(page, passages)),
+            None => {
+                before.into_iter().for_each(|before| overlay.take_over(before, &page, &passages));
+                let badges = &overlay.badges;
+                let plan = Plan::new(page, &passages, |number| badges[number].is_some());
+                let problems: Vec<Problem> =
+                    plan.bare().map(|number| without_badge(overlay.claim_at(number))).collect();
+                overlay.problems.extend(problems);
+                overlay.plan = Some(plan);
+            }
         }
-        if is_static && !overlay.adopted {
+        if is_static && overlay.adopted.is_none() {
             put_aside(root, &overlay.ledger);
         }
         overlay
     }
 
+    // Keeps the labels of the overlay before that are the same at the same place, and takes the others away.
+    fn take_over(&mut self, mut before: Overlay, page: &PageText, passages: &[Passage]) {
+        let mut painted = before.painting.hand_over();
+        painted.resize_with(before.badges.len(), Vec::new);
+        let mut old: Vec<Option<usize>> = vec![None; before.manifest.claims.len()];
+        before.anchorings.anchored.iter().enumerate().for_each(|(at, anchored)| old[anchored.claim] = Some(at));
+        for (at, anchored) in self.anchorings.anchored.iter().enumerate() {
+            let claim = &self.manifest.claims[anchored.claim];
+            // Most manifests keep their order.
+            let is_same = |number: &usize| before.manifest.claims.get(*number).is_some_and(|old| old.id == claim.id);
+            let number = Some(anchored.claim).filter(is_same).or_else(|| (0..old.len()).find(is_same));
+            let Some(was) = number.and_then(|number| old[number]) else { continue };
+            if before.badges[was].is_none() || !page.is_painted(passages[at].span, &painted[was]) {
+                continue;
+            }
+            let Some(badge) = before.badges[was].take() else { continue };
+            self.painting.keep(at, passages[at].span.end, std::mem::take(&mut painted[was]), badge.clone());
+            self.painting.show(at, passages[at].look);
+            let (is, was) = (
+                (notice(&self.record, claim, anchored), claim, self.words[Text::Lang]),
+                (
+                    notice(&before.record, before.claim_at(was), &before.anchorings.anchored[was]),
+                    before.claim_at(was),
+                    before.words[Text::Lang],
+                ),
+            );
+            if is != was {
+                update_badge(&badge, claim, self.words, is.0);
+            }
+            set_off(&badge, passages[at].look.off);
+            if self.scheme != before.scheme {
+                set_scheme(&badge, self.scheme.as_deref());
+            }
+            self.badges[at] = Some(badge);
+        }
+        let orphans = |overlay: &Overlay| {
+            let orphaned = overlay.anchorings.orphaned.iter().map(|one| (one.claim, one.orphan.reason.name()));
+            orphaned.collect::<Vec<_>>()
+        };
+        self.all_kept = before.badges.iter().all(Option::is_none)
+            && self.badges.iter().all(Option::is_some)
+            && orphans(&before) == orphans(self);
+        for (pieces, badge) in painted.into_iter().zip(&before.badges) {
+            lift(&self.ledger, pieces, badge.as_ref());
+        }
+    }
+
+    fn claim_at(&self, anchor: usize) -> &Claim {
+        &self.manifest.claims[self.anchorings.anchored[anchor].claim]
+    }
+
+    /// Whether all labels of the overlay before stayed, no other came, and none is lacking that was not.
+    pub fn is_as_before(&self) -> bool {
+        self.all_kept
+    }
+
     // Marks and badges that are in the page already.
-    fn adopt(&mut self, marks: Vec<Pieces>, badges: Vec<Element>) {
-        self.marks = Marks::of_page(self.ledger.clone(), marks);
+    fn adopt(&mut self, marks: Vec<Marks>, badges: Vec<Element>) {
         for (anchored, badge) in self.anchorings.anchored.iter().zip(&badges) {
             let claim = &self.manifest.claims[anchored.claim];
             let name = self.words.badge_name(claim, notice(&None, claim, anchored));
-            let attributes = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+            let attributes =
+                [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false"), ("tabindex", "0")];
             let attributes = attributes.into_iter().chain([("aria-label", name.as_str())]);
             attributes.for_each(|(name, value)| borrow(&self.ledger, badge, name, Some(value)));
         }
         // What is set on them later goes too.
-        for piece in self.marks().chain(&badges) {
+        for piece in marks.iter().flatten().chain(&badges) {
             ["data-open", "data-off"].into_iter().for_each(|name| borrow(&self.ledger, piece, name, None));
         }
         self.badges = badges.into_iter().map(Some).collect();
-        self.adopted = true;
+        self.adopted = Some(marks);
         if self.state.hidden {
             Status::ALL.into_iter().for_each(|status| self.show_status(status, false));
         }
@@ -109,90 +201,86 @@ impl Overlay {
 
     /// Whether the page's own labels are used, and its legend with them.
     pub fn is_adopted(&self) -> bool {
-        self.adopted
+        self.adopted.is_some()
     }
 
-    /// Marks one more text node or adds one more badge, those near the viewport first; whether there was one to do.
+    /// Paints one more text node or adds one more badge, those near the viewport first; whether there was one to do.
     ///
     /// # Errors
     /// The browser lacks something that badges need.
     pub fn advance(&mut self) -> Result<bool, JsValue> {
-        let Some(marked) = self.waiting.pop() else {
-            let marked = self.plan.as_mut().and_then(|plan| self.marks.advance(plan));
-            let more = marked.is_some();
-            self.waiting = marked.unwrap_or_default();
+        let Some(finished) = self.waiting.pop() else {
+            let (manifest, anchorings, state) = (&self.manifest, &self.anchorings, self.state);
+            let look = |at: usize| look(manifest, &anchorings.anchored[at], state);
+            let finished = self.plan.as_mut().and_then(|plan| self.painting.advance(plan, look));
+            let more = finished.is_some();
+            self.waiting = finished.unwrap_or_default();
             self.waiting.reverse();
-            self.plan.take_if(|_| !more);
+            if !more && self.plan.take().is_some() {
+                self.ledger.join();
+            }
             return Ok(more);
         };
-        let number = marked.passage;
+        let number = finished.passage;
         let anchored = &self.anchorings.anchored[number];
         let claim = &self.manifest.claims[anchored.claim];
         let templates = match &mut self.templates {
             Some(templates) => templates,
-            None => self.templates.insert(BadgeTemplates::new(marked.document().ok_or(JsValue::NULL)?, self.words)?),
+            None => {
+                let document = finished.document().ok_or(JsValue::NULL)?;
+                self.templates.insert(BadgeTemplates::new(document, self.words, self.scheme.clone())?)
+            }
         };
         let badge = templates.make(claim, notice(&self.record, claim, anchored)).ok_or(JsValue::NULL)?;
         if !self.state.shows(claim.status) {
-            self.marks.of(number).chain([&badge]).for_each(|piece| set_off(piece, true));
+            set_off(&badge, true);
         }
-        self.marks.insert_badge(&marked, badge.clone());
+        self.painting.insert_badge(&finished, badge.clone());
         self.badges[number] = Some(badge);
         Ok(true)
     }
 
-    /// Whether these claims have the same ids and stand at the same places, so that their labels can stay where they are.
-    pub fn stands_as(&self, manifest: &Manifest, anchorings: &Anchorings) -> bool {
-        let mine = self
-            .anchorings
-            .anchored
-            .iter()
-            .map(|anchored| (anchored.anchor.span, &self.manifest.claims[anchored.claim].id));
-        let theirs =
-            anchorings.anchored.iter().map(|anchored| (anchored.anchor.span, &manifest.claims[anchored.claim].id));
-        !self.adopted && mine.eq(theirs)
-    }
-
-    /// The labels say what these claims say, without moving.
-    pub fn update(&mut self, labels: Labels) {
-        let open = self.state.open.map(|open| self.claim(open).id.clone());
-        let Labels { manifest, anchorings, problems, words, record } = labels;
-        self.summary = Rc::new(Summary::of(&manifest, &anchorings));
-        (self.manifest, self.anchorings, self.problems) = (manifest, anchorings, problems);
-        (self.words, self.record) = (words, record);
-        self.state.open = open.and_then(|id| self.labelled(&id));
-        self.refresh();
-    }
-
-    /// Marks and badges say what the claims say; those that the page brought along stay as they are.
+    /// Passages and badges say what the claims say; those that the page brought along stay as they are.
     pub fn refresh(&self) {
-        if self.adopted {
+        if self.is_adopted() {
             return;
         }
         for (number, anchored) in self.anchorings.anchored.iter().enumerate() {
             let claim = &self.manifest.claims[anchored.claim];
-            let off = !self.state.shows(claim.status);
-            for mark in self.marks.of(number) {
-                call(mark).set("data-status", claim.status.name());
-                show_change(mark, anchored.is_reworded());
-                set_off(mark, off);
-            }
+            self.show(AnchorIndex(number));
             if let Some(badge) = &self.badges[number] {
                 update_badge(badge, claim, self.words, notice(&self.record, claim, anchored));
-                set_off(badge, off);
+                set_off(badge, !self.state.shows(claim.status));
             }
         }
     }
 
-    /// Whether the article's text, or its marks, are no longer as they were left.
-    pub fn is_stale(&self, root: &Element) -> bool {
-        let inside = |mark: &Element| root.contains(Some(mark));
-        !self.marks().all(inside) || signature(&read(root).text) != self.signature
+    /// The page may have changed: takes away the labels that it has touched.
+    pub fn settle(&mut self, root: &Element) -> Settled {
+        let touched = self.ledger.settle(root);
+        let changed = signature(&read(root).text) != self.signature;
+        if let Some(marks) = &self.adopted {
+            let touched = changed || !marks.iter().flatten().all(|mark| root.contains(Some(mark)));
+            if touched {
+                self.strip();
+            }
+            return Settled { changed, withdrawn: Vec::new(), touched };
+        }
+        let mut withdrawn = Vec::new();
+        for at in 0..self.badges.len() {
+            let sound = |badge: &Element| self.ledger.holds(badge);
+            if !touched || self.painting.holds(at) && self.badges[at].as_ref().is_none_or(sound) {
+                continue;
+            }
+            self.painting.lift(at, self.badges[at].take().as_ref());
+            withdrawn.push(self.claim_at(at).id.clone());
+        }
+        Settled { changed, withdrawn, touched }
     }
 
-    /// Takes marks and badges away.
+    /// Takes passages and badges away.
     pub fn strip(&mut self) {
-        self.marks.remove();
+        self.painting.remove();
         self.badges.iter_mut().for_each(|badge| *badge = None);
         (self.plan, self.signature) = (None, 0);
         self.waiting.clear();
@@ -213,8 +301,40 @@ impl Overlay {
         Some(ClaimIndex(self.anchorings.anchored[at].claim))
     }
 
-    fn marks(&self) -> impl Iterator<Item = &Element> {
-        (0..self.anchorings.anchored.len()).flat_map(|anchor| self.marks.of(anchor))
+    // Passages look as the reader wants to see them.
+    fn show(&self, AnchorIndex(at): AnchorIndex) {
+        let anchored = &self.anchorings.anchored[at];
+        let look = look(&self.manifest, anchored, self.state);
+        match &self.adopted {
+            None => self.painting.show(at, look),
+            Some(marks) => marks[at].iter().for_each(|mark| {
+                set_off(mark, look.off);
+                call(mark).toggle("data-open", look.open);
+            }),
+        }
+    }
+
+    /// What stands behind the labels is light or dark now, see [`scheme_behind`].
+    pub fn set_scheme(&mut self, scheme: Option<String>) {
+        if self.scheme != scheme && !self.is_adopted() {
+            self.badges.iter().flatten().for_each(|badge| set_scheme(badge, scheme.as_deref()));
+            (self.scheme, self.templates) = (scheme, None);
+        }
+    }
+
+    /// The passage of this claim in the page, in document order.
+    pub fn ranges(&self, claim: ClaimIndex) -> Vec<Range> {
+        let Some(AnchorIndex(at)) = self.anchor(claim) else { return Vec::new() };
+        match &self.adopted {
+            None => self.painting.ranges(at).collect(),
+            Some(marks) => marks[at].iter().map(|mark| range_in(mark)).collect(),
+        }
+    }
+
+    /// The claim with a badge on whose passage a press was, if the press means nothing else there.
+    pub fn claim_pressed(&self, event: &Event) -> Option<ClaimIndex> {
+        let at = self.painting.pressed(event).filter(|at| self.badges[*at].is_some())?;
+        Some(ClaimIndex(self.anchorings.anchored[at].claim))
     }
 
     fn anchor(&self, claim: ClaimIndex) -> Option<AnchorIndex> {
@@ -262,7 +382,7 @@ impl Overlay {
 
     /// The claims whose labels are shown, in the order of their badges, which get numbers. None where the page has notes.
     pub fn numbered(&self) -> Vec<Noted<'_>> {
-        let order = self.summary.order.iter().filter(|_| !self.adopted);
+        let order = self.summary.order.iter().filter(|_| !self.is_adopted());
         let shown = order.filter_map(|claim| Some((*claim, self.badge(*claim)?)));
         let shown = shown.filter(|(_, badge)| !badge.has_attribute("data-off"));
         let number = |(at, (claim, badge)): (usize, (ClaimIndex, &Element))| {
@@ -277,23 +397,46 @@ impl Overlay {
         if let Some(badge) = &self.badges[anchor.0] {
             call(badge).set("aria-expanded", if open { "true" } else { "false" });
         }
-        self.marks.of(anchor.0).for_each(|mark| call(mark).toggle("data-open", open));
+        self.show(anchor);
     }
 
     fn show_status(&self, status: Status, shown: bool) {
         for (at, anchored) in self.anchorings.anchored.iter().enumerate() {
             if self.manifest.claims[anchored.claim].status == status {
-                self.marks.of(at).chain(&self.badges[at]).for_each(|piece| set_off(piece, !shown));
+                self.show(AnchorIndex(at));
+                self.badges[at].iter().for_each(|badge| set_off(badge, !shown));
             }
         }
     }
 }
 
-fn passage(manifest: &Manifest) -> impl Fn(&AnchoredClaim) -> Passage {
-    |anchored| {
-        let claim = &manifest.claims[anchored.claim];
-        let (id, status) = (claim.id.clone(), claim.status);
-        Passage { id, status, span: anchored.anchor.span, reworded: anchored.is_reworded() }
+fn passage(manifest: &Manifest, state: State) -> impl Fn(&AnchoredClaim) -> Passage {
+    move |anchored| {
+        let id = manifest.claims[anchored.claim].id.clone();
+        Passage { id, span: anchored.anchor.span, look: look(manifest, anchored, state) }
+    }
+}
+
+fn look(manifest: &Manifest, anchored: &AnchoredClaim, state: State) -> Look {
+    let status = manifest.claims[anchored.claim].status;
+    let open = state.open == Some(ClaimIndex(anchored.claim));
+    Look { status, reworded: anchored.is_reworded(), open, off: !state.shows(status) }
+}
+
+fn without_badge(claim: &Claim) -> Problem {
+    let message = [
+        "The passage of \"",
+        &claim.id,
+        "\" has no badge: it would be an item of a flex or grid container, or a cell.",
+    ];
+    Problem {
+        code: "no-place-for-badge",
+        severity: Severity::Warning,
+        path: format!("/claims/{}", claim.number),
+        message: message.concat(),
+        line: None,
+        column: None,
+        help: Some("Put the text into an element of its own."),
     }
 }
 

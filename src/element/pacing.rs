@@ -1,6 +1,7 @@
-//! Pauses in which the page has its turn.
+//! Whose turn it is: the page's, and among its elements one after the other, as together they would make a task long.
 
 use js_sys::{Function, Promise, Reflect};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,6 +21,71 @@ pub(super) fn clock() -> f64 {
     now()
 }
 
+const SHARED: f64 = 12.0; // milliseconds that elements work one after the other in one task
+const SAME: f64 = 1.0; // milliseconds: who begins within them of the end of another's work is in the same task
+
+thread_local! {
+    // Settled when the last of those who asked for a turn has done its work.
+    static LAST: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    // When the latest work began, in its task, and when it ended.
+    static LATEST: Cell<(f64, f64)> = const { Cell::new((f64::MIN, f64::MIN)) };
+}
+
+/// Work of one element. Dropping it lets the next one begin.
+pub(super) struct Work {
+    // When its task began to work.
+    began: f64,
+    done: Option<Function>,
+}
+
+impl Work {
+    /// Comes back when nobody else works.
+    pub async fn begin() -> Work {
+        let mut done = None;
+        let mine = Promise::new(&mut |resolve, _| done = Some(resolve));
+        if let Some(before) = LAST.replace(Some(mine)) {
+            let _ = JsFuture::from(before).await;
+        }
+        let (began, ended) = LATEST.get();
+        let now = clock();
+        let mut work = Work { began: if now - ended < SAME { began } else { now }, done };
+        // What is drawn for those before is not counted.
+        if work.time() > SHARED {
+            work.give_way().await;
+        }
+        work
+    }
+
+    /// Milliseconds that its task has worked.
+    pub fn time(&self) -> f64 {
+        clock() - self.began
+    }
+
+    /// As in a task that has just begun.
+    pub fn start_anew(&mut self) {
+        self.began = clock();
+    }
+
+    /// See [`give_way`].
+    pub async fn give_way(&mut self) {
+        give_way().await;
+        self.start_anew();
+    }
+
+    /// See [`frame`].
+    pub async fn frame(&mut self) {
+        frame().await;
+        self.start_anew();
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        LATEST.set((self.began, clock()));
+        self.done.iter().for_each(|done| drop(done.call0(&JsValue::NULL)));
+    }
+}
+
 /// Comes back when other tasks of the page had their turn: sooner than after a timer, where the browser knows how.
 pub(super) async fn give_way() {
     let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into()).unwrap_or_default();
@@ -32,7 +98,7 @@ pub(super) async fn give_way() {
 }
 
 /// Comes back when the page has been painted, or soon where nobody sees it.
-pub(super) async fn frame() {
+async fn frame() {
     const UNSEEN: i32 = 60; // milliseconds
     let painted = Promise::new(&mut |done: Function, _| {
         let Some(window) = web_sys::window() else { return };

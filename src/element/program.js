@@ -35,19 +35,98 @@ const FOLDERS = { languages: LANGUAGES, lexicons: LEXICONS };
 // The address of a language's file, by its primary tag in lower case; undefined where there is none.
 const addressOf = (folder, primary) => (Object.hasOwn(FOLDERS[folder], primary) ? FOLDERS[folder][primary]().href : undefined);
 
+// What a file is, as `read` takes it from the answer; errors name it.
+const contentOf = async (href, options, read) => {
+  try {
+    const response = await fetch(href, options);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await read(response);
+  } catch (cause) {
+    throw new Error(`${href}: ${cause.message}`);
+  }
+};
+const lexicons = {}; // by language
+const lexicon = (language) =>
+  (lexicons[language] ??= contentOf(addressOf('lexicons', language), {}, (response) => response.text()).catch((cause) => {
+    delete lexicons[language]; // a network that comes back gets another try
+    console.warn(`claim-labels: the lexicon for "${language}" could not be loaded (${cause.message}).`);
+  }));
+
+// What most pages never need is a part of its own, in what publishers serve. It fills places in the program's table.
+/* global DEFERRED_INTEGRITY */
+const startDeferred = async () => {
+  if (typeof DEFERRED_INTEGRITY === 'undefined') return;
+  const { href } = new URL('./claim-labels-engine_deferred.wasm', import.meta.url);
+  await contentOf(href, { integrity: DEFERRED_INTEGRITY }, async (response) =>
+    WebAssembly.instantiate(await response.arrayBuffer(), { '': exports }),
+  );
+};
+// A promise of that part, and side by side of the text of a language's lexicon, if one is named and can be had.
+const load = async (language) => {
+  const words = language && lexicon(language);
+  deferred ??= startDeferred().catch((cause) => {
+    deferred = undefined;
+    throw cause;
+  });
+  await deferred;
+  return words;
+};
+
+const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
 const LONG_TRACE = 100; // calls in an error's trace
 const MOST = 4; // programs that a page may use up: one that fails wherever it runs is not tried for ever
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});
 const shown = new Set(); // sessions of this program
 let file; // the name of its wasm
+let exports; // of that
+let deferred; // settled when its deferred part is there
 let dead = false;
 
-/** Starts the program from a response that is its wasm. */
-export const start = async (response) => {
-  file = new URL(response.url || 'x:').pathname.split('/').pop();
-  await init({ module_or_path: response });
-  addEventListener('error', ({ error }) => isOurs(error) && die(error));
-  addEventListener('unhandledrejection', ({ reason }) => isOurs(reason) && die(reason));
+const failure = (code, message) => ({ code, message });
+
+const measured = (text) => {
+  if (text.length > MANIFEST_LIMIT) throw failure('manifest-too-large', 'The claims manifest is larger than 4 MB.');
+  return text;
+};
+
+// Text and base address of the manifest that an element names, by a URL or by `#id` of an element that holds it.
+const fetchManifest = async (element, cache) => {
+  const [source, scope] = [element.getAttribute('manifest'), element.getRootNode()];
+  if (source[0] === '#') {
+    const holder = scope.getElementById?.(source.slice(1)) ?? document.getElementById(source.slice(1));
+    if (!holder) throw failure('manifest-missing', `No element has the id of manifest="${source}".`);
+    return { text: measured(holder.textContent), base: document.baseURI };
+  }
+  let why;
+  try {
+    const response = await fetch(new URL(source, document.baseURI).href, { cache });
+    if (response.ok) return { text: measured(await response.text()), base: response.url };
+    why = `HTTP ${response.status}`;
+  } catch (cause) {
+    if (cause.code === 'manifest-too-large') throw cause;
+    why = cause.message;
+  }
+  throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (${why}).`);
+};
+
+let started; // settled when the program runs
+
+/** Starts the program from its wasm: the answer to a request for the file `href`, which is under way. */
+export const start = (wasm, href) => {
+  file = href.split(/[?#]/)[0].split('/').pop();
+  started = (async () => {
+    try {
+      const response = await wasm;
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      exports = await init({ module_or_path: response });
+    } catch (cause) {
+      page.program = undefined; // a network that comes back gets another try
+      throw failure('engine-unavailable', `The labels' program ${href} could not be loaded (${cause.message}).`);
+    }
+    addEventListener('error', ({ error }) => isOurs(error) && die(error));
+    addEventListener('unhandledrejection', ({ reason }) => isOurs(reason) && die(reason));
+  })();
+  started.catch(() => {}); // who waits for it tells
 };
 
 // Whether this program trapped: one whose trace names another module's wasm did not, nor one before it, whose scripts had another
@@ -78,11 +157,11 @@ const die = (cause) => {
   shown.clear();
   const known = sessions.some((session) => session.number === guilty);
   for (const session of sessions) session.giveBack();
-  const failure = { code: 'engine-failed', message: `The labels' program failed (${cause.message}). The article is as it was.` };
+  const lost = { code: 'engine-failed', message: `The labels' program failed (${cause.message}). The article is as it was.` };
   for (const session of sessions) {
-    session.failed((!known || session.number === guilty || page.failures >= MOST) && failure);
+    session.failed((!known || session.number === guilty || page.failures >= MOST) && lost);
   }
-  return failure;
+  return lost;
 };
 
 // Calls the program.
@@ -94,71 +173,85 @@ const attempt = (run) => {
   }
 };
 
-// What `src/dom/ledger.rs` writes, undone.
-const UNDO = {
-  node: (node) => node.remove(),
-  text: (node, whole, kept, ours) => {
-    for (const one of ours) one.remove();
-    if (node.data === kept) node.data = whole;
-  },
-  attribute: (element, name, value) => {
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
-  },
-};
-
 /**
- * Shows labels in one element. `fetchManifest(cache)` settles with `{ text, base }`; `settled()` is called with the legend;
- * `failed(cause)` when the program is lost: with a cause where this element is to blame, without one where it may start anew.
+ * Shows labels in one element. `settled(on)` is called with the legend, and with `false` when it goes for another article; `failed(cause)`
+ * when the program is lost: with a cause where this element is to blame, without one where it may start anew.
  */
 export class GuardedSession {
   #element;
-  #session;
-  #ledger = [];
+  #settled;
+  #session; // once there is something to show
+  #ledger; // of the session; it needs no program
+  #turn = 0;
 
-  constructor(element, fetchManifest, settled, failed) {
+  constructor(element, settled, failed) {
     this.#element = element;
+    this.#settled = settled;
     this.failed = failed;
-    this.#session = attempt(() => new Session(element, fetchManifest, settled, addressOf, this.#ledger));
-    this.number = this.#session.number;
     shown.add(this);
   }
 
   giveBack() {
-    while (this.#ledger.length) {
-      const [kind, ...what] = this.#ledger.pop();
-      UNDO[kind](...what);
-    }
+    this.#ledger?.undo();
     // What is left of the panel; the slot shows the article.
-    for (const room of this.#element.shadowRoot?.children ?? []) if (room.localName !== 'slot') room.replaceChildren();
+    for (const room of this.#element.shadowRoot?.querySelectorAll('[data-room]') ?? []) room.replaceChildren();
   }
 
-  show(text, base) {
+  /**
+   * Shows the manifest that is given as text, or the one that the element names; a promise of whether its labels are in place: false
+   * when a later call has overtaken this one.
+   */
+  async show(given, cache) {
+    const turn = ++this.#turn;
+    const fetched = (cache) => fetchManifest(this.#element, cache);
+    const [{ text, base }] = await Promise.all([given ? { text: measured(given) } : fetched(cache), started]);
+    if (turn !== this.#turn || dead) return false;
+    this.#session ??= attempt(() => new Session(this.#element, fetched, this.#settled, addressOf, load));
+    this.#ledger = this.#session.ledger;
     return attempt(() => this.#session.show(text, base));
   }
+  get number() {
+    return this.#session?.number;
+  }
+  /** Another manifest is on its way: nothing more is labelled by this one. */
+  expect() {
+    this.#turn++;
+    attempt(() => this.#session?.expect());
+  }
   hide() {
-    attempt(() => this.#session.hide());
+    this.#turn++;
+    attempt(() => this.#session?.hide());
   }
   free() {
+    this.#turn++;
     shown.delete(this);
-    attempt(() => this.#session.free());
+    attempt(() => this.#session?.free());
   }
   get claims() {
-    return attempt(() => this.#session.claims);
+    return attempt(() => this.#session?.claims ?? []);
+  }
+  ranges(id) {
+    return attempt(() => this.#session?.ranges(id) ?? []);
   }
   get shown() {
-    return attempt(() => this.#session.shown);
+    return attempt(() => this.#session?.shown);
   }
   set shown(names) {
     attempt(() => (this.#session.shown = names));
   }
   open(id) {
-    return attempt(() => this.#session.open(id));
+    return attempt(() => this.#session?.open(id) ?? false);
   }
   close() {
-    attempt(() => this.#session.close());
+    attempt(() => this.#session?.close());
   }
 }
 
-export const anchorClaims = (text, manifest) => attempt(() => anchor(text, manifest, addressOf));
-export const checkManifest = (...given) => attempt(() => check(...given));
+export const anchorClaims = async (text, manifest) => {
+  await started;
+  return attempt(() => anchor(text, measured(manifest), load));
+};
+export const checkManifest = async (manifest) => {
+  await started;
+  return attempt(() => check(measured(manifest), load));
+};

@@ -2,9 +2,11 @@
 //! visit, a claim's link copied or shared.
 
 use super::core::{Attendant, Core};
+use super::deferred;
 use super::engine::Engine;
-use super::events::OPEN;
-use super::{history, sharing, storage};
+use super::events::{OPEN, Told};
+use super::{history, sharing, storage, tasks};
+use crate::liveness::is_abandoned;
 use crate::widget::Action;
 use js_sys::Function;
 use std::cell::RefCell;
@@ -28,8 +30,9 @@ fn open_anywhere(id: &str) -> bool {
 pub(super) struct Reader {
     me: Weak<Reader>,
     engine: Rc<Engine>,
-    // Called when the legend is there.
+    // Called with whether the legend is there.
     settled: Function,
+    load: Function,
     // The last visit, while visits are remembered.
     visit: RefCell<Option<Visit>>,
 }
@@ -42,18 +45,33 @@ struct Visit {
 }
 
 impl Reader {
-    pub fn new(engine: Rc<Engine>, settled: Function) -> Rc<Reader> {
-        let reader = Rc::new_cyclic(|me| Reader { me: me.clone(), engine, settled, visit: RefCell::default() });
+    pub fn new(engine: Rc<Engine>, settled: Function, load: Function) -> Rc<Reader> {
+        let reader = Rc::new_cyclic(|me| Reader { me: me.clone(), engine, settled, load, visit: RefCell::default() });
         reader.engine.attend(Rc::new(Attending(reader.me.clone())));
         reader
     }
 
-    /// Labels are about to come, in place of others or, `first`, of none.
-    pub fn prepare(&self, first: bool) {
+    /// Labels are about to come, in place of others or, `first`, of none. `with_visits` says that visits may be remembered, and that
+    /// the deferred part is there, which does that.
+    pub fn prepare(&self, first: bool, with_visits: bool) {
         if first {
             self.engine.set_hidden(storage::are_labels_hidden());
         }
-        self.compare();
+        if with_visits {
+            deferred_compare(self);
+        } else {
+            self.visit.take();
+            self.engine.compare(None);
+        }
+    }
+
+    /// Whether visits may be remembered.
+    pub fn may_remember(&self) -> bool {
+        storage::may_remember_visits(self.publisher_remembers())
+    }
+
+    fn publisher_remembers(&self) -> bool {
+        self.engine.core().host.get_attribute("visits").as_deref() == Some("remember")
     }
 
     /// The labels are there.
@@ -63,10 +81,17 @@ impl Reader {
             readers.retain(|reader| !std::ptr::eq(&**reader, self));
             readers.extend(me);
         });
-        self.remember();
+        if self.visit.borrow().is_some() {
+            deferred_remember(self);
+        }
         if first {
             history::resume(open_anywhere);
         }
+    }
+
+    /// The legend is about to go, and another one will come.
+    pub fn unsettle(&self) {
+        let _ = self.settled.call1(&JsValue::NULL, &JsValue::FALSE);
     }
 
     /// There are none any more.
@@ -81,14 +106,18 @@ impl Reader {
                 readers().iter().for_each(|reader| reader.engine.set_hidden(hidden));
             }
             Action::Remember(on) => {
-                storage::remember_visits(on);
-                for reader in readers() {
-                    reader.compare();
-                    reader.remember();
-                }
+                let load = self.load.clone();
+                tasks::begin(async move {
+                    if deferred::load(&load, None).await.is_ok() && !is_abandoned() {
+                        deferred_switch(on);
+                    }
+                });
             }
             Action::Copy => copy(core),
             Action::Share => share(core),
+            Action::Report => {
+                open_claim(core, |id, _| id.to_owned()).iter().for_each(|id| core.tell(&Told::Report { id }))
+            }
             _ => {}
         }
     }
@@ -101,16 +130,37 @@ impl Reader {
             _ => {}
         }
     }
+}
 
-    // A visit lasts as long as the page: what changes meanwhile has changed since the visit before, or since this first one.
+// Remembers visits from now on, or forgets them.
+#[inline(never)]
+fn deferred_switch(on: bool) {
+    storage::remember_visits(on);
+    for reader in readers() {
+        deferred_compare(&reader);
+        deferred_remember(&reader);
+    }
+}
+
+// A visit lasts as long as the page: what changes meanwhile has changed since the visit before, or since this first one.
+#[inline(never)]
+fn deferred_compare(reader: &Reader) {
+    reader.compare();
+}
+
+#[inline(never)]
+fn deferred_remember(reader: &Reader) {
+    reader.remember();
+}
+
+impl Reader {
     fn compare(&self) {
         let host = &self.engine.core().host;
         let path = host.get_attribute("manifest").unwrap_or_else(|| "#".into());
         let base = host.base_uri().ok().flatten().unwrap_or_default();
         let address = web_sys::Url::new_with_base(&path, &base).map(|url| url.href()).unwrap_or(path);
-        let publisher_does = host.get_attribute("visits").as_deref() == Some("remember");
         let mut visit = self.visit.borrow_mut();
-        if !storage::remembers_visits(publisher_does) {
+        if !storage::remembers_visits(self.publisher_remembers()) {
             *visit = None;
         } else if visit.as_ref().is_none_or(|visit| visit.address != address) {
             let record = storage::last_visit(&address).into();
@@ -145,7 +195,7 @@ impl Attendant for Attending {
     }
 
     fn rendered(&self) {
-        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call0(&JsValue::NULL)));
+        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call1(&JsValue::NULL, &JsValue::TRUE)));
     }
 }
 

@@ -1,8 +1,7 @@
 //! Problems, answers and errors as JavaScript sees them: the field names of the contract.
 
-use super::overlay::Overlay;
 use crate::failure::Failure;
-use crate::manifest::{self, AnchoredClaim, Anchorings, Claim, Manifest, Problem, Severity};
+use crate::manifest::{self, AnchoredClaim, Anchorings, Claim, Manifest, Problem};
 use crate::text::{CodePoints, Edit, Orphan, Span};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -85,8 +84,28 @@ pub(super) struct ClaimDetail<'a> {
     score: Option<f64>,
     change: Option<&'static str>,
     reason: Option<&'a str>,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    place: Option<PlaceDetail<'a>>,
+}
+
+/// What became of each claim, in the manifest's order.
+pub(super) fn claim_details<'a>(manifest: &'a Manifest, anchorings: &'a Anchorings) -> Vec<ClaimDetail<'a>> {
+    answers(manifest, anchorings).map(|(claim, answer)| answer.detail(claim)).collect()
+}
+
+fn answers<'a>(manifest: &'a Manifest, anchorings: &'a Anchorings) -> impl Iterator<Item = (&'a Claim, Answer<'a>)> {
+    let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
+    anchorings.anchored.iter().for_each(|anchored| answers[anchored.claim] = Some(Answer::Anchored(anchored)));
+    anchorings.withheld.iter().for_each(|anchored| answers[anchored.claim] = Some(Answer::Withheld(anchored)));
+    anchorings.orphaned.iter().for_each(|one| answers[one.claim] = Some(Answer::Orphaned(&one.orphan)));
+    manifest.claims.iter().zip(answers).filter_map(|(claim, answer)| Some((claim, answer?)))
+}
+
+/// What became of one claim, and where that is in the text.
+#[derive(Serialize)]
+pub(super) struct PlacedDetail<'a> {
+    #[serde(flatten)]
+    claim: ClaimDetail<'a>,
+    #[serde(flatten)]
+    place: PlaceDetail<'a>,
 }
 
 /// Where a claim stands in a text, in code points.
@@ -116,19 +135,18 @@ struct CandidateDetail<'a> {
     score: f64,
 }
 
-/// What became of each claim, in the manifest's order; with places where `text` is given.
-pub(super) fn claim_details<'a>(
+/// What became of each claim and where in `text`, in the manifest's order.
+pub(super) fn placed_details<'a>(
     manifest: &'a Manifest,
-    anchorings: &Anchorings,
-    text: Option<&'a str>,
-) -> Vec<ClaimDetail<'a>> {
-    let points = text.map(|text| (text, CodePoints::new(text)));
-    let mut answers: Vec<Option<Answer>> = manifest.claims.iter().map(|_| None).collect();
-    anchorings.anchored.iter().for_each(|anchored| answers[anchored.claim] = Some(Answer::Anchored(anchored)));
-    anchorings.withheld.iter().for_each(|anchored| answers[anchored.claim] = Some(Answer::Withheld(anchored)));
-    anchorings.orphaned.iter().for_each(|one| answers[one.claim] = Some(Answer::Orphaned(&one.orphan)));
-    let claims = manifest.claims.iter().zip(answers);
-    claims.filter_map(|(claim, answer)| Some(answer?.detail(claim, points.as_ref()))).collect()
+    anchorings: &'a Anchorings,
+    text: &'a str,
+) -> Vec<PlacedDetail<'a>> {
+    let points = CodePoints::new(text);
+    let detail = |(claim, answer): (&'a Claim, Answer)| PlacedDetail {
+        claim: answer.detail(claim),
+        place: answer.place(text, &points),
+    };
+    answers(manifest, anchorings).map(detail).collect()
 }
 
 // What became of a claim: shown, found and not shown, or not found.
@@ -139,7 +157,7 @@ enum Answer<'a> {
 }
 
 impl Answer<'_> {
-    fn detail<'a>(&self, claim: &'a Claim, points: Option<&(&'a str, CodePoints)>) -> ClaimDetail<'a> {
+    fn detail<'a>(&self, claim: &'a Claim) -> ClaimDetail<'a> {
         let (state, anchored, orphan) = match self {
             Answer::Anchored(anchored) => ("anchored", Some(anchored), None),
             Answer::Withheld(anchored) => ("withheld", Some(anchored), None),
@@ -156,7 +174,6 @@ impl Answer<'_> {
             score: score.map(f64::from),
             change: anchor.map(|anchor| anchor.change.name()),
             reason: orphan.map(|orphan| orphan.reason.name()),
-            place: points.map(|(text, points)| self.place(text, points)),
         }
     }
 
@@ -183,22 +200,4 @@ impl Answer<'_> {
             }
         }
     }
-}
-
-/// One line for the console, if there is anything to say.
-pub(super) fn complaint(overlay: &Overlay) -> Option<String> {
-    let id = |number: usize| overlay.manifest.claims[number].id.as_str();
-    let orphans = overlay.anchorings.orphaned.iter();
-    let orphans: Vec<String> =
-        orphans.map(|orphaned| format!("{} ({})", id(orphaned.claim), orphaned.orphan.reason.name())).collect();
-    let errors = overlay.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
-    let mut parts = Vec::new();
-    if !orphans.is_empty() {
-        parts.push(format!("not shown: {}", orphans.join(", ")));
-    }
-    if !errors.is_empty() {
-        parts.push(format!("problems in the manifest: {}", errors[..errors.len().min(5)].join(" ")));
-    }
-    (!parts.is_empty()).then(|| format!("claim-labels: {}", parts.join("; ")))
 }

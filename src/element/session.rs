@@ -1,26 +1,32 @@
 //! One element's life, as the loader sees it: labels are made, kept true while the page lives (the article may be rendered anew,
 //! the manifest may change), and taken away.
 
+use super::deferred;
+use super::disturbances::{Disturbances, Disturbed};
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
 use super::reader::Reader;
-use super::{languages, lexicons, pacing, tasks};
+use super::{languages, pacing, tasks};
+use crate::dom::{DECISIVE, changes_text, is_edited};
 use crate::failure::Failure;
-use crate::liveness::{self, is_abandoned};
-use gloo::events::EventListener;
+use crate::liveness::{self, is_abandoned, listen};
+use crate::manifest;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
 const THINKING: f64 = 24.0;
 const DRAWING: f64 = 42.0;
 const LONG: f64 = 28.0; // to have read an article
 const FIRST: f64 = 8.0; // of drawing a long one: enough for the labels in view, which come first
+const EDITABLE: &str = "contenteditable";
 const SLOWEST: f64 = 3600.0; // seconds between two tries while the manifest cannot be had
 
 #[wasm_bindgen]
@@ -55,9 +61,10 @@ pub struct Session {
 
 #[wasm_bindgen]
 impl Session {
-    /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled()` is
-    /// called when the legend is there; `address_of(folder, language)` tells where words and lexicons are.
-    /// `ledger`, an empty array, holds how to give the page back, see `program.js`.
+    /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled(on)` is
+    /// called with `true` when the legend is there, with `false` before it goes for another article; `address_of(folder, language)`
+    /// tells where words are; `load(language)` returns a promise of the program's deferred part, and of the text of that language's
+    /// lexicon.
     ///
     /// # Errors
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable stylesheets.
@@ -67,10 +74,10 @@ impl Session {
         fetch_manifest: Function,
         settled: Function,
         address_of: Function,
-        ledger: Array,
+        load: Function,
     ) -> Result<Session, JsValue> {
-        let engine = Rc::new(Engine::with_ledger(element.clone(), ledger)?);
-        let reader = Reader::new(engine.clone(), settled);
+        let engine = Rc::new(Engine::new(element.clone())?);
+        let reader = Reader::new(engine.clone(), settled, load.clone());
         let life = Rc::new_cyclic(|me: &Weak<Life>| {
             let noticed = me.clone();
             let on_change = Closure::new(move |records: Array| {
@@ -85,10 +92,13 @@ impl Session {
                 reader,
                 fetch_manifest,
                 address_of,
+                load,
                 observer,
                 _on_change: on_change,
                 wanted: RefCell::default(),
                 shown: RefCell::default(),
+                expecting: Cell::default(),
+                edited: Cell::default(),
                 busy: Cell::default(),
                 stale: Cell::default(),
                 lost: Cell::default(),
@@ -96,6 +106,8 @@ impl Session {
                 timer: RefCell::default(),
                 seen: RefCell::default(),
                 delay: Cell::default(),
+                disturbances: RefCell::default(),
+                editing: RefCell::default(),
             }
         });
         Ok(Session { life })
@@ -106,7 +118,12 @@ impl Session {
     pub fn show(&self, text: String, base: Option<String>) -> Promise {
         let life = self.life.clone();
         let source = Rc::new(Source { text, base });
-        tasks::promise(async move { Ok(life.show(source).await?.into()) })
+        tasks::promise(async move { Ok(life.replace(source).await?.into()) })
+    }
+
+    /// Another manifest is on its way, for this article or for another one: see [`Life::expect`].
+    pub fn expect(&self) {
+        self.life.expect();
     }
 
     /// Takes everything away; the page's nodes are as they were.
@@ -124,6 +141,17 @@ impl Session {
     #[wasm_bindgen(getter)]
     pub fn claims(&self) -> JsValue {
         self.life.engine.claims()
+    }
+
+    /// How to give the page back, see `ledger.js`; it needs no program.
+    #[wasm_bindgen(getter)]
+    pub fn ledger(&self) -> JsValue {
+        self.life.engine.core().ledger.clone().into()
+    }
+
+    /// The passage of the claim with this id, as an array of ranges of the page.
+    pub fn ranges(&self, id: &str) -> Array {
+        self.life.engine.ranges(id)
     }
 
     /// The statuses that are shown.
@@ -174,11 +202,16 @@ struct Life {
     reader: Rc<Reader>,
     fetch_manifest: Function,
     address_of: Function,
+    load: Function,
     observer: Option<MutationObserver>,
     _on_change: Closure<dyn FnMut(Array)>,
     // The manifest that is to be shown, and the one that is.
     wanted: RefCell<Option<Rc<Source>>>,
     shown: RefCell<Option<Rc<Source>>>,
+    // Another one is on its way.
+    expecting: Cell<bool>,
+    // The article has changed since its manifest was shown first.
+    edited: Cell<bool>,
     // Labels are being made.
     busy: Cell<bool>,
     // The page has taken from them what they stood on.
@@ -191,35 +224,115 @@ struct Life {
     seen: RefCell<Option<EventListener>>,
     // Seconds until the next look at the manifest.
     delay: Cell<f64>,
+    disturbances: RefCell<Disturbances>,
+    // Hears of text that is about to be edited.
+    editing: RefCell<Option<EventListener>>,
+}
+
+// The component whose shadow root the article is in: its slots show what stands in the component.
+fn host_of(article: &Element) -> Option<Element> {
+    Some(article.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }
 
 impl Life {
     async fn show(self: Rc<Self>, source: Rc<Source>) -> Result<bool, Failure> {
         let turn = self.pause();
-        self.wanted.replace(Some(source.clone()));
-        let done = self.label(&source, turn).await?;
+        // While it waits for its turn, too: labels of before may stand in the page.
+        self.watch();
+        let before = self.wanted.replace(Some(source.clone()));
+        if before.as_ref().is_none_or(|before| !Rc::ptr_eq(before, &source)) {
+            self.edited.set(false);
+        }
+        let done = self.label(&source, turn).await;
         if turn != self.turn.get() {
             return Ok(false);
         }
+        let done = done?;
         self.busy.set(false);
         if !done || self.stale.get() {
             return Ok(Box::pin(self.again()).await);
         }
+        self.disturbances.borrow_mut().settled();
         let first = self.shown.replace(Some(source)).is_none();
         self.reader.see(first);
         self.refresh_later();
         Ok(true)
     }
 
+    // As `show`; where this one cannot be shown, what is shown stays, and is minded as before.
+    async fn replace(self: Rc<Self>, source: Rc<Source>) -> Result<bool, Failure> {
+        let done = self.clone().show(source).await;
+        if done.is_err() {
+            self.busy.set(false);
+            let shown = self.shown.borrow().clone();
+            let is_shown = shown.is_some();
+            self.wanted.replace(shown);
+            if is_shown {
+                self.watch();
+            }
+            if is_shown {
+                self.look();
+            }
+        }
+        done
+    }
+
+    // From now on nothing is labelled by the manifest that is shown. Its labels stay where the article is the one that they were made
+    // for: another one must never be seen with them.
+    fn expect(&self) {
+        let records = self.observer.as_ref().map(MutationObserver::take_records);
+        self.timer.take();
+        self.seen.take();
+        self.turn.set(self.turn.get() + 1);
+        self.expecting.set(true);
+        self.busy.set(false);
+        if self.edited.get() {
+            self.withdraw();
+        } else {
+            records.iter().for_each(|records| self.page_changed(records));
+        }
+    }
+
+    // Takes everything away until the manifest comes that is expected.
+    fn withdraw(&self) {
+        self.reader.unsettle();
+        self.hide();
+        self.expecting.set(true);
+    }
+
     // Labels the article; false when that has become pointless.
     async fn label(&self, source: &Rc<Source>, turn: u32) -> Result<bool, Failure> {
+        let is_sound = || turn == self.turn.get() && !self.stale.get() && !is_abandoned();
         self.busy.set(true);
         self.stale.set(false);
+        let mut work = pacing::Work::begin().await;
+        if !is_sound() {
+            return Ok(false);
+        }
         let shown = self.shown.borrow().clone();
         let same = shown.as_ref().is_some_and(|shown| Rc::ptr_eq(shown, source));
         let base = source.base.clone().or_else(|| self.element.base_uri().ok().flatten()).unwrap_or_default();
-        self.engine.begin(&source.text, &base, if same { Manifests::Same } else { Manifests::New })?;
-        self.reader.prepare(shown.is_none());
+        // What is wrong with a manifest is said by the deferred part, and visits are remembered by it.
+        let sound = manifest::parse_sound(&source.text);
+        let mut with_visits = self.reader.may_remember();
+        if with_visits || sound.is_none() {
+            drop(work);
+            let loaded = deferred::load(&self.load, None).await;
+            work = pacing::Work::begin().await;
+            if !is_sound() {
+                return Ok(false);
+            }
+            with_visits &= loaded.is_ok();
+            if sound.is_none() {
+                loaded?;
+            }
+        }
+        let manifest = match sound {
+            Some(sound) => (Some(sound), Vec::new()),
+            None => deferred::deferred_parse(&source.text)?,
+        };
+        self.engine.begin(manifest, &base, if same { Manifests::Same } else { Manifests::New })?;
+        self.reader.prepare(shown.is_none(), with_visits);
         self.watch();
         let (name, own) = (self.engine.language(), self.element.get_attribute("words"));
         let address_of = self.address_of.clone();
@@ -228,37 +341,38 @@ impl Life {
             languages::learn(&name, own.as_deref().filter(|own| !own.is_empty()), &address_of).await;
             Ok(JsValue::UNDEFINED)
         });
-        let is_sound = || turn == self.turn.get() && !self.stale.get() && !is_abandoned();
         let started = pacing::clock();
-        let mut began = started;
-        // Once, and once more with a lexicon if there are passages that ask for one.
-        for lexicon in [None, Some(())] {
-            if lexicon.is_some() {
-                let Some(language) = self.engine.lacking() else { break };
-                lexicons::fetched(language, &self.address_of).await;
-                if !is_sound() {
-                    return Ok(false);
-                }
-                if lexicons::known(language).is_none() {
-                    break;
-                }
-                self.engine.search();
-                began = pacing::clock();
-            }
+        // What claims need whose passages changed is fetched when the first is met, while the others are looked for.
+        let mut needed = None;
+        loop {
             while self.engine.step(Steps::Thinking)? {
-                if pacing::clock() - began >= THINKING {
-                    pacing::give_way().await;
-                    began = pacing::clock();
+                needed = needed.or_else(|| self.fetch_needs());
+                if work.time() >= THINKING {
+                    work.give_way().await;
                     if !is_sound() {
                         return Ok(false);
                     }
                 }
             }
+            if !self.engine.is_waiting() {
+                break;
+            }
+            let mut lexicon = None;
+            if let Some(needed) = needed.take().or_else(|| self.fetch_needs()) {
+                drop(work);
+                lexicon = needed.await?;
+                work = pacing::Work::begin().await;
+            }
+            if !is_sound() {
+                return Ok(false);
+            }
+            self.engine.search(lexicon);
         }
+        drop(work);
         let _ = JsFuture::from(words).await;
-        if pacing::clock() - began >= DRAWING {
-            pacing::give_way().await;
-            began = pacing::clock();
+        let mut work = pacing::Work::begin().await;
+        if work.time() >= DRAWING {
+            work.give_way().await;
         }
         if !is_sound() {
             return Ok(false);
@@ -266,24 +380,29 @@ impl Life {
         // Labels that can be drawn in one go are: each time, the page is laid out anew.
         let mut is_long = pacing::clock() - started > LONG;
         if is_long {
-            began = pacing::clock();
+            work.start_anew();
         }
         while self.draw()? {
-            if pacing::clock() - began < if is_long { FIRST } else { DRAWING } {
+            if work.time() < if is_long { FIRST } else { DRAWING } {
                 continue;
             }
             if is_long {
-                pacing::frame().await
+                work.frame().await
             } else {
-                pacing::give_way().await
+                work.give_way().await
             }
-            began = pacing::clock();
             if !is_sound() {
                 return Ok(false);
             }
             is_long = false;
         }
-        Ok(is_sound())
+        // Where the article was read anew, claims may wait again.
+        Ok(is_sound() && !self.engine.is_waiting())
+    }
+
+    fn fetch_needs(&self) -> Option<impl Future<Output = Result<Option<String>, Failure>> + use<>> {
+        let needs = self.engine.needs()?;
+        Some(Box::pin(deferred::load(&self.load, needs.lexicon)))
     }
 
     // One step; whether there is more to do. What others have done to the page counts, what we do ourselves does not.
@@ -310,9 +429,17 @@ impl Life {
     }
 
     fn pause(&self) -> u32 {
+        self.expecting.set(false);
         self.timer.take();
         self.seen.take();
-        self.observer.iter().for_each(MutationObserver::disconnect);
+        if let Some(observer) = &self.observer {
+            // What the page has done and we have not heard of yet is not to be lost.
+            if observer.take_records().length() > 0 {
+                self.engine.settle();
+            }
+            observer.disconnect();
+        }
+        self.editing.take();
         self.busy.set(false);
         self.turn.set(self.turn.get() + 1);
         self.turn.get()
@@ -327,31 +454,94 @@ impl Life {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         options.set_subtree(true);
+        options.set_attribute_filter(&Array::of1(&EDITABLE.into()));
         if article.as_ref() != Some(element) {
             let _ = observer.observe_with_options(&root, &options);
         }
+        // A page becomes dark by attributes of these.
+        let (document, looks) = (self.element.owner_document(), MutationObserverInit::new());
+        looks.set_attributes(true);
+        let body = document.as_ref().and_then(|document| document.body());
+        let around = document.as_ref().and_then(|document| document.document_element()).into_iter();
+        for part in around.chain(body.map(Into::into)) {
+            let _ = observer.observe_with_options(&part, &looks);
+        }
         if let Some(article) = article {
             options.set_character_data(true);
-            let _ = observer.observe_with_options(&article, &options);
+            options.set_attribute_old_value(true);
+            let names = DECISIVE.into_iter().chain([EDITABLE]);
+            options.set_attribute_filter(&names.map(JsValue::from).collect::<Array>());
+            for watched in host_of(&article).into_iter().chain([article]) {
+                let _ = observer.observe_with_options(&watched, &options);
+            }
         }
+        // A document that becomes editable says so to nobody.
+        let me = self.me.clone();
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let look = move |_: &Event| {
+            let life = me.upgrade().filter(|life| life.engine.article().is_some_and(|article| is_edited(&article)));
+            life.into_iter().for_each(|life| life.look());
+        };
+        self.editing.replace(document.map(|document| listen(&document, "beforeinput", capture, look)));
     }
 
     // Before the page is painted: it never shows its new text among our pieces of the old.
     fn page_changed(&self, records: &Array) {
         let article = self.engine.article();
+        let looks = Cell::new(false);
         let concerns = |record: JsValue| {
-            let target = record.unchecked_into::<MutationRecord>().target();
+            let record: MutationRecord = record.unchecked_into();
+            let (target, attribute) = (record.target(), record.attribute_name());
+            if attribute.as_ref().is_some_and(|name| name != EDITABLE) {
+                // Looks of the page around its article are none of its text.
+                let is_around = |target: &Node| {
+                    article
+                        .as_ref()
+                        .is_some_and(|article| target.contains(Some(article)) && !target.is_same_node(Some(article)))
+                };
+                let around = target.as_ref().is_some_and(is_around);
+                looks.set(looks.get() || around);
+                return !around && changes_text(&record);
+            }
             target.is_none_or(|target| {
-                let inside = |article: &Element| article.contains(Some(&target));
+                // What is around the article concerns it only where it becomes a text that is edited, or is one no more.
+                let around = |article: &Element| attribute.is_some() && target.contains(Some(article));
+                let shown = |article: &Element| host_of(article).is_some_and(|host| host.contains(Some(&target)));
+                let inside = |article: &Element| article.contains(Some(&target)) || around(article) || shown(article);
                 !target.is_connected() || article.as_ref().is_none_or(inside)
             })
         };
-        let untouched =
-            if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) || !self.engine.check() };
-        if untouched {
-            return;
+        let untouched = if self.lost.get() { article.is_none() } else { !records.iter().any(concerns) };
+        if !untouched {
+            self.look();
+        } else if looks.get() {
+            self.engine.core().measure();
         }
+    }
+
+    // Looks at the article anew.
+    fn look(&self) {
+        if !self.lost.get() {
+            let settled = self.engine.settle();
+            if !settled.changed && !settled.touched {
+                return;
+            }
+            if self.disturbances.borrow_mut().note(settled, pacing::clock()) == Disturbed::TooOften {
+                return self.leave_alone();
+            }
+            if self.disturbances.borrow().is_overdue(pacing::clock()) {
+                self.engine.core().strip();
+            }
+        }
+        self.changed();
+    }
+
+    fn changed(&self) {
         self.stale.set(true);
+        self.edited.set(true);
+        if self.expecting.get() {
+            return self.withdraw();
+        }
         if let Some(life) = self.me.upgrade().filter(|_| !self.busy.get()) {
             tasks::begin(async move {
                 life.again().await;
@@ -359,21 +549,32 @@ impl Life {
         }
     }
 
+    // The page takes labels away as soon as they come: it is to have its article as it wants it.
+    fn leave_alone(&self) {
+        self.hide();
+        let line = "claim-labels: The page takes labels away as soon as they are there. Its article is left as it is.";
+        web_sys::console::warn_1(&line.into());
+    }
+
     async fn again(self: Rc<Self>) -> bool {
         let turn = self.pause();
-        pacing::give_way().await;
+        self.watch();
+        // Timers of the page have their turn too, and text that changes time and again is given time to come to rest.
+        let pause = self.disturbances.borrow().pause();
+        TimeoutFuture::new(pause).await;
         if turn != self.turn.get() || is_abandoned() {
             return false;
         }
         self.lost.set(false);
         let wanted = self.wanted.borrow().clone();
         let Some(wanted) = wanted else { return false };
-        match self.clone().show(wanted).await {
+        match self.clone().show(wanted.clone()).await {
             Ok(done) => done,
             Err(_) => {
                 // The article is gone, and may come back.
                 self.pause();
                 self.engine.hide();
+                self.wanted.replace(Some(wanted));
                 self.lost.set(true);
                 self.watch();
                 false
@@ -433,7 +634,7 @@ impl Life {
         self.delay.set(seconds);
         let changed = self.shown.borrow().as_ref().is_none_or(|shown| shown.text != text);
         let source = Rc::new(Source { text, base: found.base() });
-        if !changed || self.clone().show(source).await.is_err() {
+        if !changed || self.clone().replace(source).await.is_err() {
             self.refresh_later();
         }
     }

@@ -46,6 +46,11 @@ fn visits() -> Option<Visits> {
     Visits::parse(&read(VISITS)?)
 }
 
+/// Whether visits may be remembered: what is stored may still be none of ours.
+pub(super) fn may_remember_visits(publisher_does: bool) -> bool {
+    read(VISITS).map_or(publisher_does, |stored| stored != OFF)
+}
+
 /// Whether visits are remembered: as the reader chose, otherwise as the publisher did.
 pub(super) fn remembers_visits(publisher_does: bool) -> bool {
     visits().is_some() || (publisher_does && read(VISITS).as_deref() != Some(OFF))

@@ -12,6 +12,8 @@ mod sink;
 mod stretch;
 mod tree;
 
+pub(crate) use about::Base;
+pub use about::NamedManifest;
 pub use charset::{Declared, declared_charset};
 pub use parse::Refused;
 pub(crate) use stretch::Stretch;

@@ -1,7 +1,7 @@
 //! schema.org: a manifest as `Claim`s in JSON-LD, for search engines and archives.
 //!
 //! `Claim` and not `ClaimReview`, which rates what other people claim. The label is a `DefinedTerm` among the keywords; who
-//! says so is a `citation`, what turned out otherwise a `correction`. Earlier labels have no place there and are left out.
+//! says so is a `citation`, who disputes it a `comment`, what turned out otherwise a `correction`. Earlier labels have no place there and are left out.
 
 use super::fields::{Fields, Object};
 use crate::manifest::{Json, Status};
@@ -28,7 +28,9 @@ pub fn to_schema_org(manifest: &Json) -> Json {
         .maybe("datePublished", article.text("published"))
         .maybe("publisher", publisher)
         .build();
-    let claims = Fields::of(manifest.clone()).list("claims").into_iter();
+    // Drafts are not for readers.
+    let decided = |claim: &Json| claim.get("draft") != Some(&Json::Bool(true));
+    let claims = Fields::of(manifest.clone()).list("claims").into_iter().filter(decided);
     let claims = claims.map(|of| claim(Fields::of(of), url.as_deref(), language.as_deref(), &appearance));
     Json::object([("@context", Json::from("https://schema.org")), ("@graph", Json::Array(claims.collect()))])
 }
@@ -36,7 +38,12 @@ pub fn to_schema_org(manifest: &Json) -> Json {
 fn claim(mut claim: Fields, url: Option<&str>, language: Option<&str>, appearance: &Json) -> Json {
     let id = claim.text("id").unwrap_or_default();
     let address = url.filter(|url| !url.contains('#')).map(|url| format!("{url}#claim-{id}"));
-    let citations: Vec<Json> = claim.list("sources").into_iter().map(|source| citation(Fields::of(source))).collect();
+    let disputes = |source: &Json| source.get("stance").and_then(Json::as_str) == Some("disputes");
+    let (against, behind): (Vec<Json>, Vec<Json>) = claim.list("sources").into_iter().partition(disputes);
+    let works = |sources: Vec<Json>, kind: &str| {
+        let works: Vec<Json> = sources.into_iter().map(|source| work(Fields::of(source), kind)).collect();
+        (!works.is_empty()).then_some(Json::Array(works))
+    };
     let status = claim.text("status").and_then(|name| Status::from_name(&name));
     Object::default()
         .with("@type", "Claim")
@@ -50,7 +57,8 @@ fn claim(mut claim: Fields, url: Option<&str>, language: Option<&str>, appearanc
         .maybe("keywords", status.map(term))
         .maybe("dateModified", claim.text("updated"))
         .with("appearance", appearance.clone())
-        .maybe("citation", (!citations.is_empty()).then_some(Json::Array(citations)))
+        .maybe("citation", works(behind, "CreativeWork"))
+        .maybe("comment", works(against, "Comment"))
         .maybe("correction", claim.take("correction").map(|of| correction(Fields::of(of))))
         .build()
 }
@@ -75,7 +83,7 @@ fn organization(mut publisher: Fields) -> Option<Json> {
 }
 
 // A role is a person's; of a name alone it cannot be told whether it is a person's or a body's, so it is a credit.
-fn citation(mut source: Fields) -> Json {
+fn work(mut source: Fields, kind: &str) -> Json {
     let (name, role) = (source.text("name"), source.text("role"));
     let person = role.map(|role| {
         Object::default().with("@type", "Person").maybe("name", name.clone()).with("jobTitle", role).build()
@@ -84,7 +92,7 @@ fn citation(mut source: Fields) -> Json {
     let publisher = source.text("publisher");
     let publisher = publisher.map(|name| Json::object([("@type", Json::from("Organization")), ("name", name.into())]));
     Object::default()
-        .with("@type", "CreativeWork")
+        .with("@type", kind)
         .maybe("author", person)
         .maybe("creditText", credit)
         .maybe("publisher", publisher)

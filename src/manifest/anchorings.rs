@@ -71,11 +71,17 @@ impl Anchorings {
         (self.anchored, self.withheld) = (same, reworded);
     }
 
-    /// Adds one more.
-    pub fn push(&mut self, anchoring: Anchoring) {
+    /// Adds one more, where it belongs by the manifest's order.
+    pub fn add(&mut self, anchoring: Anchoring) {
         match anchoring {
-            Anchoring::Anchored(anchored) => self.anchored.push(anchored),
-            Anchoring::Orphaned(orphaned) => self.orphaned.push(orphaned),
+            Anchoring::Anchored(new) => {
+                let at = self.anchored.partition_point(|anchored| anchored.claim < new.claim);
+                self.anchored.insert(at, new);
+            }
+            Anchoring::Orphaned(new) => {
+                let at = self.orphaned.partition_point(|orphaned| orphaned.claim < new.claim);
+                self.orphaned.insert(at, new);
+            }
         }
     }
 }
@@ -84,7 +90,7 @@ impl Anchorings {
 pub fn anchor_on_page(article: &Article, readings: &Readings, manifest: &Manifest) -> Anchorings {
     let mut anchorings = Anchorings::default();
     for (number, claim) in manifest.claims.iter().enumerate() {
-        anchorings.push(Anchoring::of(article, readings, number, claim));
+        anchorings.add(Anchoring::of(article, readings, number, claim));
     }
     anchorings
 }
@@ -95,6 +101,13 @@ pub fn anchor(article: &Article, manifest: &Manifest) -> Anchorings {
 }
 
 impl Anchoring {
+    /// The claim with this `number` in its manifest, if its passage is as it was, see [`Article::find_unchanged`]: what
+    /// [`Anchoring::of`] says, too.
+    pub fn unchanged(article: &Article, readings: &Readings, number: usize, claim: &Claim) -> Option<Anchoring> {
+        let anchor = readings.find_unchanged(article, &claim.quote)?;
+        Some(Anchoring::Anchored(AnchoredClaim { claim: number, anchor, wording: None }))
+    }
+
     /// Finds the claim with this `number` in its manifest.
     pub fn of(article: &Article, readings: &Readings, number: usize, claim: &Claim) -> Anchoring {
         match readings.find(article, &claim.quote) {

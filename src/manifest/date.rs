@@ -1,5 +1,10 @@
 //! RFC 3339 dates and date-times: checked and compared, never computed with.
 
+/// Whether a text is a date or a date-time as manifests have them.
+pub fn is_date(text: &str) -> bool {
+    Moment::parse(text).is_some()
+}
+
 /// A moment as written, in an order that puts earlier before later.
 ///
 /// A date stands for its whole day, so it compares only by calendar day with a date-time.

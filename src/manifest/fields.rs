@@ -2,13 +2,35 @@
 
 use super::date::Moment;
 use super::json::Json;
-use super::problem::Problems;
+use super::problem::{Problems, Severity};
 use super::url;
+use std::fmt::Display;
 
-/// Reads values and gathers what is wrong with them.
+/// Hears of problems while a manifest is read.
+pub(super) trait Listener: Default {
+    fn hear(&mut self, severity: Severity, code: &'static str, at: &At, message: impl Display, help: &'static str);
+}
+
+impl Listener for Problems {
+    fn hear(&mut self, severity: Severity, code: &'static str, at: &At, message: impl Display, help: &'static str) {
+        self.push(severity, code, &at.path(), message.to_string(), help);
+    }
+}
+
+/// Hears only whether there is any. Reading for it takes no words: most manifests that readers' pages have are sound.
 #[derive(Default)]
-pub(super) struct Reader {
-    pub problems: Problems,
+pub(super) struct AnyProblem(pub bool);
+
+impl Listener for AnyProblem {
+    fn hear(&mut self, _: Severity, _: &'static str, _: &At, _: impl Display, _: &'static str) {
+        self.0 = true;
+    }
+}
+
+/// Reads values and tells of what is wrong with them.
+#[derive(Default)]
+pub(super) struct Reader<L> {
+    pub listener: L,
     // Errors so far: a claim is sound if reading it added none.
     pub errors: usize,
 }
@@ -44,15 +66,24 @@ impl<'a> At<'a> {
     }
 }
 
+/// A text's beginning, to be told in a message.
+pub(super) fn cut(text: &str) -> &str {
+    text.char_indices().nth(40).map_or(text, |(end, _)| &text[..end])
+}
+
 /// A key as it is spelt in a JSON Pointer.
 pub(super) fn as_step(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-impl Reader {
-    pub fn error(&mut self, code: &'static str, at: &At, message: impl Into<String>, help: &'static str) {
+impl<L: Listener> Reader<L> {
+    pub fn error(&mut self, code: &'static str, at: &At, message: impl Display, help: &'static str) {
         self.errors += 1;
-        self.problems.error(code, &at.path(), message, help);
+        self.listener.hear(Severity::Error, code, at, message, help);
+    }
+
+    pub fn warning(&mut self, code: &'static str, at: &At, message: impl Display, help: &'static str) {
+        self.listener.hear(Severity::Warning, code, at, message, help);
     }
 
     pub fn object(&mut self, at: &At, known: &[&str]) -> bool {
@@ -70,22 +101,17 @@ impl Reader {
         for (number, (key, json)) in fields.iter().enumerate() {
             let here = At { json, parent: Some(at), step: Step::Key(key) };
             if !known.contains(&key.as_str()) {
-                let message = format!("The field \"{}\" is not known.", key.chars().take(40).collect::<String>());
-                self.problems.warning(
-                    "unknown-field",
-                    &here.path(),
-                    message,
-                    "Check its spelling; it is kept, but has no effect.",
-                );
+                let message = format_args!("The field \"{}\" is not known.", cut(key));
+                self.warning("unknown-field", &here, message, "Check its spelling; it is kept, but has no effect.");
             } else if fields[..number].iter().any(|(other, _)| other == key) {
-                let message = format!("The field \"{key}\" is there twice.");
+                let message = format_args!("The field \"{key}\" is there twice.");
                 self.error("field-duplicate", &here, message, "Keep one of the two.");
             }
         }
     }
 
     pub fn wrong_type(&mut self, at: &At, wanted: &str) {
-        let message = format!("This must be {wanted}, but is {}.", at.json.kind());
+        let message = format_args!("This must be {wanted}, but is {}.", at.json.kind());
         self.error("wrong-type", at, message, "");
     }
 
@@ -133,14 +159,20 @@ impl Reader {
     pub fn link(&mut self, at: &At, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
         if let Some(objection) = url::objection(&text) {
-            let message = format!("This link {objection}.");
+            let message = format_args!("This link {objection}.");
             self.error(
                 "url-invalid",
                 &at.get(key)?,
                 message,
-                "Use an https: or http: address, or a path beside the manifest.",
+                "Use an address that begins with https://, or a path beside the manifest.",
             );
             return None;
+        }
+        if url::lacks_scheme(&text) {
+            let message =
+                format_args!("\"{text}\" looks like a website, but without https:// it is a file beside the manifest.");
+            let help = "Put https:// before it; if it is a file, put ./ before it.";
+            self.warning("url-without-scheme", &at.get(key)?, message, help);
         }
         Some(text)
     }
@@ -148,7 +180,7 @@ impl Reader {
     pub fn date(&mut self, at: &At, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
         if Moment::parse(&text).is_none() {
-            let message = "This is no RFC 3339 date or date-time.";
+            let message = "This is no date that a manifest can hold.";
             self.error("date-invalid", &at.get(key)?, message, "Write 2025-04-22 or 2025-04-22T16:00:00Z.");
             return None;
         }

@@ -14,8 +14,13 @@ pub fn lint(article: &Article, manifest: &Manifest, anchorings: &Anchorings) -> 
     for anchored in anchorings.anchored.iter().filter(|anchored| anchored.is_reworded()) {
         let claim = &manifest.claims[anchored.claim];
         let path = format!("/claims/{}/quote/exact", claim.number);
-        let message =
-            ["The passage of \"", &claim.id, "\" has other words now: ", &told(anchored.anchor.change.edits()), "."];
+        let message = [
+            "The passage of \"",
+            &claim.id,
+            "\" has other words now: ",
+            &deferred_told(anchored.anchor.change.edits()),
+            ".",
+        ];
         problems.warning("reworded", &path, message.concat(), STILL_RIGHT);
     }
     let mut sorted: Vec<&AnchoredClaim> = anchorings.anchored.iter().collect();
@@ -52,7 +57,8 @@ const STILL_RIGHT: &str =
 const MOST: usize = 4;
 const LONGEST: usize = 60;
 
-fn told(edits: &[Edit]) -> String {
+#[inline(never)]
+fn deferred_told(edits: &[Edit]) -> String {
     let one = |edit: &Edit| match (&*edit.from, &*edit.to) {
         (from, "") => [&shown(from), " is gone"].concat(),
         ("", to) => [&shown(to), " is new"].concat(),

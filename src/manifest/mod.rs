@@ -5,6 +5,7 @@
 //! article. [`parse`] reads a manifest from its text, and says line and column of each problem.
 
 mod anchorings;
+mod contact;
 mod date;
 mod fields;
 mod json;
@@ -15,17 +16,26 @@ mod parse;
 mod problem;
 mod read;
 pub(crate) mod shape;
+#[cfg(feature = "interchange")]
+mod start;
 mod url;
 mod wording;
 
 pub use anchorings::{AnchoredClaim, Anchoring, Anchorings, OrphanedClaim, anchor, anchor_on_page};
+#[cfg(any(feature = "widget", feature = "render"))]
+pub(crate) use contact::contact;
+pub use date::is_date;
 pub use json::Json;
 #[cfg(feature = "workbench")]
 pub(crate) use json::{Parts, name_of, offset, parts};
 pub use lint::lint;
 pub use locate::locate;
 pub use model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-pub use parse::{parse, parse_text, place_problems};
+pub use parse::{parse, parse_sound, parse_text, place_problems};
 pub use problem::{Problem, Severity};
-pub use read::read;
+pub use read::{read, read_sound};
+#[cfg(feature = "interchange")]
+pub use start::start;
+#[cfg(feature = "workbench")]
+pub use url::{lacks_scheme, with_scheme};
 pub use wording::{Fragment, Wording};

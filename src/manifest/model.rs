@@ -41,6 +41,8 @@ pub struct Manifest {
     pub publisher: Publisher,
     /// The claims, in the manifest's order.
     pub claims: Vec<Claim>,
+    /// Claims that nobody has decided on: no reader ever gets them.
+    pub drafts: Vec<Claim>,
 }
 
 /// The article that a manifest is about.
@@ -54,6 +56,8 @@ pub struct ArticleInfo {
     pub language: Option<String>,
     /// When it was published, RFC 3339.
     pub published: Option<String>,
+    /// The section or desk that it belongs to.
+    pub section: Option<String>,
 }
 
 /// Who labelled an article.
@@ -65,6 +69,8 @@ pub struct Publisher {
     pub url: Option<String>,
     /// Its standards.
     pub policy: Option<String>,
+    /// Where readers turn to who find a label wrong: a `mailto:` or `https:` address with places for `{id}`, `{url}`, `{quote}`.
+    pub contact: Option<String>,
 }
 
 /// A passage and what stands behind it.
@@ -90,12 +96,22 @@ pub struct Claim {
     pub history: Vec<Change>,
     /// What turned out otherwise.
     pub correction: Option<Correction>,
+    /// When the desk looks at the label again, RFC 3339. Readers are not told.
+    pub review: Option<String>,
 }
 
 impl Claim {
-    /// Who a reader is told stands behind it: the first source's name, or its publisher's.
+    /// How many sources stand behind it.
+    pub fn supporting(&self) -> usize {
+        self.sources.iter().filter(|source| !source.disputes).count()
+    }
+
+    /// Who a reader is told stands behind it: the name of the first source for it, or its publisher's.
     pub fn stated_by(&self) -> Option<&str> {
-        self.sources.iter().find_map(|source| source.name.as_deref().or(source.publisher.as_deref()))
+        self.sources
+            .iter()
+            .filter(|source| !source.disputes)
+            .find_map(|source| source.name.as_deref().or(source.publisher.as_deref()))
     }
 }
 
@@ -112,6 +128,8 @@ pub struct Source {
     pub url: Option<String>,
     /// When, RFC 3339.
     pub date: Option<String>,
+    /// Whether it speaks against the claim.
+    pub disputes: bool,
 }
 
 /// An earlier label.

@@ -4,7 +4,7 @@ use super::json::Json;
 use super::locate::locate;
 use super::model::Manifest;
 use super::problem::{Problem, Severity};
-use super::read::read;
+use super::read::{read, read_sound};
 
 /// Reads the bytes of a manifest; a byte order mark is ignored.
 ///
@@ -31,6 +31,11 @@ pub fn parse_text(text: &str) -> (Option<Manifest>, Vec<Problem>) {
     let (manifest, mut problems) = read(&json);
     place_problems(text, &mut problems);
     (manifest, problems)
+}
+
+/// The manifest that `text` says, if nothing is wrong with it; of others, [`parse_text`] tells what is.
+pub fn parse_sound(text: &str) -> Option<Manifest> {
+    read_sound(&serde_json::from_str(text).ok()?)
 }
 
 /// Adds line and column to `problems` of the manifest that `text` says.

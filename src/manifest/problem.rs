@@ -49,15 +49,11 @@ impl Problems {
     /// Beyond this many, problems are counted only: a broken file must not fill memory or screens.
     const MOST: usize = 1000;
 
-    pub fn error(&mut self, code: &'static str, path: &str, message: impl Into<String>, help: &'static str) {
-        self.push(Severity::Error, code, path, message.into(), help);
-    }
-
     pub fn warning(&mut self, code: &'static str, path: &str, message: impl Into<String>, help: &'static str) {
         self.push(Severity::Warning, code, path, message.into(), help);
     }
 
-    fn push(&mut self, severity: Severity, code: &'static str, path: &str, message: String, help: &'static str) {
+    pub fn push(&mut self, severity: Severity, code: &'static str, path: &str, message: String, help: &'static str) {
         if self.list.len() >= Self::MOST {
             self.unlisted += 1;
             return;

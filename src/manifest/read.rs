@@ -1,10 +1,11 @@
 //! The one validator: a JSON value in, a sound manifest and every problem out.
 
+use super::contact;
 use super::date::Moment;
-use super::fields::{At, Reader, Step};
+use super::fields::{AnyProblem, At, Listener, Reader, Step, cut};
 use super::json::Json;
 use super::model::{ArticleInfo, Change, Claim, Correction, Manifest, Publisher, Source, Status};
-use super::problem::Problem;
+use super::problem::{Problem, Problems};
 use super::shape;
 use claim_labels_text::Quote;
 
@@ -13,16 +14,23 @@ use claim_labels_text::Quote;
 /// The manifest is `None` when nothing in it can be used: it is no object, of another version, or has no list of claims.
 /// A claim with an error in it is left out, and of claims that share an id, all are. Cost: O(n) in the size of the value.
 pub fn read(json: &Json) -> (Option<Manifest>, Vec<Problem>) {
-    let mut reader = Reader::default();
+    let mut reader = Reader::<Problems>::default();
     let manifest = reader.manifest(json);
-    (manifest, reader.problems.finish())
+    (manifest, reader.listener.finish())
 }
 
-impl Reader {
+/// Reads a manifest with which nothing is wrong; of others, [`read`] tells what is.
+pub fn read_sound(json: &Json) -> Option<Manifest> {
+    let mut reader = Reader::<AnyProblem>::default();
+    let manifest = reader.manifest(json);
+    manifest.filter(|_| !reader.listener.0)
+}
+
+impl<L: Listener> Reader<L> {
     fn manifest(&mut self, json: &Json) -> Option<Manifest> {
         let root = At { json, parent: None, step: Step::Root };
         if !matches!(json, Json::Object(_)) {
-            let message = format!("A claims manifest is a JSON object, but this is {}.", json.kind());
+            let message = format_args!("A claims manifest is a JSON object, but this is {}.", json.kind());
             self.error("not-a-manifest", &root, message, "Start from {\"version\": 1, \"claims\": []}.");
             return None;
         }
@@ -31,7 +39,8 @@ impl Reader {
         let article = root.get("article").map(|at| self.article(&at)).unwrap_or_default();
         let publisher = root.get("publisher").map(|at| self.publisher(&at)).unwrap_or_default();
         let claims = self.claims(&root);
-        versioned.then_some(Manifest { article, publisher, claims: claims? })
+        let (claims, drafts) = claims?;
+        versioned.then_some(Manifest { article, publisher, claims, drafts })
     }
 
     fn version(&mut self, root: &At) -> bool {
@@ -59,6 +68,7 @@ impl Reader {
             headline: self.text(at, "headline"),
             language: self.text(at, "language"),
             published: self.date(at, "published"),
+            section: self.text(at, "section"),
         }
     }
 
@@ -66,10 +76,16 @@ impl Reader {
         if !self.object(at, shape::PUBLISHER) {
             return Publisher::default();
         }
-        Publisher { name: self.text(at, "name"), url: self.link(at, "url"), policy: self.link(at, "policy") }
+        Publisher {
+            name: self.text(at, "name"),
+            url: self.link(at, "url"),
+            policy: self.link(at, "policy"),
+            contact: self.contact(at),
+        }
     }
 
-    fn claims(&mut self, root: &At) -> Option<Vec<Claim>> {
+    // The claims, and those that are drafts.
+    fn claims(&mut self, root: &At) -> Option<(Vec<Claim>, Vec<Claim>)> {
         let Some(list) = root.get("claims") else {
             self.error("claims-missing", root, "The manifest has no list of claims.", "Add \"claims\": [].");
             return None;
@@ -78,17 +94,17 @@ impl Reader {
             self.wrong_type(&list, "an array");
             return None;
         };
-        let mut sound = Vec::with_capacity(items.len());
+        let (mut sound, mut drafts) = (Vec::with_capacity(items.len()), Vec::new());
         let repeated = self.repeated_ids(&list);
         self.each(&list, |reader, at| {
             let before = reader.errors;
             let claim = reader.claim(at);
-            if let (Some(claim), true) = (claim, reader.errors == before) {
-                sound.push(claim);
+            if let (Some((claim, draft)), true) = (claim, reader.errors == before) {
+                if draft { &mut drafts } else { &mut sound }.push(claim);
             }
         });
         sound.retain(|claim| !repeated.contains(&claim.id));
-        Some(sound)
+        Some((sound, drafts))
     }
 
     // Which of two claims a deep link means cannot be said, so neither is used.
@@ -118,12 +134,13 @@ impl Reader {
         let claim = At { json: &items[number], parent: Some(list), step: Step::Item(number) };
         let Some(at) = claim.get("id") else { return String::new() };
         let Json::String(id) = at.json else { return String::new() };
-        let message = format!("The id \"{id}\" is used already, by /claims/{first}.");
+        let message = format_args!("The id \"{id}\" is used already, by /claims/{first}.");
         self.error("id-duplicate", &at, message, "Give each claim an id of its own; none of these is shown.");
         id.clone()
     }
 
-    fn claim(&mut self, at: &At) -> Option<Claim> {
+    // A claim, and whether it is a draft.
+    fn claim(&mut self, at: &At) -> Option<(Claim, bool)> {
         if !self.object(at, shape::CLAIM) {
             return None;
         }
@@ -137,11 +154,15 @@ impl Reader {
         let updated = self.date(at, "updated");
         let history = self.history(at);
         let correction = at.get("correction").and_then(|at| self.correction(&at));
-        if let Some(status) = status {
+        let draft = self.draft(at);
+        let _ = self.text(at, "comment");
+        let review = self.date(at, "review");
+        // What is not decided need not be complete.
+        if let Some(status) = status.filter(|_| !draft) {
             self.desk_rules(at, status, note.as_deref(), &sources);
         }
         let Step::Item(number) = at.step else { return None };
-        Some(Claim {
+        let claim = Claim {
             number,
             id: id?,
             status: status?,
@@ -152,7 +173,24 @@ impl Reader {
             updated,
             history,
             correction,
-        })
+            review,
+        };
+        Some((claim, draft))
+    }
+
+    fn draft(&mut self, claim: &At) -> bool {
+        let Some(at) = claim.get("draft") else { return false };
+        match at.json {
+            Json::Bool(false) => return false,
+            Json::Bool(true) => {
+                let message = "This claim is a draft: readers do not get it.";
+                let help = "When it is decided, remove \"draft\". Publish a copy without drafts: claim-labels publish.";
+                self.warning("draft", &at, message, help);
+            }
+            // Whoever wrote it may have meant it.
+            _ => self.wrong_type(&at, "true or false"),
+        }
+        true
     }
 
     fn id(&mut self, claim: &At) -> Option<String> {
@@ -188,8 +226,7 @@ impl Reader {
     }
 
     fn unknown_status(&mut self, at: &At, name: &str, help: &'static str) {
-        let name: String = name.chars().take(40).collect();
-        self.error("status-unknown", at, format!("There is no status \"{name}\"."), help);
+        self.error("status-unknown", at, format_args!("There is no status \"{}\".", cut(name)), help);
     }
 
     fn quote(&mut self, claim: &At) -> Option<Quote> {
@@ -215,12 +252,7 @@ impl Reader {
         }
         if exact.trim().chars().count() < 12 && prefix.is_none() && suffix.is_none() {
             let message = "So short a quote may stand in many places, and it has no prefix or suffix.";
-            self.problems.warning(
-                "quote-short",
-                &at.path(),
-                message,
-                "Add \"prefix\" and \"suffix\", the words around it.",
-            );
+            self.warning("quote-short", &at, message, "Add \"prefix\" and \"suffix\", the words around it.");
         }
         let [prefix, suffix] = [prefix, suffix].map(Option::unwrap_or_default);
         Some(Quote { exact, prefix, suffix, position })
@@ -257,7 +289,37 @@ impl Reader {
             publisher: self.filled(at, "publisher"),
             url: self.link(at, "url"),
             date: self.date(at, "date"),
+            disputes: self.disputes(at),
         })
+    }
+
+    fn disputes(&mut self, source: &At) -> bool {
+        let stance = self.text(source, "stance");
+        let Some((at, name)) = source.get("stance").zip(stance) else { return false };
+        if name != "supports" && name != "disputes" {
+            self.error(
+                "stance-unknown",
+                &at,
+                "There is no such stance.",
+                "Use supports, which goes without saying, or disputes.",
+            );
+        }
+        name == "disputes"
+    }
+
+    fn contact(&mut self, publisher: &At) -> Option<String> {
+        let template = self.text(publisher, "contact")?;
+        if let Some(objection) = contact::objection(&template) {
+            let message = ["This contact ", objection, "."].concat();
+            self.error(
+                "contact-invalid",
+                &publisher.get("contact")?,
+                message,
+                "Use mailto:desk@news.example or an https: address.",
+            );
+            return None;
+        }
+        Some(template)
     }
 
     fn history(&mut self, claim: &At) -> Vec<Change> {
@@ -296,8 +358,10 @@ impl Reader {
 
     fn desk_rules(&mut self, at: &At, status: Status, note: Option<&str>, sources: &[Source]) {
         let noted = note.is_some_and(|note| !note.trim().is_empty());
-        let named = sources.iter().any(|source| source.name.is_some());
-        let published = sources.iter().any(|source| source.publisher.is_some());
+        // Who disputes a claim does not stand behind it.
+        let mut behind = sources.iter().filter(|source| !source.disputes);
+        let named = behind.clone().any(|source| source.name.is_some());
+        let published = behind.any(|source| source.publisher.is_some());
         match status {
             Status::Official if !named => self.error(
                 "official-without-source",
@@ -319,7 +383,7 @@ impl Reader {
             ),
             _ if !noted => {
                 let message = "The claim does not say why it carries its label.";
-                self.problems.warning("note-missing", &at.path(), message, "Add a \"note\" with the reason.");
+                self.warning("note-missing", at, message, "Add a \"note\" with the reason.");
             }
             _ => {}
         }

@@ -18,6 +18,32 @@ pub(super) fn objection(url: &str) -> Option<&'static str> {
     }
 }
 
+// Ends of file names, which are no ends of host names.
+const FILES: [&str; 28] = [
+    "asp", "aspx", "avif", "css", "csv", "doc", "docx", "epub", "gif", "htm", "html", "jpeg", "jpg", "js", "json",
+    "jsonld", "jsp", "md", "odt", "pdf", "php", "png", "svg", "txt", "webp", "xhtml", "xlsx", "xml",
+];
+
+/// Whether a path is rather meant as a website: it begins like the name of a host.
+pub fn lacks_scheme(url: &str) -> bool {
+    if scheme(url).is_some() {
+        return false;
+    }
+    let host = url.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let labels: Vec<&str> = host.split('.').collect();
+    let sound = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let [first, .., last] = labels[..] else { return false };
+    let is_domain = last.chars().count() > 1 && last.chars().all(char::is_alphabetic);
+    let is_file = FILES.contains(&last.to_ascii_lowercase().as_str()) && !first.eq_ignore_ascii_case("www");
+    labels.iter().all(sound) && is_domain && !is_file
+}
+
+/// The same as the address of a website.
+#[cfg(feature = "workbench")]
+pub fn with_scheme(url: &str) -> String {
+    format!("https://{url}")
+}
+
 // RFC 3986, section 3.1.
 fn scheme(url: &str) -> Option<&str> {
     let (scheme, _) = url.split_once(':')?;
@@ -29,7 +55,32 @@ fn scheme(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::objection;
+    use super::*;
+
+    #[test]
+    fn hosts_without_a_scheme_are_told_from_files() {
+        for url in
+            ["www.kremlin.ru", "kremlin.ru/news/1", "en.wikipedia.org?x", "пример.рф", "www.html.pl", "bbc.co.uk/x"]
+        {
+            assert!(lacks_scheme(url), "{url}");
+        }
+        for url in [
+            "notes.html",
+            "../a.com",
+            "./a.com",
+            "/a.com",
+            "//a.com",
+            "https://a.com",
+            "claims",
+            "v1.2/notes",
+            "a b.com",
+            "",
+            ".",
+            "x..com",
+        ] {
+            assert!(!lacks_scheme(url), "{url}");
+        }
+    }
 
     #[test]
     fn only_web_links_pass() {

@@ -35,7 +35,7 @@ pub(crate) trait Element: Sized + PartialEq {
 
 /// Elements with attributes that the rules ask for, as a selector: to ask once is cheaper than nine times.
 #[cfg(feature = "widget")]
-pub(crate) const NOTED: &str = "[hidden],[popover],[role],[aria-hidden],[style],[href*='#'],[data-claim-badge],\
+pub(crate) const NOTED: &str = "[hidden],[popover],[contenteditable],[role],[aria-hidden],[style],[href*='#'],[data-claim-badge],\
 [data-claim-labels],[epub\\:type],[class*=hidden],[class*=sr-],[class*=screen],[class*=assistive],[class*=invisible],\
 [class*=mathml],[class*=MathML]";
 
@@ -45,11 +45,12 @@ pub(crate) fn part_of(element: &impl Element, tag: &str, rule: TagRule) -> Part 
         return rule.part;
     }
     let says = |name: &str, value: &str| element.attribute(name).is_some_and(|given| is_value(&given, value));
-    let is_left_out = element.attribute("hidden").is_some_and(|value| !is_value(&value, "until-found"))
+    let is_left_out = element.attribute("hidden").is_some_and(|value| is_hidden(&value))
         || element.attribute(BADGE_ATTRIBUTE).is_some()
         || element.attribute(OWN_ATTRIBUTE).is_some_and(|value| keeps_out(tag, &value))
         || element.attribute("style").is_some_and(|style| hides(&style))
         || element.attribute("popover").is_some()
+        || element.attribute("contenteditable").is_some_and(|value| !is_value(&value, "false"))
         || (tag == "dialog" && element.attribute("open").is_none())
         || says("role", "deletion");
     match () {
@@ -97,7 +98,13 @@ fn is_value(given: &str, value: &str) -> bool {
     given.trim().eq_ignore_ascii_case(value)
 }
 
-fn hides(style: &str) -> bool {
+/// Whether the attribute `hidden` with this value hides what is in its element: browsers reveal what is `until-found`.
+pub(crate) fn is_hidden(value: &str) -> bool {
+    !is_value(value, "until-found")
+}
+
+/// Whether an inline style hides its element.
+pub(crate) fn hides(style: &str) -> bool {
     declares(style, |name, value| (name == "display" && value == "none") || (name == "visibility" && value == "hidden"))
 }
 

@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | text | what the article says: also `<ins>`, closed `<details>`, `hidden="until-found"`, words for screen readers only |
 //! | aside | what stands in the page and is not what the article says: note marks, readings of ruby, annotations of formulas, what is `aria-hidden`. A quote that was copied with it is still found: [`crate::Readings`] |
-//! | left out | what is hidden, withdrawn (`<del>`, `<s>`, `<strike>`), a control, or not written for readers at all |
+//! | left out | what is hidden, withdrawn (`<del>`, `<s>`, `<strike>`), a control or being edited (`contenteditable`), or not written for readers at all |
 //!
 //! Style sheets are not asked: a file has none at hand, and both readers must agree.
 
@@ -20,6 +20,8 @@ pub(crate) use between::begin;
 #[cfg(feature = "widget")]
 pub(crate) use element::NOTED;
 pub(crate) use element::{Element, Part, is_clipped, is_ours, part_of};
+#[cfg(feature = "element")]
+pub(crate) use element::{hides, is_hidden};
 #[cfg(feature = "render")]
 pub(crate) use tag::is_left_out;
 pub(crate) use tag::{TagRule, is_block, tag_rule};
@@ -35,6 +37,9 @@ pub(crate) const ASIDE: &str = "aside";
 pub(crate) const CLIPPED: &str = "clipped";
 /// Marks the badge of a claim; its value is the claim's id.
 pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
+/// Marks a part of a claim's passage; its value is the claim's id.
+#[cfg(feature = "render")]
+pub(crate) const MARK_ATTRIBUTE: &str = "data-claim";
 
 /// On a mark or badge whose words are not those that were labelled any more: [`REWORDED`].
 pub(crate) const CHANGE_ATTRIBUTE: &str = "data-change";

@@ -1,5 +1,6 @@
 //! Marks of notes: what stands behind a word and leads to a note.
 
+use super::number::is_numeral;
 use super::{Element, is_ours};
 
 // `[citation needed]` is one; a sentence in brackets is not.
@@ -30,7 +31,7 @@ pub(super) fn is_note_mark(element: &impl Element, tag: &str) -> bool {
 
 fn is_bracketed(text: &str) -> bool {
     let inside = |open, close| text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
-    let is_number = |text: &&str| !text.is_empty() && text.chars().all(char::is_numeric);
+    let is_number = |text: &&str| !text.is_empty() && text.chars().all(is_numeral);
     text.len() <= LONGEST && (inside('[', ']').is_some() || inside('(', ')').filter(is_number).is_some())
 }
 

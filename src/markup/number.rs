@@ -2,6 +2,7 @@
 //! character for a raised digit, as it would be written without markup.
 
 use super::Element;
+use crate::text::is_digit as is_decimal;
 
 /// Whether a part of a number is raised or lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,13 @@ pub(crate) fn raised<E: Element>(element: E) -> Option<(E, Raised)> {
     None
 }
 
+/// Whether `c` is a digit of any script, or a sign that is a number: `²`, `½`, `Ⅳ`, `①`.
+pub(crate) fn is_numeral(c: char) -> bool {
+    let is_sign = matches!(c, '²' | '³' | '¹' | '¼'..='¾' | '⁰' | '⁴'..='⁹' | '₀'..='₉' | '⅐'..='ↂ' | 'ↅ'..='\u{2189}' | '①'..='⒛' | '⓪'..='⓿'
+        | '❶'..='➓' | '〇' | '〡'..='〩' | '㈠'..='㈩' | '㉈'..='㉏' | '㉑'..='㉟' | '㊀'..='㊉' | '㊱'..='㊿');
+    is_sign || is_decimal(c)
+}
+
 const UP: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 const DOWN: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
 
@@ -65,5 +73,17 @@ pub(super) fn raise(c: char, how: Raised) -> char {
         '+' => plus,
         '-' | '−' | '–' => minus,
         _ => digit(c).map_or(c, |value| digits[value]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_numeral;
+
+    #[test]
+    fn numerals_are_what_unicode_calls_numbers() {
+        assert!(('\0'..='\u{FFFF}').filter(|c| is_numeral(*c)).all(char::is_numeric));
+        assert!("0123456789٣३๓²¹₂½⅔Ⅳⅻ①⑩〇㈠".chars().all(is_numeral));
+        assert!(('\0'..='\u{24F}').chain('\u{2000}'..='\u{24FF}').filter(|c| c.is_numeric()).all(is_numeral));
     }
 }

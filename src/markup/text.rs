@@ -1,8 +1,9 @@
 //! The article's text under construction.
 
 use super::Element;
-use super::number::{Raised, is_digit, is_raised, raise, raised};
+use super::number::{Raised, is_digit, is_numeral, is_raised, raise, raised};
 use crate::readings::{Aside, Readings};
+use crate::text::is_letter;
 use std::ops::Range;
 
 /// The text of an article under construction: runs of text, and between them what the page shows without writing it: a line
@@ -141,7 +142,7 @@ fn begins_a_number(run: &str) -> bool {
 fn is_word(c: char) -> bool {
     let unspaced = matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
-    c.is_alphanumeric() && !unspaced
+    (is_letter(c) || is_numeral(c)) && !unspaced
 }
 
 #[cfg(test)]

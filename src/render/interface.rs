@@ -6,6 +6,7 @@ use crate::html::{Page, Tree};
 use crate::manifest::{Claim, Manifest, Status};
 use crate::markup::{OWN_ATTRIBUTE, STATIC};
 use crate::strings::{Count, Text};
+use crate::text::{Orphan, Reason};
 use std::collections::HashSet;
 
 /// Names of badges and notes for links, none of which the page has already.
@@ -89,7 +90,8 @@ fn assessed(scene: &Scene) -> String {
         count => format!(" {}", escape(&words.count(Count::Reworded, count))),
     };
     let coverage = format!("<p><strong>{labelled}</strong>{reworded} {rest}</p>");
-    if scene.options.plain { coverage } else { coverage + &meanings(scene) + &unshown(scene) }
+    let meanings = if scene.options.plain { String::new() } else { meanings(scene) };
+    coverage + &meanings + &unshown(scene)
 }
 
 // In a newsletter the article comes first: there the notes explain the labels.
@@ -109,17 +111,33 @@ fn meanings(scene: &Scene) -> String {
     }
 }
 
+// What is no longer in the page may be there for those who pay: of the manifest's words only those are shown that the page has.
 fn unshown(scene: &Scene) -> String {
-    let orphaned = &scene.anchorings.orphaned;
+    let (words, orphaned) = (scene.options.words, &scene.anchorings.orphaned);
     if orphaned.is_empty() {
         return String::new();
     }
-    let words = scene.options.words;
-    let item = |one: &crate::manifest::OrphanedClaim| {
-        let quote = escape(&scene.manifest.claims[one.claim].quote.exact);
-        format!("<li><q dir=\"auto\">{quote}</q>{}{}</li>", words[Text::Colon], escape(words.reason(one.orphan.reason)))
-    };
-    let (summary, items) =
-        (escape(&words.count(Count::Unshown, orphaned.len())), orphaned.iter().map(item).collect::<String>());
+    let summary = escape(&words.count(Count::Unshown, orphaned.len()));
+    if scene.options.plain {
+        return format!("<p>{summary}</p>");
+    }
+    let candidate = |orphan: &Orphan| orphan.candidate.filter(|_| orphan.reason == Reason::Ambiguous);
+    let quoted = orphaned.iter().filter_map(|one| Some((one.orphan.reason, candidate(&one.orphan)?)));
+    let quoted = quoted.map(|(reason, candidate)| {
+        let text = escape(&scene.page.text()[candidate.span.start..candidate.span.end]);
+        format!("<li><q dir=\"auto\">{text}</q>{}{}</li>", words[Text::Colon], escape(words.reason(reason)))
+    });
+    let mut counts: Vec<(Reason, usize)> = Vec::new();
+    for reason in orphaned.iter().filter(|one| candidate(&one.orphan).is_none()).map(|one| one.orphan.reason) {
+        match counts.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((reason, 1)),
+        }
+    }
+    let counted = counts.iter().map(|(reason, count)| {
+        let count = if *count > 1 { format!(" ({count})") } else { String::new() };
+        format!("<li>{}{count}</li>", escape(words.reason(*reason)))
+    });
+    let items: String = quoted.chain(counted).collect();
     format!("<details><summary>{summary}</summary><ul>{items}</ul></details>")
 }

@@ -196,11 +196,11 @@ fn badge(scene: &Scene, number: usize) -> String {
     if scene.options.plain {
         return format!("<b {own}> [{word}{at}]</b>");
     }
-    let (note, name) = (scene.ids.note(number), escape(&words.badge_name(claim, notice)));
+    let (link, name) = (scene.link_to(scene.ids.note(number)), escape(&words.badge_name(claim, notice)));
     let id = scene.ids.badge(number).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
     let (status, lang, change) = (claim.status.name(), words[Text::Lang], change(scene, number));
     format!(
-        "<a {own}{id} data-status=\"{status}\"{change} href=\"#{note}\" role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
+        "<a {own}{id} data-status=\"{status}\"{change}{link} role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
     )
 }
 

@@ -4,22 +4,24 @@
 //! `data-claim-labels="static"`, so that [`strip`] gives the page back byte for byte. What was written is parsed again and
 //! compared before it is handed out: a page in which anything but our elements changed is never written.
 
+mod claim_page;
 mod interface;
 mod mark;
 mod note;
 mod plain;
 mod strip;
 mod verify;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+#[cfg(any(feature = "cms", feature = "workbench", not(target_family = "wasm")))]
 mod words;
 
 pub use crate::strings::Strings;
+pub use claim_page::{ClaimPages, Place, Poster};
 pub use plain::page_of;
 pub use strip::strip;
-#[cfg(any(feature = "workbench", not(target_family = "wasm")))]
+#[cfg(any(feature = "cms", feature = "workbench", not(target_family = "wasm")))]
 pub use words::words;
 
-use crate::html::{Page, Refused};
+use crate::html::{Base, Page, Refused};
 use crate::manifest::{AnchoredClaim, Anchorings, Manifest};
 use crate::strings::Notice;
 use std::fmt;
@@ -40,6 +42,8 @@ pub struct Options {
 pub struct Rendered {
     /// Its source.
     pub html: String,
+    /// What was put into the page's, from its beginning to its end.
+    pub put: Vec<Edit>,
     /// The numbers of claims that were found, but that this page's markup leaves no place for.
     pub left_out: Vec<usize>,
 }
@@ -95,16 +99,17 @@ pub fn render(
     order.retain(|claim| seen.insert(*claim));
     // Where nothing is labelled, nothing is to be explained.
     if order.is_empty() {
-        return Ok(Rendered { html: source.to_owned(), left_out });
+        return Ok(Rendered { html: source.to_owned(), put: Vec::new(), left_out });
     }
     let ids = interface::Ids::new(page, manifest, &order);
-    let scene = Scene { source, page, manifest, anchorings, options, ids, order };
+    let scene = Scene { source, page, manifest, anchorings, options, ids, base: page.base(), order };
     let mut edits = mark::edits(&scene, &parts);
     edits.extend(interface::legend(&scene));
     edits.extend(interface::notes(&scene));
-    let html = splice(source, edits);
+    edits.sort_by_key(|edit| edit.at);
+    let html = splice(source, &edits);
     verify::verify(&scene, &parts, &html)?;
-    Ok(Rendered { html, left_out })
+    Ok(Rendered { html, put: edits, left_out })
 }
 
 /// What everything is made from.
@@ -115,6 +120,7 @@ struct Scene<'a> {
     anchorings: &'a Anchorings,
     options: Options,
     ids: interface::Ids,
+    base: Base,
     /// The claims that are labelled, as they come in the text.
     order: Vec<usize>,
 }
@@ -124,19 +130,28 @@ impl Scene<'_> {
         self.anchorings.anchored.iter().find(|anchored| anchored.claim == claim)
     }
 
+    /// The attributes of a link to the element with this id, which stays in the page. A `<base href>` takes every address out of it, so
+    /// that there is none.
+    fn link_to(&self, id: &str) -> String {
+        let target = if self.base.has_target { " target=\"_self\"" } else { "" };
+        if self.base.leads_elsewhere { String::new() } else { format!(" href=\"#{id}\"{target}") }
+    }
+
     fn notice(&self, claim: usize) -> Notice {
         Notice { renewed: false, reworded: self.anchored(claim).is_some_and(AnchoredClaim::is_reworded) }
     }
 }
 
-/// What is put into the source, before this byte of it; of several at one place, in this order.
-struct Edit {
-    at: usize,
-    html: String,
+/// What is put into the source; of several at one place, in this order.
+#[derive(Debug)]
+pub struct Edit {
+    /// Before this byte of it.
+    pub at: usize,
+    /// What it is.
+    pub html: String,
 }
 
-fn splice(source: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| edit.at);
+fn splice(source: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(source.len() + edits.iter().map(|edit| edit.html.len()).sum::<usize>());
     let mut done = 0;
     for edit in edits {

@@ -1,8 +1,9 @@
 //! The note of a claim: what its card says.
 
 use super::{Scene, escape};
-use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording};
+use crate::manifest::{Change, Claim, Fragment, Source, Status, Wording, contact};
 use crate::strings::Text;
+use crate::text::Edit;
 
 /// The number of a claim's note, from 1.
 pub(super) fn note_number(scene: &Scene, claim: usize) -> usize {
@@ -19,20 +20,7 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
         escape(&words.badge(claim, scene.notice(number))),
         passage(scene, number)
     );
-    let [before, filled, after] = words.meaning(claim).map(escape);
-    let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
-    out.extend(
-        scene.anchored(number).and_then(|anchored| anchored.wording.as_ref()).map(|wording| reworded(scene, wording)),
-    );
-    // What the meaning quotes already is not said twice.
-    let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
-    out.extend(why.map(|why| scene.paragraph(&escape(why))));
-    out.extend(correction(scene, claim).map(|text| format!("<p>{text}</p>")));
-    out.extend(claim.summary.iter().map(|summary| scene.paragraph(&escape(summary))));
-    out += &scene.list(words[Text::Sources], claim.sources.iter().map(|one| source(scene, one)).collect());
-    out += &scene.list(words[Text::History], history(scene, claim));
-    let updated = |date: &String| format!("<p>{}{colon}{}</p>", escape(words[Text::Updated]), scene.when(date));
-    out.extend(claim.updated.iter().map(updated));
+    let out = body(scene, number);
     if scene.options.plain {
         return format!("<p>[{}] {head}</p>{out}", note_number(scene, number));
     }
@@ -41,18 +29,62 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
 }
 
-// The words that were labelled, and today's.
-fn reworded(scene: &Scene, wording: &Wording) -> String {
+/// What is said of a claim below its label and its passage.
+pub(super) fn body(scene: &Scene, number: usize) -> String {
+    let claim = &scene.manifest.claims[number];
     let words = scene.options.words;
-    let line = |name: Text, fragments: &[Fragment], tag: &str| {
+    let colon = words[Text::Colon];
+    let [before, filled, after] = words.meaning(claim).map(escape);
+    let mut out = format!("<p>{before}<bdi>{filled}</bdi>{after}</p>");
+    out.extend(
+        scene
+            .anchored(number)
+            .and_then(|anchored| anchored.wording.as_ref())
+            .map(|wording| reworded(scene, number, wording)),
+    );
+    // What the meaning quotes already is not said twice.
+    let why = claim.note.as_deref().filter(|_| claim.status != Status::Speculative);
+    out.extend(why.map(|why| scene.paragraph(&escape(why))));
+    out.extend(correction(scene, claim).map(|text| format!("<p>{text}</p>")));
+    out.extend(claim.summary.iter().map(|summary| scene.paragraph(&escape(summary))));
+    let sources = |disputing: bool| {
+        let some = claim.sources.iter().filter(move |source| source.disputes == disputing);
+        some.map(|one| source(scene, one)).collect()
+    };
+    out += &scene.list(words[Text::Sources], sources(false));
+    out += &scene.list(words[Text::DisputedBy], sources(true));
+    out += &scene.list(words[Text::History], history(scene, claim));
+    let updated = |date: &String| format!("<p>{}{colon}{}</p>", escape(words[Text::Updated]), scene.when(date));
+    out.extend(claim.updated.iter().map(updated));
+    out.extend(wrong(scene, claim));
+    out
+}
+
+// Where readers turn to who find the label wrong. A mail has no room for it at every note.
+fn wrong(scene: &Scene, claim: &Claim) -> Option<String> {
+    let address = contact(scene.manifest, claim, None).filter(|_| !scene.options.plain)?;
+    let words = escape(scene.options.words[Text::Wrong]);
+    Some(format!("<p><a href=\"{}\" rel=\"noopener noreferrer nofollow\">{words}</a></p>", escape(&address)))
+}
+
+// The words that were labelled, and today's. Words for which others stand now were there to be read; words for which nothing stands may be
+// there for those who pay, where the page of all others is cut, so that they are left out.
+fn reworded(scene: &Scene, number: usize, wording: &Wording) -> String {
+    let words = scene.options.words;
+    let edits = scene.anchored(number).map_or(&[][..], |anchored| anchored.anchor.change.edits());
+    let count = |text: &str| text.split_whitespace().count();
+    let is_replaced = |edit: &Edit| !edit.to.is_empty() && count(&edit.from) <= count(&edit.to) + 1;
+    let is_gone = |one: &&Fragment| !edits.iter().any(|edit| edit.from == one.text && is_replaced(edit));
+    let line = |name: Text, fragments: &[Fragment], tag: &str, gone: &dyn Fn(&&Fragment) -> bool| {
         let fragment = |one: &Fragment| match one.differs {
+            true if gone(&one) => format!("<{tag}>…</{tag}>"),
             true => format!("<{tag}>{}</{tag}>", escape(&one.text)),
             false => escape(&one.text),
         };
         let text: String = fragments.iter().map(fragment).collect();
         format!("<p>{}{}<q{}>{text}</q></p>", escape(words[name]), words[Text::Colon], scene.auto())
     };
-    line(Text::WhenLabelled, &wording.labelled, "del") + &line(Text::Today, &wording.today, "ins")
+    line(Text::WhenLabelled, &wording.labelled, "del", &is_gone) + &line(Text::Today, &wording.today, "ins", &|_| false)
 }
 
 // The passage's words, which lead back to it.
@@ -61,8 +93,8 @@ fn passage(scene: &Scene, number: usize) -> String {
         .anchored(number)
         .map_or("", |anchored| &scene.page.text()[anchored.anchor.span.start..anchored.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
-    match scene.ids.badge(number).filter(|_| !scene.options.plain) {
-        Some(name) => format!("<a href=\"#{name}\" role=\"doc-backlink\">{quote}</a>"),
+    match scene.ids.badge(number).filter(|_| !scene.options.plain && !scene.base.leads_elsewhere) {
+        Some(name) => format!("<a{} role=\"doc-backlink\">{quote}</a>", scene.link_to(name)),
         None => quote,
     }
 }
@@ -133,7 +165,7 @@ impl Scene<'_> {
         date.iter().map(|date| format!("{}{}", self.options.words[Text::Comma], self.when(date))).collect()
     }
 
-    fn when(&self, date: &str) -> String {
+    pub fn when(&self, date: &str) -> String {
         let day = escape(&crate::locale::day(self.options.words[Text::Lang], date));
         if self.options.plain { day } else { format!("<time datetime=\"{}\">{day}</time>", escape(date)) }
     }

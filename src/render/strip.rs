@@ -2,16 +2,18 @@
 
 use super::Unlabelled;
 use crate::html::{Element, Page, Tree};
-use crate::markup::{OWN_ATTRIBUTE, STATIC};
+use crate::manifest::Status;
+use crate::markup::{BADGE_ATTRIBUTE, MARK_ATTRIBUTE, OWN_ATTRIBUTE, STATIC};
 use std::ops::Range;
 
-/// The source of a page without what [`super::render`] added; a page without labels comes back as it is.
+/// The source of a page without what [`super::render`] added, and without the labels of the element in a page that was saved while they
+/// stood in it; a page without labels comes back as it is.
 ///
 /// # Errors
 /// The page is not read, or one of the labels in it has lost its end tag.
 pub fn strip(source: &str) -> Result<String, Unlabelled> {
     // Parsing is what takes time, and most pages have no labels.
-    if !source.contains(OWN_ATTRIBUTE) {
+    if ![OWN_ATTRIBUTE, BADGE_ATTRIBUTE, MARK_ATTRIBUTE].iter().any(|name| source.contains(name)) {
         return Ok(source.to_owned());
     }
     without_ours(source, &Page::parse(source)?.tree)
@@ -30,9 +32,12 @@ pub(super) fn without_ours(source: &str, tree: &Tree) -> Result<String, Unlabell
     Ok(out)
 }
 
-/// Whether an element was put in by us.
+/// Whether an element was put in by us: by [`super::render`], or by the element or the component in a page that was saved since.
 pub(super) fn is_ours(element: &Element) -> bool {
-    element.attribute(OWN_ATTRIBUTE) == Some(STATIC)
+    let has_status = || element.attribute("data-status").and_then(Status::from_name).is_some();
+    let is_mark = || element.tag() == "mark" && element.attribute(MARK_ATTRIBUTE).is_some() && has_status();
+    let is_badge = || element.attribute(BADGE_ATTRIBUTE).is_some() && element.attribute("role") == Some("button");
+    element.attribute(OWN_ATTRIBUTE) == Some(STATIC) || is_badge() || is_mark()
 }
 
 // The bytes that are ours: the tags of marks, and the other elements whole.

@@ -123,7 +123,7 @@ impl Strings {
 
     /// What a screen reader says of the badge: begins with its visible words (WCAG 2.5.3).
     pub(crate) fn badge_name(&self, claim: &Claim, notice: Notice) -> String {
-        let sources = match claim.sources.len() {
+        let sources = match claim.supporting() {
             0 => String::new(),
             count => format!("{}{}", self[Text::Comma], self.count(Count::Sources, count)),
         };
@@ -152,11 +152,12 @@ impl Strings {
     }
 
     /// What the label means in general.
-    pub(crate) fn explanation(&self, status: Status) -> &'static str {
+    pub fn explanation(&self, status: Status) -> &'static str {
         self.each(Text::ExplanationOfficial, status as usize)
     }
 
-    pub(crate) fn reason(&self, reason: crate::text::Reason) -> &'static str {
+    /// Why a passage was not found.
+    pub fn reason(&self, reason: crate::text::Reason) -> &'static str {
         self.each(Text::Gone, reason as usize)
     }
 

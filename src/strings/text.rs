@@ -57,6 +57,7 @@ texts! {
     WhenLabelled, "whenLabelled", "When it was labelled";
     Today, "today", "Today";
     Sources, "sources", "Sources";
+    DisputedBy, "disputedBy", "Disputed by";
     History, "history", "History";
     Correction, "correction", "Correction";
     Updated, "updated", "Label last reviewed";
@@ -78,6 +79,7 @@ texts! {
     Share, "share", "Share";
     Renewed, "renewed", "updated";
     Before, "before", "Updated since your last visit. It was: {}";
+    Wrong, "wrong", "Something wrong with this label?";
 }
 
 counted! {

@@ -1,59 +1,94 @@
 //! Goes through an article and keeps what was found, one suggestion a clause.
 
-use super::attribution::{Act, act};
-use super::clause::{coordinated, is_turn, trim};
+use super::act::Act;
+use super::attribution::act;
+use super::clause::{coordinated, is_border, is_turn, trim};
+use super::heading;
 use super::hedge::hedges;
-use super::lexicon::List;
+use super::lead::lead;
+use super::lexicon::{Lexicon, List};
 use super::memory::{Memory, Speaker};
 use super::quotation::direct;
 use super::sentence::{Sentence, sentences};
 use super::side::Side;
 use super::speaker::describe;
-use super::token::tokens;
+use super::token::Token;
+use super::tokens::tokens;
+use super::verb::is_finite;
 use super::{Cue, Kind, Suggestion};
 use crate::text::Span;
 
 // Longer ones, in tokens, are tables and lists. It also bounds what a sentence costs.
 const LONGEST: usize = 600;
+// A quotation that nobody is named beside is a fragment if it is shorter, in words.
+const SPEECH: usize = 4;
 
-pub(super) fn collect(text: &str) -> Vec<Suggestion> {
-    let mut memory = Memory::default();
+pub(super) fn collect(text: &str, lexicon: &'static Lexicon) -> Vec<Suggestion> {
+    let mut memory = Memory::new(lexicon);
     let mut out = Vec::new();
     let mut base = 0;
+    let mut near = Near::default();
+    let mut paragraphs = Vec::new();
     for paragraph in text.split_inclusive('\n') {
-        memory.paragraph();
-        let tokens = tokens(paragraph, base);
-        let mut quoting = false;
-        for sentence in sentences(&tokens).into_iter().filter(|sentence| sentence.len() <= LONGEST) {
-            let mut found = Found { sentence, memory: &mut memory, out: Vec::new(), quoting };
-            found.read();
-            quoting = found.quoting;
-            out.append(&mut found.out);
-        }
+        let tokens = tokens(paragraph, base, lexicon);
+        memory.note(&tokens);
+        paragraphs.push(tokens);
         base += paragraph.len();
     }
+    for tokens in paragraphs {
+        if !tokens.is_empty() {
+            memory.paragraph();
+            near = near.in_paragraph(&tokens);
+        }
+        for sentence in sentences(&tokens, lexicon).into_iter().filter(|sentence| sentence.len() <= LONGEST) {
+            let mut found = Found { sentence, memory: &mut memory, out: Vec::new(), near: &mut near };
+            found.read();
+            out.append(&mut found.out);
+        }
+    }
     out
+}
+
+/// Who a quotation that nobody is named beside may belong to: whoever was met last, if that is near enough.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Near {
+    /// Nobody.
+    #[default]
+    None,
+    /// The sentence before spoke of somebody.
+    Spoken,
+    /// The sentence before cited somebody.
+    Cited,
+}
+
+impl Near {
+    // In a paragraph of its own only a whole quotation goes on, and only of who was cited.
+    fn in_paragraph(self, tokens: &[Token]) -> Near {
+        if self == Near::Cited && tokens[0].quote != 0 { Near::Cited } else { Near::None }
+    }
 }
 
 struct Found<'s, 't, 'm> {
     sentence: Sentence<'s, 't>,
     memory: &'m mut Memory,
     out: Vec<Suggestion>,
-    // The sentence before ended in a quotation with a speaker.
-    quoting: bool,
+    near: &'m mut Near,
 }
 
 impl Found<'_, '_, '_> {
     fn read(&mut self) {
-        let acts = self.acts();
+        let mut acts = self.acts();
         let quotations = direct(self.sentence);
-        let quoted = self.quotations(&acts, &quotations);
+        self.nested(&mut acts);
         self.claims(&acts);
+        let quoted = self.quotations(&acts, &quotations);
         self.hedges();
-        if acts.is_empty() {
-            self.meet_subject();
-        }
-        self.quoting = quoted;
+        let met = acts.is_empty() && quotations.is_empty() && self.meet_subject();
+        *self.near = match (quoted || !acts.is_empty(), met) {
+            (true, _) => Near::Cited,
+            (false, true) => Near::Spoken,
+            (false, false) => Near::None,
+        };
         self.out.sort_by_key(|suggestion| suggestion.span);
     }
 
@@ -61,9 +96,14 @@ impl Found<'_, '_, '_> {
     fn acts(&mut self) -> Vec<Act> {
         let mut acts: Vec<Act> = Vec::new();
         let mut at = 0;
+        if let Some(act) = heading::act(self.sentence, self.memory) {
+            at = act.to;
+            self.memory.meet(&act.speaker);
+            acts.push(act);
+        }
         while at < self.sentence.len() {
-            let found =
-                act(self.sentence, at, self.memory).filter(|act| acts.last().is_none_or(|last| last.to <= act.from));
+            let found = act(self.sentence, at, self.memory, acts.last())
+                .filter(|act| acts.last().is_none_or(|last| last.to <= act.from));
             at = found.as_ref().map_or(at + 1, |act| act.to.max(at + 1));
             if let Some(act) = found {
                 self.memory.meet(&act.speaker);
@@ -76,21 +116,59 @@ impl Found<'_, '_, '_> {
     // Quotations belong to the nearest act; one that is a sentence goes on with the speaker of the quotation before it.
     fn quotations(&mut self, acts: &[Act], quotations: &[(usize, usize)]) -> bool {
         let mut next = 0;
+        let mut spoken = false;
         for &quotation in quotations {
             while next + 1 < acts.len() && acts[next].to <= quotation.0 && acts[next + 1].from <= quotation.1 + 2 {
                 next += 1;
             }
-            let all = quotation.0 <= 1 && self.sentence.is_over(quotation.1);
-            let going_on = self.memory.last().filter(|_| self.quoting && all).cloned();
-            match acts.get(next) {
-                Some(act) => self.push(Kind::Quotation, act.cue, quotation, &act.speaker),
-                None => {
-                    let Some(speaker) = going_on else { continue };
-                    self.push(Kind::Quotation, (quotation.0.saturating_sub(1), quotation.0), quotation, &speaker);
-                }
+            if let Some(act) = acts.get(next) {
+                self.push(Kind::Quotation, act.cue, quotation, &act.speaker);
+                spoken = true;
+            } else if let Some(speaker) = self.unattributed(quotation) {
+                self.push(Kind::Quotation, (quotation.0.saturating_sub(1), quotation.0), quotation, &speaker);
+                self.memory.meet(&speaker);
+                spoken = true;
             }
         }
-        !quotations.is_empty() && (!acts.is_empty() || self.quoting)
+        spoken || !acts.is_empty() && self.sentence.0.iter().any(|token| token.quote != 0)
+    }
+
+    // Who a quotation without a verb beside it belongs to: whoever was speaking, or whom its sentence is about.
+    fn unattributed(&self, (from, to): (usize, usize)) -> Option<Speaker> {
+        let all = from <= 2 && self.sentence.is_over(to);
+        if all {
+            return self.memory.last().filter(|_| *self.near != Near::None).cloned();
+        }
+        let words = self.sentence.0[from..to].iter().filter(|token| token.word).count();
+        let colon = from >= 2 && self.sentence.mark(from - 2) == ":";
+        let lead = lead(self.sentence).filter(|lead| colon && words >= SPEECH && lead.1 < from)?;
+        // `He was blunt: “…”`, not `PARKING: “…”`
+        if !(lead.1..from).any(|at| self.sentence.is_free(at) && is_finite(self.sentence, at)) {
+            return None;
+        }
+        let speaker = describe(&self.sentence.0[lead.0..lead.1], &[], self.memory);
+        let known = speaker.person || self.sentence.0[lead.1 - 1].is([List::Bodies, List::Roles, List::Documents]);
+        (known && speaker.source.is_some()).then_some(speaker)
+    }
+
+    // What somebody is said to have said of what others said is theirs: the acts inside its claim are passed over.
+    fn nested(&self, acts: &mut Vec<Act>) {
+        let mut outer: Option<usize> = None;
+        acts.retain(|act| {
+            let inside = outer.is_some_and(|start| {
+                act.from >= start
+                    && !act.shared
+                    && act.claim != Side::Before
+                    && !(start..act.from).any(|at| is_border(self.sentence, at))
+            });
+            if !inside {
+                outer = match act.claim {
+                    Side::After(start) => Some(start),
+                    _ => None,
+                };
+            }
+            !inside
+        });
     }
 
     fn claims(&mut self, acts: &[Act]) {
@@ -101,9 +179,10 @@ impl Found<'_, '_, '_> {
             });
             let turn = |start: usize| (start..limit).find(|&at| is_turn(self.sentence, at)).unwrap_or(limit);
             let range = match act.claim {
-                Side::Before => (self.last_turn(from, act.from), act.from),
-                Side::After(start) => (start, turn(start)),
+                Side::Before => (self.last_stop(from, act.from), act.from),
+                Side::After(start) => (start, self.relative_end(act, start, turn(start))),
                 Side::Around => (self.last_turn(from, act.from), turn(act.to)),
+                Side::Clause => (act.from, self.predicate_end(act.cue.1, turn(act.to))),
                 Side::Quotations => continue,
             };
             if range.0 <= range.1 {
@@ -115,6 +194,28 @@ impl Found<'_, '_, '_> {
         }
     }
 
+    // `Reyes, who said it was late, left`: the comma before the sentence's own verb ends what was said.
+    fn relative_end(&self, act: &Act, from: usize, to: usize) -> usize {
+        let ends = |&at: &usize| self.sentence.mark(at) == "," && is_finite(self.sentence, at + 1);
+        let relative = act.from > 0 && self.sentence.is(act.from - 1, List::Who);
+        if relative { (from..to).find(ends).unwrap_or(to) } else { to }
+    }
+
+    // Where a verb with its object ends: `denied it and said nothing`.
+    fn predicate_end(&self, from: usize, to: usize) -> usize {
+        let ends = |&at: &usize| {
+            self.sentence.mark(at) == "," && at > from + 3 && self.sentence.quote(at) == 0
+                || self.sentence.is(at, List::Joiners)
+                    && self.sentence.is(at + 1, [List::Past, List::Third, List::Finite])
+        };
+        (from..to).find(ends).unwrap_or(to)
+    }
+
+    // What is cited at its end is a whole sentence, or what follows a semicolon.
+    fn last_stop(&self, from: usize, to: usize) -> usize {
+        (from..to).rev().find(|&at| self.sentence.mark(at) == ";").unwrap_or(from)
+    }
+
     // Where the clause that reaches to `to` begins.
     fn last_turn(&self, from: usize, to: usize) -> usize {
         (from..to).rev().find(|&at| is_turn(self.sentence, at)).unwrap_or(from)
@@ -123,7 +224,7 @@ impl Found<'_, '_, '_> {
     // Hedges in what nobody is cited with.
     fn hedges(&mut self) {
         for hedge in hedges(self.sentence, 0, self.sentence.len()) {
-            let nobody = Speaker { status: hedge.status, source: None };
+            let nobody = Speaker { status: hedge.status, ..Speaker::nameless() };
             self.push(hedge.kind, hedge.cue, hedge.clause, &nobody);
         }
     }
@@ -144,12 +245,17 @@ impl Found<'_, '_, '_> {
     }
 
     // `Mayor Tomas Vail called it nonsense. “…,” he said.`
-    fn meet_subject(&mut self) {
-        let subject = self.sentence.0.iter().take_while(|token| token.is_name() || token.is(List::Roles)).count();
-        let names = self.sentence.0[..subject].iter().filter(|token| token.is_name()).count();
-        if names > 1 && subject < self.sentence.len() {
-            let speaker = describe(&self.sentence.0[..subject], &[], self.memory);
+    fn meet_subject(&mut self) -> bool {
+        let Some((from, to)) = lead(self.sentence) else { return false };
+        let noun = &self.sentence.0[from..to];
+        let pronoun = noun.len() == 1 && noun[0].is([List::He, List::She]);
+        let speaker = describe(noun, &[], self.memory);
+        let named = speaker.source.as_ref().and_then(|source| source.name.as_deref()).unwrap_or_default();
+        let known = self.memory.known(named.rsplit(' ').next().unwrap_or_default()).is_some();
+        let person = speaker.person && (pronoun || known || named.contains(' ') || speaker.gender.is_some());
+        if person {
             self.memory.meet(&speaker);
         }
+        person
     }
 }

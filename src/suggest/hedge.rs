@@ -23,8 +23,7 @@ pub(super) fn hedges(sentence: Sentence, from: usize, to: usize) -> Vec<Hedge> {
 }
 
 fn hedge(sentence: Sentence, clause: (usize, usize)) -> Option<Hedge> {
-    let free = (clause.0..clause.1).filter(|&at| sentence.quote(at) == 0 && sentence.0[at].word);
-    free.into_iter().find_map(|at| {
+    (clause.0..clause.1).filter(|&at| sentence.is_free(at)).find_map(|at| {
         let (end, status, kind) = cue(sentence, at)?;
         (end <= clause.1).then_some(Hedge { clause, cue: (at, end), status, kind })
     })
@@ -34,33 +33,34 @@ fn cue(sentence: Sentence, at: usize) -> Option<(usize, Status, Kind)> {
     if is_modal(sentence, at) {
         return Some((at + 1, Status::Speculative, Kind::Hedge));
     }
+    // `не может`
+    if sentence.1.has(List::Cases) && at > 0 && sentence.is(at - 1, List::Negation) {
+        return None;
+    }
     let report = find(sentence, at, List::ReportPhrases).map(|end| (end, Status::Reported, Kind::Report));
     report.or_else(|| find(sentence, at, List::HedgePhrases).map(|end| (end, Status::Speculative, Kind::Hedge)))
 }
 
 // `may`, `might` or `could` before a verb, and about what may be, not what is allowed or was in sight.
 fn is_modal(sentence: Sentence, at: usize) -> bool {
-    let (word, before) = (sentence.word(at), at.wrapping_sub(1));
+    if !sentence.is(at, List::May) || !sentence.word(at).starts_with(char::is_lowercase) {
+        return false;
+    }
+    let before = at.wrapping_sub(1);
     let mut next = at + 1;
-    let unable = word == "could" && sentence.is(next, List::Able);
+    let able = sentence.is(at, List::AbleModals);
+    let unable = able && sentence.is(next, List::Able);
     while is_adverb(sentence, next) {
         next += 1;
     }
+    let denied = sentence.1.has(List::Cases) && before < at && sentence.is(before, List::Negation);
     let verb = sentence.word(next).starts_with(char::is_lowercase) && !sentence.is(next, List::NoVerbs);
     let be = sentence.is(next, &["be"]);
     // Who is spoken to, or is allowed to; and relative clauses, which say what something is.
-    let personal = sentence.is(before, &["you", "we", "i", "anyone", "who", "that"]);
-    verb && !personal
-        && match word {
-            "may" => {
-                let allowed = be && sentence.is(next + 1, &["used", "permitted", "allowed", "requested", "filed"]);
-                !allowed && !sentence.is(next, List::Permitted)
-            }
-            "might" => !sentence.is(before, List::OfMight),
-            "could" => {
-                let unable = unable || be && sentence.is(next + 1, List::AbleToBe);
-                !unable && !sentence.is(next, List::Able)
-            }
-            _ => false,
-        }
+    let personal = sentence.is(before, [List::Personal, List::Who, List::That]);
+    let allowed = be && sentence.is(next + 1, &["used", "permitted", "allowed", "requested", "filed"]);
+    let noun = sentence.is(at, &["might"]) && sentence.is(before, List::MightNoun);
+    let ability = able && (unable || be && sentence.is(next + 1, List::AbleToBe) || sentence.is(next, List::Able));
+    let permission = sentence.is(at, List::PermitModals) && (allowed || sentence.is(next, List::Permitted));
+    verb && !denied && !personal && !noun && !ability && !permission
 }

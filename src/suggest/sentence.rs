@@ -1,11 +1,12 @@
 //! Sentences of a paragraph, minding abbreviations, initials, numbers and quotations.
 
-use super::lexicon::List;
+use super::lexicon::{Lexicon, List};
+use super::quote_marks::{is_quote_mark, opens};
 use super::token::{Token, Words};
 
-/// A sentence's tokens. Asking beyond either end is answered with nothing.
+/// A sentence's tokens and the words of its language. Asking beyond either end is answered with nothing.
 #[derive(Clone, Copy)]
-pub(super) struct Sentence<'s, 't>(pub &'s [Token<'t>]);
+pub(super) struct Sentence<'s, 't>(pub &'s [Token<'t>], pub &'static Lexicon);
 
 impl<'s, 't> Sentence<'s, 't> {
     pub fn len(self) -> usize {
@@ -35,8 +36,21 @@ impl<'s, 't> Sentence<'s, 't> {
         self.get(at).map_or(0, |token| token.quote)
     }
 
+    pub fn is_name(self, at: usize) -> bool {
+        self.get(at).is_some_and(Token::is_name)
+    }
+
+    /// A word outside quotations.
+    pub fn is_free(self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.word && token.quote == 0)
+    }
+
     pub fn is_question(self) -> bool {
-        self.0.iter().rev().find(|token| !token.is(&["”", "\"", "’", ")"])).is_some_and(|token| token.text == "?")
+        self.0
+            .iter()
+            .rev()
+            .find(|token| !is_quote_mark(token.text) && token.text != ")")
+            .is_some_and(|token| token.text == "?")
     }
 
     /// Whether nothing but marks stands at and after `at`.
@@ -46,21 +60,21 @@ impl<'s, 't> Sentence<'s, 't> {
 }
 
 /// The sentences of a paragraph, in order.
-pub(super) fn sentences<'s, 't>(tokens: &'s [Token<'t>]) -> Vec<Sentence<'s, 't>> {
+pub(super) fn sentences<'s, 't>(tokens: &'s [Token<'t>], lexicon: &'static Lexicon) -> Vec<Sentence<'s, 't>> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut at = 0;
     while at < tokens.len() {
         match end(tokens, at) {
             Some(end) => {
-                out.push(Sentence(&tokens[from..end]));
+                out.push(Sentence(&tokens[from..end], lexicon));
                 (from, at) = (end, end);
             }
             None => at += 1,
         }
     }
     if from < tokens.len() {
-        out.push(Sentence(&tokens[from..]));
+        out.push(Sentence(&tokens[from..], lexicon));
     }
     out
 }
@@ -95,7 +109,8 @@ fn is_stop(token: &Token) -> bool {
 
 fn starts_sentence(token: &Token) -> bool {
     token.word && !token.text.starts_with(char::is_lowercase)
-        || matches!(token.text, "“" | "\"" | "‘" | "(" | "[" | "$" | "€" | "£")
+        || matches!(token.text, "(" | "[" | "$" | "€" | "£")
+        || opens(token.text)
 }
 
 // `at 9 a.m. The …`, but not `Dr. The` or `J. The`.
@@ -108,13 +123,12 @@ fn ends_in_abbreviation(tokens: &[Token], at: usize) -> bool {
 // `“Is it safe?” Mayor Reyes asked`
 fn names_speaker(rest: &[Token]) -> bool {
     let named = rest.iter().take(5).take_while(|token| token.is_name()).count();
-    named > 0
-        && rest.get(named).is_some_and(|token| token.is(List::Say) || token.is(List::State) || token.is(&["asked"]))
+    named > 0 && rest.get(named).is_some_and(|token| token.is([List::Past, List::Third]))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tokens;
+    use super::super::tokens::tokens;
     use super::*;
 
     #[test]
@@ -136,8 +150,9 @@ mod tests {
             ("", 0),
         ];
         for (text, expected) in cases {
-            let tokens = tokens(text, 0);
-            let found: Vec<String> = sentences(&tokens)
+            let lexicon = Lexicon::of("en").unwrap();
+            let tokens = tokens(text, 0, lexicon);
+            let found: Vec<String> = sentences(&tokens, lexicon)
                 .iter()
                 .map(|sentence| sentence.0.iter().map(|token| token.text).collect::<Vec<_>>().join(" "))
                 .collect();

@@ -1,140 +1,159 @@
-//! The noun phrase before or after a verb of saying.
+//! The noun phrase that is who speaks, before or after a verb of saying.
 
+use super::adverbial;
+use super::lead::lead;
 use super::lexicon::List;
-use super::memory::Memory;
+use super::noun_phrase::{SUBJECT, is_many, is_subject, subject_start};
+use super::quote_marks::{is_dash, opens};
+use super::remark::{self, aside_before};
 use super::sentence::Sentence;
 use super::token::Token;
-use super::verb::Verb;
-
-// How far a subject reaches, in words; and a remark between commas.
-const SUBJECT: usize = 12;
-const ASIDE: usize = 18;
+use super::verb::{Form, Verb, is_finite};
 
 /// The speaker's words beside a verb.
+#[derive(Clone, Copy)]
 pub(super) struct Found<'s, 't> {
     pub from: usize,
     pub to: usize,
     pub noun: &'s [Token<'t>],
     pub aside: &'s [Token<'t>],
     pub inverted: bool,
+    /// The subject stands elsewhere: before another verb, or before `who`.
+    pub shared: bool,
 }
 
 /// The subject before the verb at `at`.
 pub(super) fn before<'s, 't>(sentence: Sentence<'s, 't>, at: usize, verb: Verb) -> Option<Found<'s, 't>> {
-    let mut end = at;
-    while end > 0 && (sentence.is(end - 1, List::Auxiliary) || sentence.0[end - 1].is_manner()) {
-        end -= 1;
+    let (end, helped) = before_helpers(sentence, at, verb)?;
+    let (close, aside) = aside_before(sentence, end)?;
+    let from = subject_start(sentence, close);
+    let noun = &sentence.0[from..close];
+    // `what Reyes said`
+    if from > 0 && sentence.is(from - 1, List::Relative) {
+        return None;
     }
-    let mut aside: &[Token] = &[];
-    if sentence.mark(end.checked_sub(1)?) == "," {
-        let open = aside_start(sentence, end - 1)?;
-        aside = &sentence.0[open + 1..end - 1];
-        end = open;
+    // `the words she chose to say`: what stands before the pronoun is what was said.
+    let opens = noun
+        .first()
+        .is_some_and(|first| first.is([List::Openers, List::Adverbs, List::Times, List::When, List::Small]));
+    if noun.len() > 1 && noun[noun.len() - 1].is(List::Pronouns) && !(from == 0 && opens) {
+        return None;
     }
-    let from = subject_start(sentence, end);
-    let noun = &sentence.0[from..end];
-    (is_subject(noun) && (verb != Verb::Many || end == at && is_many(noun))).then_some(Found {
-        from,
-        to: at + 1,
-        noun,
-        aside,
-        inverted: false,
-    })
+    let plural = verb.form == Form::Base && !helped;
+    if noun.is_empty() && aside.is_empty() && !plural {
+        return shared(sentence, from, at);
+    }
+    let plural = plural && !sentence.1.has(List::CommaClause);
+    let sound = is_subject(noun) && (!plural || end == at && is_many(noun));
+    sound.then_some(Found { from, to: at + 1, noun, aside, inverted: false, shared: false })
 }
 
-// Where the remark that ends in a comma at `close` begins, if it follows a name or an office.
-fn aside_start(sentence: Sentence, close: usize) -> Option<usize> {
-    let from = close.saturating_sub(ASIDE);
-    let open = (from..close)
-        .rev()
-        .find(|&at| !sentence.0[at].word && !matches!(sentence.0[at].text, "$" | "€" | "£" | "%" | "(" | ")"))?;
-    let head = sentence.get(open.checked_sub(1)?)?;
-    let describes = head.is_name() && !head.is(List::Openers)
-        || head.is([List::Roles, List::Bodies, List::Documents, List::Media, List::Outsiders]);
-    let name = sentence.0[open + 1..close].iter().all(Token::is_name);
-    (sentence.0[open].text == "," && (describes || name) && close > open + 1 && !sentence.is(open + 1, List::Joiners))
-        .then_some(open)
+// Where the words that belong to the verb begin: `has also on Monday said`. Nothing where they deny that it was said.
+fn before_helpers(sentence: Sentence, at: usize, verb: Verb) -> Option<(usize, bool)> {
+    if verb.form == Form::Base
+        && let Some(start) = adverbial::lead_in(sentence, at)
+    {
+        return Some((before_adverbs(sentence, start), true));
+    }
+    let mut end = before_adverbs(sentence, at);
+    if verb.form == Form::Participle {
+        end = end.checked_sub(1).filter(|&be| sentence.is(be, List::Be) && !sentence.is(be, List::Negation))?;
+        end = before_adverbs(sentence, end);
+    }
+    Some((end, false))
 }
 
-fn subject_start(sentence: Sentence, end: usize) -> usize {
-    let mut from = end;
-    while from > 0 && end - from < SUBJECT {
-        let token = &sentence.0[from - 1];
-        let between_names = token.is(&["and"])
-            && from > 1
-            && sentence.0[from - 2].is_name()
-            && from < end
-            && sentence.0[from].is_name();
-        if !token.word || token.quote != 0 || token.is(List::SubjectStops) && !between_names {
+fn before_adverbs(sentence: Sentence, mut end: usize) -> usize {
+    while let Some(before) = end.checked_sub(1) {
+        let token = &sentence.0[before];
+        let time = sentence.is(end, List::Times) && token.is(List::Openers);
+        let adverb = token.is([List::Auxiliary, List::Adverbs, List::Times]) || token.is_manner();
+        if token.quote != 0 || !(adverb || time) || token.is(List::Negation) {
             break;
         }
-        from -= 1;
+        end = before;
     }
-    from
+    end
 }
 
-// Whether a phrase can be who speaks: no passive, no negation, no `who`.
-fn is_subject(noun: &[Token]) -> bool {
-    let Some(last) = noun.last() else { return false };
-    let silent = last.is(List::Be)
-        || last.is(List::Not)
-        || last.is(List::Modals)
-        || last.is(&["off", "down", "out", "up", "who", "to", "i", "you", "we"]);
-    let possessive = last.text.ends_with("’s") || last.text.ends_with("'s");
-    // `Having said that`, `That said`
-    !silent && !possessive && !last.is(List::Determiners) && !last.is(&["having"])
-}
-
-/// `Fans said`: a capital at a sentence's start makes no name of what looks like a plural, unless it is a known one.
-pub(super) fn common<'s, 't>(noun: &'s [Token<'t>], memory: &Memory) -> &'s [Token<'t>] {
-    match noun {
-        [only]
-            if only.text.ends_with('s')
-                && !only.is([List::Bodies, List::Documents, List::Pronouns, List::MediaNames])
-                && memory.known(only.text).is_none() =>
-        {
-            &[]
-        }
-        _ => noun,
+// `met reporters and said`, `Lind, who said`: whose verb it is stands before the one that comes first.
+fn shared<'s, 't>(sentence: Sentence<'s, 't>, from: usize, at: usize) -> Option<Found<'s, 't>> {
+    let found = |noun, aside| Found { from, to: at + 1, noun, aside, inverted: false, shared: true };
+    let before = from.checked_sub(1)?;
+    let relative = sentence.is(before, List::That)
+        && before > 0
+        && sentence.is_free(before - 1)
+        && !sentence.is(before - 1, [List::Past, List::Third, List::Base, List::Ing, List::Prepositions]);
+    if sentence.is(before, List::Who) || relative {
+        let end = if sentence.mark(before.checked_sub(1)?) == "," { before - 1 } else { before };
+        let start = subject_start(sentence, end);
+        let noun = &sentence.0[start..end];
+        return (is_subject(noun)).then(|| found(noun, &[]));
     }
-}
-
-// The verb is a plural, so any plural may be its subject: `images reviewed by the insurer show`.
-fn is_many(noun: &[Token]) -> bool {
-    let plural = |token: &Token| token.text.ends_with('s') && !token.is(&["this", "its", "his", "was", "is", "has"]);
-    noun.iter().any(|token| plural(token) || token.is(&["police", "people", "media", "they", "some", "many", "data"]))
+    let joined = sentence.is(before, List::Joiners) || sentence.mark(before) == ",";
+    let (start, end) = lead(sentence).filter(|lead| joined && lead.1 < from)?;
+    // Only where a verb stands between the subject and this one.
+    let verb = (end..from).any(|at| sentence.is_free(at) && is_finite(sentence, at));
+    (verb && is_subject(&sentence.0[start..end])).then(|| found(&sentence.0[start..end], &[]))
 }
 
 /// The subject after the verb: `said Ilse Brandt, a resident`.
 pub(super) fn after<'s, 't>(sentence: Sentence<'s, 't>, at: usize) -> Option<Found<'s, 't>> {
-    let beside = at.checked_sub(1).map(|before| sentence.mark(before))?;
-    if !matches!(beside, "," | "”" | "\"" | "’" | "—") {
+    let before = at.checked_sub(1);
+    let beside = before.is_none_or(|before| {
+        let mark = sentence.mark(before);
+        mark == "," || is_dash(mark) || mark == "." || sentence.quote(before) != 0 || sentence.is(before, List::As)
+    });
+    if !beside {
         return None;
     }
-    let start = at + 1;
-    let stops = |token: &Token| {
-        !token.word
+    let start = adverbial::before_subject(sentence, at + 1);
+    if let Some(found) = named_in_marks(sentence, at, start) {
+        return Some(found);
+    }
+    let stops = |at: usize| {
+        let token = &sentence.0[at];
+        !(token.word || matches!(token.text, "/" | "&" | "-") && at > start)
             || token.quote != 0
-            || token.is(&["who", "on", "in", "after", "during", "that"])
-            || token.is(List::When)
+            || token.is([List::Who, List::That, List::When, List::Times, List::Stops])
     };
-    let end = (start..sentence.len().min(start + SUBJECT))
-        .find(|&at| stops(&sentence.0[at]))
-        .unwrap_or(sentence.len().min(start + SUBJECT));
+    let limit = sentence.len().min(start + SUBJECT);
+    let end = (start..limit).find(|&at| stops(at)).unwrap_or(limit);
+    if let Some(found) = named_in_marks(sentence, at, end).filter(|_| end > start) {
+        return Some(found);
+    }
     let noun = &sentence.0[start..end];
+    let kinds = [List::Determiners, List::Pronouns, List::Roles, List::Bodies, List::Outsiders, List::Media];
     let opens = noun.first().is_some_and(|first| {
         first.is_name()
-            || first.is(List::Determiners)
-            || first.is(List::Pronouns)
-            || first.is(List::Roles)
-            || first.is(List::Bodies)
+            || noun.last().is_some_and(Token::is_name)
+            || first.is(kinds)
+            || first.is([List::Documents, List::Spokespeople, List::PlacePrepositions])
     });
-    let aside_from = end + usize::from(sentence.mark(end) == ",");
-    let aside_to =
-        (aside_from..sentence.len().min(aside_from + ASIDE)).find(|&at| !sentence.0[at].word).unwrap_or(aside_from);
-    let describes =
-        aside_from > end && !sentence.is(aside_from, List::Saying) && !sentence.is(aside_from, List::Joiners)
-            || sentence.is(end, &["who"]);
+    // A pronoun with more behind it is what the verb is about: `reported it to the police`.
+    let object = noun.first().is_some_and(|first| first.is(List::Pronouns)) && noun.len() > 1;
+    if !opens || object || before.is_none() && !noun[0].is_name() {
+        return None;
+    }
+    let comma = sentence.mark(end) == ",";
+    let aside_from = end + usize::from(comma);
+    let aside_to = (aside_from..sentence.len().min(aside_from + remark::LONGEST))
+        .find(|&at| !sentence.0[at].word)
+        .unwrap_or(aside_from);
+    let spoken = Verb::of(sentence, aside_from).is_some_and(|verb| verb.form == Form::Participle);
+    let describes = comma && !spoken && !sentence.is(aside_from, List::Joiners) || sentence.is(end, List::Who);
     let aside = if describes { &sentence.0[aside_from..aside_to] } else { &[] };
-    opens.then_some(Found { from: at, to: if describes { aside_to } else { end }, noun, aside, inverted: true })
+    Some(Found { from: at, to: if describes { aside_to } else { end }, noun, aside, inverted: true, shared: false })
+}
+
+// `пишет «Вестник»`, `berichtete der „Bote“`: a name in quotation marks.
+fn named_in_marks<'s, 't>(sentence: Sentence<'s, 't>, at: usize, open: usize) -> Option<Found<'s, 't>> {
+    let quote = sentence.quote(open);
+    if quote == 0 || !opens(sentence.mark(open)) || !sentence.is_name(open + 1) {
+        return None;
+    }
+    let close = (open + 1..sentence.len().min(open + 7)).find(|&at| !sentence.0[at].word)?;
+    let last = close + 1 == sentence.len() || sentence.quote(close + 1) != quote;
+    let noun = &sentence.0[open + 1..close];
+    last.then_some(Found { from: at, to: close + 1, noun, aside: &[], inverted: true, shared: false })
 }

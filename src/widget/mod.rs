@@ -2,14 +2,17 @@
 //! element shows them beside a publisher's own article; [`LabelledArticle`] (feature `yew`) labels an article that a Yew app
 //! renders.
 
+mod backdrop;
 mod badge;
 mod instantiate;
 #[cfg(feature = "yew")]
 mod labelled_article;
+mod landing;
 mod links;
 mod modifiers;
 mod panel;
 mod popover;
+mod reveal;
 mod state;
 pub(crate) mod stylesheets;
 mod summary;
@@ -20,10 +23,13 @@ pub use crate::strings::Strings;
 pub use labelled_article::{LabelledArticle, LabelledArticleProps, ManifestSource, Ready};
 
 pub(crate) use crate::strings::{Notice, Text};
-pub(crate) use badge::{BadgeTemplates, number_badge, show_change, update_badge};
+pub(crate) use backdrop::scheme_behind;
+pub(crate) use badge::{BadgeTemplates, number_badge, set_scheme, update_badge};
 pub(crate) use instantiate::append;
 pub(crate) use links::make_absolute;
 pub(crate) use modifiers::activates;
+#[cfg(feature = "workbench")]
+pub use panel::claim_body;
 pub(crate) use panel::{Abilities, GO, LegendPlace, MountedPanel, Noted, Panel, next_number, print_notes};
 pub(crate) use popover::{SHEET, focus};
 pub(crate) use state::{Action, Shown, State};

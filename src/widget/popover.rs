@@ -4,23 +4,25 @@
 //! page. On a narrow screen it is a sheet at the bottom, and the page moves so that the sentence stays in sight. Escape,
 //! a press outside, or tabbing out of it closes it; focus goes back to the badge. A sheet can be swiped away.
 
+use super::landing::{Following, clear_bars};
+use super::reveal::{holder, reveal};
 use super::state::Action;
-use crate::dom::{Tree, call, tree_around};
+use crate::dom::{Tree, call, range_in, tree_around};
 use crate::liveness::listen;
-use crate::markup::BADGE_ATTRIBUTE;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node, PointerEvent, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShadowRoot, Window,
+    DomRect, Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node, PointerEvent, Range,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShadowRoot, Window,
 };
 use yew::Callback;
 
 const NARROW: i32 = 640; // CSS pixels
 const GAP: i32 = 8;
 const LEAST: i32 = 160; // of the card's height
+const FROM_TOP: f64 = 0.3; // of the window's height, for a passage that the page goes to
 const FAR: i32 = 60; // that a swipe goes to close a sheet
 
 /// Set on a card that is a sheet; its value is `top` where the sheet had to go there.
@@ -29,26 +31,76 @@ pub(crate) const SHEET: &str = "data-sheet";
 /// An open card. Dropping it takes its listeners away.
 pub(super) struct Popover {
     _listeners: [EventListener; 2],
+    _following: Option<Following>,
 }
 
 impl Popover {
-    /// Opens `card` beside `badge`, or moves it there; `jumped` when the page has to go there first.
-    pub fn open(card: HtmlElement, badge: Element, jumped: bool, on_action: Callback<Action>) -> Self {
+    /// Opens `card` beside `badge`, or moves it there; `jumped` when the page has to go there first. The words begin at `passage`.
+    pub fn open(
+        card: HtmlElement,
+        badge: Element,
+        passage: Option<Range>,
+        jumped: bool,
+        on_action: Callback<Action>,
+    ) -> Self {
         // Browsers before 2024 have no such method: the stylesheet makes the card a sheet there. One that is open stays so.
         let _ = card.show_popover();
+        let passage = passage.unwrap_or_else(|| range_in(&badge));
+        reveal(&badge);
+        holder(&passage).iter().for_each(reveal);
         if jumped {
-            // At once, even where the page scrolls smoothly: where the card goes is worked out right after.
-            let options = ScrollIntoViewOptions::new();
-            options.set_behavior(ScrollBehavior::Instant);
-            options.set_block(ScrollLogicalPosition::Start);
-            first_piece(&badge).iter().for_each(|mark| mark.scroll_into_view_with_scroll_into_view_options(&options));
+            land(&card, &passage);
         }
-        place(&card, &badge);
+        place(&card, &badge, &passage);
         if is_free(&card, &badge) {
             focus(&card);
         }
-        Popover { _listeners: listeners(&card, &badge, on_action) }
+        Popover { _following: follow(&card, &badge, &passage, jumped), _listeners: listeners(&card, &badge, on_action) }
     }
+}
+
+fn window_of(card: &HtmlElement) -> Option<Window> {
+    card.owner_document()?.default_view()
+}
+
+// At once, even where the page scrolls smoothly: where the card goes is worked out right after.
+fn land(card: &HtmlElement, passage: &Range) {
+    let Some((holder, window)) = holder(passage).zip(window_of(card)) else { return };
+    // Whatever scrolls around it, then the rest of the way: the words may begin far below the element's edge.
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Start);
+    holder.scroll_into_view_with_scroll_into_view_options(&options);
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    scroll(&window, passage.get_bounding_client_rect().top() - height * FROM_TOP);
+    let host = card.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+    if let Some(host) = host {
+        clear_bars(&window, &host, passage);
+    }
+    make_way(card, &passage.get_bounding_client_rect());
+}
+
+// What is unfolded in the legend stands over the page: it is folded where the passage is beneath it.
+fn make_way(card: &HtmlElement, passage: &DomRect) {
+    let root: Tree = card.get_root_node().unchecked_into();
+    let Some(over) = root.find("details[open] > .over").ok().flatten() else { return };
+    let rect = over.get_bounding_client_rect();
+    if rect.top() < passage.bottom() && passage.top() < rect.bottom() {
+        over.parent_element().into_iter().for_each(|details| call(&details).unset("open"));
+    }
+}
+
+// The card stays beside its badge when what is around it changes; a sheet stays where it is.
+fn follow(card: &HtmlElement, badge: &Element, passage: &Range, jumped: bool) -> Option<Following> {
+    let (own, badge, away) = (card.clone(), badge.clone(), passage.clone());
+    Following::new(&window_of(card)?, passage, jumped, move |is_away| {
+        if is_away {
+            land(&own, &away);
+        }
+        if is_away || !own.has_attribute(SHEET) {
+            place(&own, &badge, &away);
+        }
+    })
 }
 
 /// Moves focus without moving the page.
@@ -124,7 +176,7 @@ fn leaves(card: &HtmlElement, event: &KeyboardEvent) -> bool {
 }
 
 // Beside its badge; a sheet where there is no room for that, or no top layer.
-fn place(card: &HtmlElement, badge: &Element) {
+fn place(card: &HtmlElement, badge: &Element, passage: &Range) {
     let document = card.owner_document();
     let Some((window, page)) = document.and_then(|document| document.default_view().zip(document.document_element()))
     else {
@@ -134,14 +186,16 @@ fn place(card: &HtmlElement, badge: &Element) {
     let (width, height) = (page.client_width(), inner_height as i32);
     // It may have stood elsewhere before.
     ["style", SHEET].iter().for_each(|name| call(card).unset(name));
-    if width < NARROW || !card.matches(":popover-open").unwrap_or(false) {
+    let rect = badge.get_bounding_client_rect();
+    // Style sheets may hide the badge, so that there is nothing to stand beside.
+    let is_hidden = rect.width() == 0.0 && rect.height() == 0.0;
+    if width < NARROW || is_hidden || !card.matches(":popover-open").unwrap_or(false) {
         call(card).set(SHEET, "");
         return uncover(&window, card, badge, height - card.offset_height());
     }
-    let rect = badge.get_bounding_client_rect();
     let (start, end) = (rect.left() as i32, rect.right() as i32);
     // Above, it keeps clear of the whole passage, which may begin lines earlier.
-    let top = first_piece(badge).map_or(rect.top(), |mark| mark.get_bounding_client_rect().top()) as i32 - GAP;
+    let top = passage.get_bounding_client_rect().top() as i32 - GAP;
     let bottom = rect.bottom() as i32 + GAP;
     let below = bottom + card.offset_height() <= height || height - bottom >= top;
     // What does not fit on the better side scrolls inside the card.
@@ -158,9 +212,11 @@ fn place(card: &HtmlElement, badge: &Element) {
     set("top", top.max(GAP) + window.scroll_y().unwrap_or_default() as i32);
 }
 
-fn first_piece(badge: &Element) -> Option<Element> {
-    let id = badge.get_attribute(BADGE_ATTRIBUTE)?;
-    tree_around(badge).find(&format!("mark[data-claim=\"{id}\"]")).ok()?
+fn scroll(window: &Window, by: f64) {
+    let options = ScrollToOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_top(by);
+    window.scroll_by_with_scroll_to_options(&options);
 }
 
 // Scrolls so that the badge, and the words before it, stand above `limit` pixels from the top; where the page ends before
@@ -168,10 +224,7 @@ fn first_piece(badge: &Element) -> Option<Element> {
 fn uncover(window: &Window, card: &HtmlElement, badge: &Element, limit: i32) {
     let hidden = || badge.get_bounding_client_rect().bottom() as i32 + 2 * GAP - limit;
     if hidden() > 0 {
-        let options = ScrollToOptions::new();
-        options.set_behavior(ScrollBehavior::Instant);
-        options.set_top(hidden().into());
-        window.scroll_by_with_scroll_to_options(&options);
+        scroll(window, hidden().into());
     }
     if hidden() > GAP {
         call(card).set(SHEET, "top");

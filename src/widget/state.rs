@@ -76,6 +76,8 @@ pub(crate) enum Action {
     Share,
     /// Remember what labels said, or forget it: for the device.
     Remember(bool),
+    /// Tell the publisher that the open claim's label is wrong: the link itself leads there.
+    Report,
 }
 
 impl State {
@@ -104,7 +106,7 @@ impl State {
             Action::Hide(hidden) => next.hidden = hidden,
             Action::List(unfolded) => next.list = unfolded,
             Action::Copied => next.copied = true,
-            Action::Copy | Action::Share | Action::Remember(_) => return self,
+            Action::Copy | Action::Share | Action::Remember(_) | Action::Report => return self,
         }
         // No card without its badge.
         next.open = next.open.filter(|&claim| next.shows(status_of(claim)));
@@ -162,7 +164,7 @@ mod tests {
     #[test]
     fn what_the_device_is_asked_for_changes_nothing_by_itself() {
         let open = State::default().after(Action::Go(ClaimIndex(1)), status_of);
-        for action in [Action::Copy, Action::Share, Action::Remember(true), Action::Remember(false)] {
+        for action in [Action::Copy, Action::Share, Action::Remember(true), Action::Remember(false), Action::Report] {
             assert_eq!(open.after(action, status_of), open, "{action:?}");
         }
     }

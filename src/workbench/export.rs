@@ -1,8 +1,9 @@
 //! What leaves the workbench beside the manifest itself.
 
 use super::article::{Kind, Source};
-use super::tree::Doc;
+use super::document::Doc;
 use crate::html::Page;
+use crate::interchange::publish::publish;
 use crate::interchange::{schema_org, w3c};
 use crate::manifest::{Json, Severity, anchor_on_page, read};
 use crate::render::{Options, page_of, render, strip, words};
@@ -80,4 +81,11 @@ pub fn embed_page(manifest: &str) -> String {
          <script type=\"module\" src=\"/claim-labels/claim-labels.js\"></script>\n",
         manifest.trim()
     )
+}
+
+/// The text of the manifest that readers get: the manifest's own where that has nothing of the desk in it.
+pub fn published(manifest: &Doc) -> String {
+    let (readers, left) = publish(&manifest.root.json());
+    let written = serde_json::to_string_pretty(&readers).ok().filter(|_| !left.is_nothing());
+    written.map_or_else(|| manifest.text(), |text| text + "\n")
 }

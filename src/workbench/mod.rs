@@ -5,28 +5,22 @@
 
 mod article;
 mod check;
-mod claim;
-mod diff;
-mod draft;
-mod edit;
+mod dates;
+mod document;
 mod export;
-mod from_text;
-mod history;
-mod layout;
-mod page;
-mod passage;
-mod state;
-mod tree;
+mod session;
+mod sources;
+mod words;
 
-pub use article::{Kind, LARGEST, Source, decode};
-pub use check::{Checked, Checker, field_of};
-pub use claim::{Found, claim, json_of, unused_id};
-pub use diff::{Line, Piece, lines, words};
-pub use draft::Draft;
-pub use edit::Edit;
-pub use export::{Format, convert, embed_page, embed_snippet, static_page};
-pub use history::History;
-pub use page::{Page, part_of};
-pub use passage::{Step, moved, sentences};
-pub use state::{Action, File, Snapshot, State};
-pub use tree::{Doc, Group, Node};
+pub use article::{
+    Kind, Page, Refusal, Source, Step, decode, is_right_to_left, moved, part_of, sentence_at, sentences, stretched,
+};
+pub use check::{
+    Checked, Checker, ClaimChange, Found, Line, Piece, claim, claim_changes, field_of, json_of, lines, unused_id, words,
+};
+pub use dates::{DateHabits, read_date};
+pub use document::{Doc, Edit, Group, Node};
+pub use export::{Format, convert, embed_page, embed_snippet, published, static_page};
+pub use session::{Action, Draft, File, History, Opened, Origin, Snapshot, State, begin};
+pub use sources::{Known, Memory, label as source_label, offers, source_of, typed as typed_source};
+pub use words::Words;

@@ -116,3 +116,32 @@ fn wrong_usage_is_told() {
         assert!(!output.stderr.is_empty(), "{arguments:?}");
     }
 }
+
+// Files from anywhere are checked in somebody's terminal, and in logs that draw colours.
+#[test]
+fn no_terminal_finds_commands_in_what_is_told() {
+    let files = Files::new("commands");
+    let evil = "\u{1b}[2J\u{7}\u{9b}31m\u{202e}";
+    let claims = serde_json::json!({"version": 1, format!("field{evil}"): 1, "claims": [
+        {"id": format!("a{evil}"), "status": format!("status{evil}"), "quote": {"exact": "One two three"}},
+        {"id": "b", "status": "speculative", "note": "n", "quote": {"exact": format!("One two three for all {evil} of us")}},
+    ]});
+    let claims = files.put("a.json", claims.to_string());
+    let article = files.put("a.html", format!("<p>One two three for some {evil} of you, four five</p>"));
+    let missing = files.path(&format!("{evil}.html"));
+    for arguments in [
+        &["check", &article, &claims][..],
+        &["check", &article, &claims, "--format", "github"],
+        &["render", &article, &claims, "--allow-orphans"],
+        &["check", &missing, &claims],
+        &["convert", &claims, "--to", "w3c"],
+    ] {
+        let output = run(arguments, b"");
+        let told = if arguments[0] == "render" { String::new() } else { text(&output.stdout) };
+        let said = told + &text(&output.stderr);
+        assert!(
+            !said.is_empty() && !said.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']),
+            "{arguments:?}: {said:?}"
+        );
+    }
+}

@@ -90,7 +90,17 @@ fn annotations_are_utf_8() {
 fn claims_made_of_annotations_are_checked() {
     let annotation = json!([{"type": "Annotation", "body": {"type": "TextualBody", "value": "official"},
         "target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": "some words of it"}}}]);
-    let output = run(&["convert", "-", "--from", "w3c"], annotation.to_string().as_bytes());
+    let files = Files::new("refused-annotations");
+    let out = files.put("out.json", "precious");
+    let refused = run(&["convert", "-", "--from", "w3c", "-o", &out], annotation.to_string().as_bytes());
+    assert_eq!((refused.status.code(), files.read("out.json")), (Some(1), "precious".to_owned()));
+    let said = text(&refused.stderr);
+    assert!(
+        said.contains("error[official-without-source]") && said.contains("the manifest of standard input:"),
+        "{said}"
+    );
+    assert!(said.contains("nothing is written; --with-errors"), "{said}");
+    let output = run(&["convert", "-", "--from", "w3c", "--with-errors"], annotation.to_string().as_bytes());
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("\"exact\": \"some words of it\""), "it is there to be mended");
     assert!(text(&output.stderr).contains("error[official-without-source]"), "{output:?}");

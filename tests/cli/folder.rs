@@ -80,6 +80,37 @@ fn folders_with_nothing_to_check_are_told() {
     }
 }
 
+#[test]
+fn what_is_passed_over_is_told() {
+    let files = Files::new("passed-over");
+    let (page, claims) = ("<p>One two three.", manifest(&["One two three"]));
+    for name in ["a.html", "b.HTML", "cafe\u{301}.html", "lonely.html", "odd.txt"] {
+        files.put(name, page);
+    }
+    for name in
+        ["a.claims.JSON", "b.claims.json", "caf\u{E9}.claims.json", "odd.json", "old-claims.jsonc", "package.json"]
+    {
+        files.put(name, &claims);
+    }
+    let output = run(&["check", "--dir", &files.path("")], b"");
+    let (said, remarks) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{said}{remarks}");
+    assert!(said.starts_with("3 articles: 3 clean"), "{said}");
+    for (name, why) in [
+        ("a.claims.JSON", "is checked, although its name does not end in .claims.json as it is written here"),
+        ("b.claims.json", "is checked with"),
+        ("caf\u{E9}.claims.json", "are not written with the same characters"),
+        ("odd.json", "is passed over, as its name does not end in .claims.json"),
+        ("old-claims.jsonc", "is passed over"),
+        ("2 articles have no manifest beside them", "lonely.html: passed over"),
+    ] {
+        let told = remarks.lines().any(|line| line.contains(name) && line.contains(why));
+        assert!(told, "{name} {why}: {remarks}");
+    }
+    assert!(!remarks.contains("package.json"), "{remarks}");
+    assert_eq!(remarks.lines().count(), 6, "{remarks}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_and_circles_told() {

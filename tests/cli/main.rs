@@ -5,12 +5,17 @@
 mod bad_input;
 mod charset;
 mod check;
+mod claims;
 mod convert;
 mod folder;
 mod formats;
+mod publish;
 mod render;
+mod report;
 mod reworded;
+mod server;
 mod shell;
+mod watch;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -183,3 +183,94 @@ fn links_and_permissions_of_the_output_stay() {
     symlink(&article, &article_link).unwrap();
     assert_eq!(run(&["check", &article_link, &claims], b"").status.code(), Some(0));
 }
+
+// Under a <base href> a link to a place in the page leads out of it, and one beside the manifest elsewhere.
+#[test]
+fn labels_stay_in_the_page_under_a_base() {
+    let files = Files::new("base");
+    let json = serde_json::json!({"version": 1, "claims": [{"id": "a", "status": "official", "note": "n", "quote": {"exact": "One two three"},
+        "sources": [{"name": "N", "url": "notes.html"}, {"name": "M", "url": "/root"}, {"name": "O", "url": "https://o.example/"}]}]});
+    let claims = files.put("a.claims.json", json.to_string());
+    let based = |base: &str| {
+        let article = files.put("a.html", format!("<!doctype html><head>{base}</head>{PAGE}"));
+        run(&["render", &article, &claims], b"")
+    };
+    let output = based("<base href='https://elsewhere.example/'>");
+    let page = text(&output.stdout);
+    assert!(
+        !page.contains("href=\"#") && page.contains("role=\"doc-noteref\"") && page.contains("[Official, 1]"),
+        "{page}"
+    );
+    assert!(!page.contains("notes.html") && !page.contains("/root") && page.contains("https://o.example/"), "{page}");
+    assert!(
+        text(&output.stderr).contains("\"/root\" is relative to the manifest, and the page has a <base href>"),
+        "{output:?}"
+    );
+    let page = text(&based("<base target=_blank>").stdout);
+    assert!(page.contains("href=\"#claim-note-a\" target=\"_self\"") && page.contains("notes.html"), "{page}");
+    assert!(page.contains("href=\"#claim-a\" target=\"_self\""), "{page}");
+}
+
+// Those who do not pay have a part of the page: of the rest, not a word.
+#[test]
+fn words_that_the_page_does_not_have_stay_out_of_it() {
+    let files = Files::new("paid");
+    let paid =
+        ["The minister resigns on Monday", "Her deputy is to be charged with fraud", "The vote fails by seventeen"];
+    let claims = files.put("a.claims.json", manifest(&[&["One two three"], &paid[..]].concat()));
+    let article = files.put("a.html", PAGE);
+    for options in [&[][..], &["--no-legend"], &["--plain"], &["--plain", "--no-legend"]] {
+        let output = run(&[&["render", &article, &claims, "--allow-orphans"], options].concat(), b"");
+        let page = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        for words in paid.iter().flat_map(|quote| quote.split(' ').skip(1)).filter(|word| word.len() > 3) {
+            assert!(!page.contains(words), "{options:?} {words}: {page}");
+        }
+        assert!(page.contains("3 labels are not shown"), "{options:?}: {page}");
+    }
+    let page = text(&run(&["render", &article, &claims], b"").stdout);
+    assert!(page.contains("(3)</li>") || page.matches("</li>").count() > 1, "the reasons are counted: {page}");
+    // A page that is cut in the middle of a passage.
+    let whole = "The council met for two hours. The minister resigned on Monday after the vote failed by four in the upper house, they said.";
+    let quote = "The minister resigned on Monday after the vote failed by four in the upper house";
+    let claims = files.put("cut.claims.json", manifest(&["The council met for two hours", quote]));
+    for (cut, _) in whole.match_indices(' ').filter(|(at, _)| *at > 60) {
+        for more in ["", "…", "… <a href=/pay>Subscribe to read on</a>"] {
+            let article =
+                files.put("cut.html", format!("<html lang=en><article><p>{}{more}</p></article>", &whole[..cut]));
+            for options in [&[][..], &["--plain"], &["--claims", "-o", &files.path("cut")]] {
+                let output = run(&[&["render", &article, &claims, "--allow-orphans"], options].concat(), b"");
+                let page = text(&output.stdout)
+                    + &std::fs::read_to_string(files.path("cut/claim-c1.html")).unwrap_or_default();
+                let paid = whole[cut..]
+                    .split([' ', ',', '.'])
+                    .filter(|word| word.len() > 3 && quote.contains(word) && !whole[..cut].contains(word));
+                paid.for_each(|word| assert!(!page.contains(word), "{word}: {page}"));
+            }
+        }
+    }
+    // What the page has more than once it may say.
+    let twice =
+        files.put("twice.html", "<article><p>One two three.</p><p>It will rain. No: It will rain.</p></article>");
+    let claims = files.put("twice.claims.json", manifest(&["One two three", "It will rain"]));
+    let page = text(&run(&["render", &twice, &claims], b"").stdout);
+    assert!(page.contains("<li><q dir=\"auto\">It will rain</q>: several passages fit equally well</li>"), "{page}");
+}
+
+// Pages are saved from a browser with the labels of the element in them.
+#[test]
+fn a_page_saved_with_its_labels_gets_no_second_ones() {
+    let files = Files::new("saved");
+    let badge = "<span role=\"button\" tabindex=\"0\" aria-expanded=\"false\" data-status=\"speculative\" lang=\"en\" aria-label=\"x\" \
+        data-claim-badge=\"c0\"><span slot=\"nowhere\">\u{A0}[</span>Speculative<span slot=\"nowhere\">]</span></span>";
+    let mark = "<mark data-status=\"speculative\" data-claim=\"c0\" data-open=\"\">One two three</mark>";
+    let saved = PAGE.replace("One two three", &format!("{mark}{badge}"));
+    let (article, claims) = (files.put("a.html", &saved), files.put("a.claims.json", manifest(&["One two three"])));
+    assert_eq!(run(&["check", &article, &claims], b"").status.code(), Some(0));
+    let fresh = text(&run(&["render", "-", &claims], PAGE.as_bytes()).stdout);
+    assert_eq!(text(&run(&["render", &article, &claims], b"").stdout), fresh);
+    assert_eq!(text(&run(&["render", "--strip", &article], b"").stdout), PAGE);
+    // Other people's marks are theirs.
+    let theirs = PAGE.replace("One", "<mark data-claim=\"7\">One</mark>");
+    assert_eq!(text(&run(&["render", "--strip", "-"], theirs.as_bytes()).stdout), theirs);
+}

@@ -1,7 +1,7 @@
 // From claim to claim: the card's buttons for the next and the previous one.
 
 import assert from 'node:assert/strict';
-import { PHONE, badge, card, events, frames, heard, inBrowser } from './support.mjs';
+import { PHONE, badge, card, events, frames, heard, inBrowser, passages } from './support.mjs';
 import { CLAIMS, CLOSURE, STORY, SUMMER, claim, html, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -19,10 +19,10 @@ const focused = (page) =>
     return element.getAttribute('aria-label') ?? element.localName;
   });
 const inSight = (page, id) =>
-  page.locator(`mark[data-claim="${id}"]`).first().evaluate((mark) => {
-    const box = mark.getBoundingClientRect();
+  page.evaluate((id) => {
+    const box = document.querySelector('claim-labels').ranges(id)[0].getBoundingClientRect();
     return box.top >= 0 && box.bottom <= innerHeight;
-  });
+  }, id);
 const apart = async (page, id) => {
   const [one, other] = [await card(page).boundingBox(), await badge(page, id).boundingBox()];
   return other.y + other.height <= one.y + 1 || one.y + one.height <= other.y + 1;
@@ -40,7 +40,7 @@ declare('the buttons lead through the claims in the order of the article, and ar
   assert.equal(await card(page).count(), 1);
   assert.equal(await badge(page, 'summer').getAttribute('aria-expanded'), 'true');
   assert.equal(await badge(page, 'closure').getAttribute('aria-expanded'), 'false');
-  assert.equal(await page.locator('mark[data-open]').first().getAttribute('data-claim'), 'summer');
+  assert.deepEqual((await passages(page)).filter(({ open }) => open).map(({ id }) => id), ['summer']);
 });
 
 declare('by keyboard: the button keeps the focus, what is next is said, and Escape leads to the last badge', async ({ visit }) => {
@@ -94,7 +94,7 @@ for (const [where, options] of [['a desktop', {}], ['a phone', { viewport: PHONE
     await badge(page, 'closure').click();
     for (const [name, id] of [['Next', 'ferry'], ['Previous', 'closure']]) {
       await step(page, name).click();
-      await page.locator(`mark[data-open][data-claim="${id}"]`).first().waitFor();
+      await page.waitForFunction((id) => window.painted().find((one) => one.id === id).open, id);
       await frames(page);
       assert.ok(await inSight(page, id), id);
       assert.ok(await apart(page, id), 'the card does not cover it');

@@ -1,8 +1,8 @@
 // The card: what it says, and every way to open and close it with a pointer or a script.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser } from './support.mjs';
-import { CLAIMS, CLOSURE, COST, STORY, labelled, manifest } from './stories.mjs';
+import { badge, card, events, heard, inBrowser, passages } from './support.mjs';
+import { CLAIMS, CLOSURE, COST, STORY, claim, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
 const demo = async (visit) => {
@@ -98,7 +98,7 @@ for (const [what, close] of Object.entries(CLOSERS)) {
     await card(page).waitFor({ state: 'detached' });
     assert.equal(await badge(page, 'no-channel-kyiv').getAttribute('aria-expanded'), 'false');
     assert.equal((await events(page, 'close')).length, 1);
-    assert.equal(await page.locator('mark[data-open]').count(), 0);
+    assert.ok((await passages(page)).every(({ open }) => !open));
   });
 }
 
@@ -143,4 +143,38 @@ declare('a page may open another card when one closes', async ({ visit }) => {
   await page.keyboard.press('Escape');
   await card(page).getByText('Not established').waitFor();
   assert.equal(await card(page).count(), 1);
+});
+
+declare('a press on a passage opens its card; a link in it, a selection, and words beside it are the page’s', async ({ visit }) => {
+  const page = await visit('/page.html', {
+    '/page.html': labelled('<article><p>See <a href="#there">what the council</a> has said about it today.</p></article>'),
+    '/claims.json': manifest(claim('a', 'what the council has said about it')),
+  });
+  await heard(page, 'ready');
+  const middle = (words) => page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + words.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    }
+  }, words);
+  await page.mouse.click(...(await middle('today')));
+  assert.equal(await card(page).count(), 0);
+  await page.mouse.click(...(await middle('council')));
+  await page.waitForURL(/#there$/);
+  assert.equal(await card(page).count(), 0);
+  await page.mouse.dblclick(...(await middle('said')));
+  assert.equal(await page.evaluate(() => getSelection().toString().trim()), 'said');
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  await page.evaluate(() => getSelection().removeAllRanges());
+  await page.mouse.click(...(await middle('said')));
+  await card(page).getByText('On the record: stated by Somebody').waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.claimBadge), 'a');
 });

@@ -1,7 +1,7 @@
 // Contrast as it is on the screen, in light, dark and forced colours: text 4.5:1, marks, shapes and focus 3:1.
 
 import assert from 'node:assert/strict';
-import { badge, card, frames, heard, inBrowser } from './support.mjs';
+import { badge, card, frames, heard, inBrowser, passage } from './support.mjs';
 import { FINE, contrasts } from './pixels.mjs';
 
 const declare = inBrowser();
@@ -63,17 +63,11 @@ for (const [scheme, options] of Object.entries(SCHEMES)) {
     const page = await visit('/examples/peace-talks.html');
     await heard(page, 'ready');
     for (const id of ['no-comment', 'front-lines', 'anyones-guess']) {
-      const mark = page.locator(`mark[data-claim="${id}"]`).first();
-      await mark.scrollIntoViewIfNeeded();
+      await badge(page, id).scrollIntoViewIfNeeded();
       await frames(page);
-      const line = await mark.evaluate((mark) => {
-        const [box] = mark.getClientRects();
-        return { x: box.left, y: box.bottom - 2, width: box.width, height: 4 };
-      });
-      const words = await mark.evaluate((mark) => {
-        const [box] = mark.getClientRects();
-        return { x: box.left, y: box.top, width: box.width, height: box.height - 3 };
-      });
+      const [box] = (await passage(page, id)).lines;
+      const line = { x: box.left, y: box.bottom - 4, width: box.width, height: 6 };
+      const words = { x: box.left, y: box.top, width: box.width, height: box.height - 5 };
       const [under, inside] = await contrasts(page, [{ name: `under ${id}`, ...line }, { name: `in ${id}`, ...words }]);
       assert.ok(under.contrast >= 3, JSON.stringify(under));
       assert.ok(inside.contrast >= 4.5, JSON.stringify(inside));

@@ -6,10 +6,10 @@ import { CLAIMS, labelled } from './stories.mjs';
 
 const declare = inBrowser();
 const inSight = (page, id) =>
-  page.locator(`mark[data-claim="${id}"]`).first().evaluate((mark) => {
-    const box = mark.getBoundingClientRect();
+  page.evaluate((id) => {
+    const box = document.querySelector('claim-labels').ranges(id)[0].getBoundingClientRect();
     return box.top >= 0 && box.bottom <= innerHeight;
-  });
+  }, id);
 
 for (const [where, viewport] of [['a desktop', { width: 1280, height: 500 }], ['a phone', PHONE]]) {
   declare(`on ${where} a page opened at #claim-ID shows the claim and its card`, async ({ visit }) => {

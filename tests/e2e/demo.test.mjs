@@ -2,32 +2,27 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { card, badge, complaints, heard, inBrowser } from './support.mjs';
+import { card, badge, complaints, heard, inBrowser, passage } from './support.mjs';
 
 const declare = inBrowser();
 const example = async (name) =>
   JSON.parse(await readFile(new URL(`../../examples/${name}.claims.json`, import.meta.url), 'utf8'));
 
-// For each claim of the page: its marks' words, its badges, and whether nothing stands between passage and badge.
+// For each claim of the page: what is painted and how, its badges, and whether nothing stands between passage and badge.
 const labels = (page) =>
   page.evaluate(() => {
     const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
-    const words = (node) => {
-      const copy = node.cloneNode(true);
-      copy.querySelectorAll('[data-claim-badge]').forEach((badge) => badge.remove());
-      return copy.textContent;
-    };
-    const ids = new Set([...document.querySelectorAll('mark[data-claim]')].map((mark) => mark.dataset.claim));
-    return [...ids].map((id) => {
-      const marks = [...document.querySelectorAll(`mark[data-claim="${id}"]`)];
+    return window.painted().map(({ id, status, shown, pieces, holders }) => {
       const badges = [...document.querySelectorAll(`[data-claim-badge="${id}"]`)];
+      const { endContainer, endOffset } = document.querySelector('claim-labels').ranges(id).at(-1);
       return {
         id,
-        marked: squeeze(marks.map(words).join('')),
-        pieces: marks.length,
-        statuses: [...new Set(marks.map((mark) => mark.dataset.status))],
+        marked: squeeze(pieces.join('')),
+        pieces,
+        holders,
+        statuses: [shown && status],
         badges: badges.map((badge) => badge.innerText),
-        next: marks.at(-1).nextSibling === badges[0],
+        next: endOffset === endContainer.length && endContainer.nextSibling === badges[0],
       };
     });
   });
@@ -64,12 +59,12 @@ for (const [path, name, lang, count] of [
   });
 }
 
-declare('a passage across inline markup has a mark on each side of the markup', async ({ visit }) => {
+declare('a passage across inline markup has a piece on each side of the markup', async ({ visit }) => {
   const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
   const crimea = (await labels(page)).find(({ id }) => id === 'crimea');
-  assert.equal(crimea.pieces, 3);
-  assert.equal(await page.locator('article em > mark[data-claim="crimea"]').innerText(), 'recognition of Crimea');
+  assert.equal(crimea.pieces.length, 3);
+  assert.equal(crimea.pieces[crimea.holders.indexOf('em')], 'recognition of Crimea');
 });
 
 declare('the legend says how much is labelled, that the rest was not assessed, and counts each label', async ({ visit }) => {
@@ -94,9 +89,9 @@ declare('a reader can unfold what the labels mean', async ({ visit }) => {
 declare('the Arabic page is mirrored: badge left of its passage, card right to left', async ({ visit }) => {
   const page = await visit('/examples/arabic.html');
   await heard(page, 'ready');
-  const passage = await page.locator('mark[data-claim="la-qanat"]').last().boundingBox();
+  const { last } = await passage(page, 'la-qanat');
   const box = await badge(page, 'la-qanat').boundingBox();
-  assert.ok(box.x + box.width <= passage.x + passage.width / 2, 'the badge is on the left');
+  assert.ok(box.x + box.width <= last.x + last.width / 2, 'the badge is on the left');
   await badge(page, 'la-qanat').click();
   const style = await card(page).evaluate((card) => ({
     direction: getComputedStyle(card).direction,
@@ -113,11 +108,9 @@ declare('the last letter of an Arabic passage keeps its final form: it does not 
   await heard(page, 'ready');
   const width = (alone) =>
     page.evaluate((alone) => {
-      const mark = [...document.querySelectorAll('mark[data-claim="la-qanat"]')].at(-1);
-      mark.nextElementSibling.toggleAttribute('data-off', alone);
-      const letters = document.createRange();
-      letters.setStart(mark.lastChild, mark.lastChild.length - 3);
-      letters.setEnd(mark.lastChild, mark.lastChild.length);
+      const letters = document.querySelector('claim-labels').ranges('la-qanat').at(-1);
+      document.querySelector('[data-claim-badge="la-qanat"]').toggleAttribute('data-off', alone);
+      letters.setStart(letters.endContainer, letters.endOffset - 3);
       return letters.getBoundingClientRect().width;
     }, alone);
   assert.equal(await width(false), await width(true));

@@ -2,7 +2,7 @@
 // traps when a claim asks for it by its id (scripts/failing.mjs).
 
 import assert from 'node:assert/strict';
-import { badge, card, complaints, events, heard, inBrowser } from './support.mjs';
+import { badge, card, complaints, events, heard, inBrowser, paintedRanges } from './support.mjs';
 import { CLOSURE, COST, SUMMER, UNTOUCHED, asItWas, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser({ root: new URL('../../dist/failing/', import.meta.url), traps: true });
@@ -19,7 +19,7 @@ const other = (page) =>
   });
 const SOUND = { version: 1, claims: [{ id: 'other', status: 'speculative', note: 'n', quote: { exact: 'will close in May' } }] };
 
-for (const place of ['marks', 'legend']) {
+for (const place of ['passages', 'legend']) {
   declare(`a trap in the ${place}: the article is as it was, and another element works`, async ({ visit }) => {
     const claims = manifest(named(CLOSURE, place), COST);
     const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': claims, '/sound.json': SOUND });
@@ -27,7 +27,7 @@ for (const place of ['marks', 'legend']) {
     assert.equal(error.code, 'engine-failed');
     assert.match(error.message, /program failed/);
     assert.deepEqual(complaints(page).filter((line) => line.includes('program failed')), [`claim-labels: ${error.message}`]);
-    assert.deepEqual(await asItWas(page), UNTOUCHED);
+    assert.deepEqual([await asItWas(page), await paintedRanges(page)], [UNTOUCHED, 0]);
     await other(page);
     await badge(page, 'other').click();
     await card(page).getByText('Not established: n').waitFor();

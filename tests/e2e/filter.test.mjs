@@ -1,7 +1,7 @@
 // The switches of the legend: what they hide, what they say, and the `filter` property.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser } from './support.mjs';
+import { badge, card, events, heard, inBrowser, passage } from './support.mjs';
 import { CLAIMS, labelled } from './stories.mjs';
 
 const declare = inBrowser();
@@ -11,13 +11,12 @@ const story = async (visit) => {
   return page;
 };
 const toggle = (page, name) => page.getByRole('button', { name: new RegExp(`^${name}\\s*1$`) });
-const line = (page, id) =>
-  page.locator(`mark[data-claim="${id}"]`).first().evaluate((mark) => {
-    const { borderBlockEndWidth, backgroundColor } = getComputedStyle(mark);
-    return [borderBlockEndWidth, backgroundColor];
-  });
+const line = async (page, id) => {
+  const { thickness, tint } = await passage(page, id);
+  return [thickness, tint];
+};
 
-declare('a switch hides the marks and badges of its label, and shows them again', async ({ visit }) => {
+declare('a switch hides the passages and badges of its label, and shows them again', async ({ visit }) => {
   const page = await story(visit);
   const before = await line(page, 'cost');
   assert.equal(before[0], '2px');

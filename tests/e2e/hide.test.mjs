@@ -1,7 +1,7 @@
 // The reader's switch that hides labels: everywhere, and until it is pressed again.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, frames, heard, inBrowser } from './support.mjs';
+import { badge, card, events, frames, heard, inBrowser, passages } from './support.mjs';
 import { CLAIMS, STORY, claim, html, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -14,9 +14,7 @@ const story = async (visit, page) => {
 const theSwitch = (page) => page.getByRole('switch', { name: 'Show labels', exact: true });
 const stored = (page) => page.evaluate(() => Object.keys(localStorage));
 const badges = (page) => page.locator('[data-claim-badge]').filter({ visible: true });
-const lines = (page) =>
-  page.locator('mark[data-claim]').evaluateAll((marks) =>
-    marks.map((mark) => [getComputedStyle(mark).borderBlockEndWidth, getComputedStyle(mark).backgroundColor].join(' ')));
+const lines = async (page) => (await passages(page)).map(({ thickness, tint }) => `${thickness} ${tint}`);
 const CLEAR = '0px rgba(0, 0, 0, 0)';
 const tabStops = async (page, presses) => {
   const stops = [];
@@ -27,7 +25,7 @@ const tabStops = async (page, presses) => {
   return stops.filter(Boolean);
 };
 
-declare('the switch takes badges and marks away, also from Tab and from screen readers, and brings them back', async ({ visit }) => {
+declare('the switch takes badges and painted passages away, also from Tab and from screen readers, and brings them back', async ({ visit }) => {
   const page = await story(visit);
   assert.equal(await theSwitch(page).getAttribute('aria-checked'), 'true');
   await theSwitch(page).click();

@@ -1,7 +1,7 @@
 // Screenshots for people, in `screenshots/`, each with what can be checked of it by a program.
 
 import assert from 'node:assert/strict';
-import { PHONE, badge, card, heard, inBrowser } from './support.mjs';
+import { PHONE, badge, card, heard, inBrowser, passage, passages } from './support.mjs';
 import { shoot } from './screenshots.mjs';
 
 const declare = inBrowser();
@@ -15,19 +15,20 @@ declare('desktop: the statuses differ in line and in shape, not in colour alone'
   await shoot(page, 'desktop', true);
   const lines = [];
   for (const id of ['no-comment', 'front-lines', 'anyones-guess']) {
-    lines.push(await style(page.locator(`mark[data-claim="${id}"]`), 'border-block-end-style'));
+    lines.push((await passage(page, id)).line);
   }
   assert.deepEqual(lines, ['solid', 'dashed', 'dotted']);
 });
 
-declare('desktop with an open card: its mark stands out', async ({ visit }) => {
+declare('desktop with an open card: its passage stands out', async ({ visit }) => {
   const page = await visit('/examples/peace-talks.html');
-  const mark = page.locator('mark[data-claim="no-channel-kyiv"]');
-  const before = await style(mark, 'background-color');
+  await heard(page, 'ready');
+  const tint = async () => (await passage(page, 'no-channel-kyiv')).tint;
+  const before = await tint();
   await badge(page, 'no-channel-kyiv').click();
   await card(page).waitFor();
   await shoot(page, 'desktop-card');
-  assert.notEqual(await style(mark, 'background-color'), before);
+  assert.notEqual(await tint(), before);
 });
 
 declare('the list of all claims: a row for each, and none runs out sideways', async ({ visit }) => {
@@ -103,7 +104,7 @@ declare('print: badges are words in brackets, and what only works on a screen is
   assert.ok(!(await card(page).isVisible()));
   assert.ok(!(await page.getByRole('button', { name: 'Official 7' }).isVisible()));
   assert.ok(await page.getByText('14 claims labelled.').isVisible());
-  assert.equal(await style(page.locator('mark[data-open]').first(), 'background-color'), 'rgba(0, 0, 0, 0)');
+  assert.equal((await passages(page)).find(({ open }) => open).tint, 'rgba(0, 0, 0, 0)');
 });
 
 declare('at twice the text size and with wide spacing nothing is cut', async ({ visit, context }) => {

@@ -1,7 +1,7 @@
 // Where the card stands: beside its badge on a desktop, at the bottom of a phone, never over what it explains.
 
 import assert from 'node:assert/strict';
-import { PHONE, badge, card, heard, inBrowser } from './support.mjs';
+import { PHONE, badge, card, heard, inBrowser, passage } from './support.mjs';
 import { claim, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -32,8 +32,8 @@ for (const [at, place] of corners.entries()) {
     await badge(page, 'one').click();
     const box = await card(page).boundingBox();
     assert.ok(inside(box, SIZE), show(box));
-    for (const part of [badge(page, 'one'), page.locator('mark[data-claim]')]) {
-      assert.ok(!overlap(box, await part.boundingBox()), show(box));
+    for (const its of [await badge(page, 'one').boundingBox(), (await passage(page, 'one')).box]) {
+      assert.ok(!overlap(box, its), show(box));
     }
   });
 }
@@ -93,8 +93,7 @@ declare('on a phone the card is a sheet at the edge of the screen that covers no
     const atEdge = Math.abs(box.y + box.height - PHONE.height) <= 1 || Math.abs(box.y) <= 1;
     assert.ok(atEdge, `${id}: at the bottom or the top ${show(box)}`);
     assert.ok(box.x <= 1 && Math.abs(box.width - PHONE.width) <= 2, `${id}: as wide as the screen ${show(box)}`);
-    for (const part of [badge(page, id), page.locator(`mark[data-claim="${id}"]`).first()]) {
-      const its = await part.boundingBox();
+    for (const its of [await badge(page, id).boundingBox(), (await passage(page, id)).first]) {
       assert.ok(inside(its, PHONE) && !overlap(its, box), `${id}: ${show(its)} is clear of ${show(box)}`);
     }
     await page.keyboard.press('Escape');

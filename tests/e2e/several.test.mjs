@@ -1,7 +1,7 @@
 // More than one element on a page, and one inside a shadow root.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser } from './support.mjs';
+import { badge, card, events, heard, inBrowser, paintedRanges, passage, passages } from './support.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, claim, html, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -68,7 +68,7 @@ declare('the same id in two articles: each badge opens its own card, beside itse
   const [box, its] = [await card(page).boundingBox(), await last.boundingBox()];
   const apart = Math.min(Math.abs(box.y - its.y - its.height), Math.abs(its.y - box.y - box.height));
   assert.ok(apart < 40, JSON.stringify([box, its]));
-  assert.equal(await page.locator('mark[data-open]').count(), 1);
+  assert.equal((await passages(page)).filter(({ open }) => open).length, 1);
 });
 
 declare('removing one leaves the other working', async ({ visit }) => {
@@ -84,11 +84,10 @@ const IN_SHADOW = html(`<div id="host"></div><a href="#after">after</a><script>
     <script type="application/json" id="own">${JSON.stringify(manifest(CLOSURE, COST))}<\\/script>\`;
 </script>`);
 
-declare('in a shadow root, selector and manifest are of that root, and its marks are styled', async ({ visit }) => {
+declare('in a shadow root, selector and manifest are of that root, and its passages are painted', async ({ visit }) => {
   const page = await visit('/page.html', { '/page.html': IN_SHADOW });
   assert.equal((await heard(page, 'ready')).anchored, 2);
-  const mark = page.locator('mark[data-claim="cost"]').first();
-  assert.equal(await mark.evaluate((mark) => getComputedStyle(mark).borderBlockEndStyle), 'dashed');
+  assert.equal((await passage(page, 'cost')).line, 'dashed');
   assert.ok((await events(page)).every(({ composed }) => composed));
 });
 
@@ -109,4 +108,32 @@ declare('in a shadow root click, keyboard and focus work as outside', async ({ v
   await card(page).waitFor({ state: 'detached' });
   await page.evaluate(() => (location.hash = '#claim-closure'));
   await card(page).getByText('On the record: stated by Town council').waitFor();
+});
+
+declare('in a component, the article is what its slots show', async ({ visit }) => {
+  const page = await visit('/page.html', {
+    '/page.html': html(`<story-page>${STORY}<p slot="aside">Two papers report that repairs will cost nine million.</p></story-page><script>
+      customElements.define('story-page', class extends HTMLElement {
+        constructor() {
+          super();
+          this.attachShadow({ mode: 'open' }).innerHTML = '<claim-labels manifest="/claims.json"><main><slot></slot></main></claim-labels>';
+        }
+      });
+    </script>`),
+    '/claims.json': CLAIMS,
+  });
+  assert.equal((await heard(page, 'ready')).anchored, 3);
+  assert.ok((await paintedRanges(page)) >= 3);
+  await badge(page, 'cost').click();
+  await card(page).getByText('Reported by The Courier').waitFor();
+  await page.keyboard.press('Escape');
+  // What is put there later is labelled too, and what changes is labelled anew.
+  await page.evaluate(() => (document.querySelector('#story p').textContent = 'It may stay closed all summer.'));
+  await badge(page, 'cost').waitFor({ state: 'detached' });
+  await badge(page, 'summer').waitFor();
+  await page.evaluate(() => document.querySelector('[slot=aside]').removeAttribute('slot'));
+  await badge(page, 'cost').waitFor();
+  await page.evaluate(() => document.querySelector('story-page').shadowRoot.querySelector('claim-labels').remove());
+  await badge(page, 'summer').waitFor({ state: 'detached' });
+  assert.equal(await paintedRanges(page), 0);
 });

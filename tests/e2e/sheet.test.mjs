@@ -1,10 +1,20 @@
-// The card on a phone: a sheet, and what Back, Forward, a swipe and a reload do to it.
+// The card on a phone: a sheet, and what Back, Forward, a swipe and a reload do to it, in browsers without CloseWatcher.
+// Those that have one are in neighbours.test.mjs.
 
 import assert from 'node:assert/strict';
 import { PHONE, badge, card, events, frames, heard, inBrowser } from './support.mjs';
 import { CLAIMS, labelled } from './stories.mjs';
 
-const declare = inBrowser();
+const declareAnywhere = inBrowser();
+const declare = (name, body, options) =>
+  declareAnywhere(
+    name,
+    async (given) => {
+      await given.context.addInitScript(() => delete window.CloseWatcher);
+      await body(given);
+    },
+    options,
+  );
 const ON_PHONE = { viewport: PHONE, hasTouch: true };
 const KEPT = { route: 'story', scroll: 3 }; // what the page keeps of its own
 const story = async (visit, address = '/page.html') => {

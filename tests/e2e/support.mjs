@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { atEnd } from '../at-end.mjs';
+import { countPainted, painted } from '../cases/painted.mjs';
 import { startSite, watch } from '../site.mjs';
 
 export { POLICY } from '../site.mjs';
@@ -40,6 +41,7 @@ export const inBrowser = ({ root = PREVIEW, traps = false, ...launch } = {}) => 
       const context = await (await browser(launch)).newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(30_000);
       await context.addInitScript(watch);
+      await context.addInitScript(`Object.assign(window, { painted: ${painted}, countPainted: ${countPainted} })`);
       const errors = [];
       const visit = async (path, routes = {}) => {
         Object.assign(site.routes, routes);
@@ -81,6 +83,13 @@ export const complaints = (page) => page.lines.filter((line) => line.startsWith(
 
 export const badge = (page, id) => page.locator(`[data-claim-badge="${id}"]`);
 export const card = (page) => page.getByRole('dialog');
+
+/** The passages that readers see painted, see `painted`. */
+export const passages = (page) => page.evaluate(() => window.painted());
+/** That of the claim with this id. */
+export const passage = async (page, id) => (await passages(page)).find((one) => one.id === id);
+/** How many ranges are painted in the page. */
+export const paintedRanges = (page) => page.evaluate(() => window.countPainted());
 
 /** Lets the page draw two frames: what was under way is done. */
 export const frames = (page) =>

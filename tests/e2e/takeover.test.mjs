@@ -2,7 +2,7 @@
 // back as it was.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, frames, heard, inBrowser } from './support.mjs';
+import { badge, card, events, frames, heard, inBrowser, paintedRanges } from './support.mjs';
 import { rendered } from './static.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, SUMMER, UNTOUCHED, asItWas, labelled, manifest } from './stories.mjs';
 
@@ -28,6 +28,7 @@ declare('marks and badges are the page’s own; nothing moves', async ({ visit }
   await frames(page);
   assert.equal(await page.evaluate(() => window.shift), 0);
   assert.equal(await page.locator('mark[data-claim]:not([data-claim-labels=static])').count(), 0);
+  assert.equal(await paintedRanges(page), 0);
   assert.equal(await page.locator('[data-claim-badge]').count(), 3);
   assert.equal(await page.getByText('3 claims labelled').count(), 1, 'one legend');
 });

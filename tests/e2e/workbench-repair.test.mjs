@@ -79,7 +79,8 @@ declare('the same repairs by keyboard alone', async ({ visit }) => {
   await page.keyboard.press('Enter');
   // The focus has gone to the article.
   await page.waitForFunction(() => document.activeElement?.id === 'paper');
-  for (let presses = 0; presses < 5; presses++) await page.keyboard.press('ArrowDown');
+  // It goes on from the passage that was labelled last.
+  for (let presses = 0; presses < 2; presses++) await page.keyboard.press('ArrowDown');
   assert.equal(await page.locator('.passage').innerText(), 'Its boats hold');
   await page.keyboard.press('Escape');
   assert.equal(await article(page).evaluate((element) => element === document.activeElement), true);
@@ -104,7 +105,10 @@ declare('a passage that stands twice is told apart by what stands around it', as
   }
   await shows(page, { 'it-may-rain': 'It may rain', 'it-may-rain-2': 'It may rain' });
   const places = await page.evaluate(() =>
-    [...document.querySelectorAll('claim-labels mark')].map((mark) => mark.parentElement.textContent.includes('autumn')),
+    ['it-may-rain', 'it-may-rain-2'].map((id) => {
+      const [{ startContainer }] = document.querySelector('claim-labels').ranges(id);
+      return startContainer.parentElement.textContent.includes('autumn');
+    }),
   );
   assert.deepEqual(places.sort(), [false, true]);
 });

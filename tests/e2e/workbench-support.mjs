@@ -96,15 +96,47 @@ export const manifestOf = async (page) => JSON.parse(await manifestText(page));
 /** What readers see labelled: id and words of each passage. */
 export const labelled = (page) =>
   page.evaluate(() => {
-    const found = {};
-    for (const mark of document.querySelectorAll('claim-labels mark[data-claim]')) {
-      const copy = mark.cloneNode(true);
-      copy.querySelectorAll('[data-claim-badge]').forEach((badge) => badge.remove());
-      found[mark.dataset.claim] = (found[mark.dataset.claim] ?? '') + copy.textContent;
-    }
-    for (const id in found) found[id] = found[id].replace(/\s+/g, ' ').trim();
-    return found;
+    const shown = window.painted().filter(({ shown }) => shown);
+    return Object.fromEntries(shown.map(({ id, pieces }) => [id, pieces.join('').replace(/\s+/g, ' ').trim()]));
   });
+
+/** Drops files on the desk: `{ name, text }` or `{ name, bytes }`. */
+export const drop = (page, ...files) =>
+  page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const { name, text, bytes } of files) data.items.add(new File([text ?? new Uint8Array(bytes)], name));
+    document.querySelector('.desk').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+
+/** Pastes a clipboard with these contents, by their types, where the focus is. */
+export const pasteClipboard = (page, contents) =>
+  page.evaluate((contents) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(contents)) data.setData(type, text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, contents);
+
+/** Presses the first letters of words in the article, as a pointer does, without selecting. */
+export const pressWords = async (page, words) => {
+  const place = await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector('claim-labels'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 2);
+      walker.currentNode.parentElement.scrollIntoView({ block: 'center' });
+      const box = range.getClientRects()[0];
+      return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    }
+  }, words);
+  await page.mouse.click(place.x, place.y);
+};
+
+/** What has the focus: its id, or its tag. */
+export const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+export const focusIs = (page, id) => page.waitForFunction((id) => document.activeElement?.id === id, id);
 
 /** Waits until readers see just these passages, by the ids of their claims. */
 export const shows = async (page, passages) => {

@@ -19,39 +19,42 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
-    'ar-HASH.json',
+    'ar-HASH.txt',
     'ar-HASH.txt',
     'claim-labels.d.ts',
     'claim-labels.js',
     'custom-elements.json',
-    'de-HASH.json',
     'de-HASH.txt',
+    'de-HASH.txt',
+    'deferred-HASH.wasm',
     'en-HASH.txt',
     'engine-HASH.js',
     'engine-HASH.wasm',
-    'es-HASH.json',
     'es-HASH.txt',
-    'fr-HASH.json',
+    'es-HASH.txt',
     'fr-HASH.txt',
-    'he-HASH.json',
+    'fr-HASH.txt',
+    'he-HASH.txt',
     'he-HASH.txt',
     'hi-HASH.txt',
+    'integrity.html',
     'integrity.json',
     'ja-HASH.txt',
     'package.json',
     'pt-HASH.txt',
     'react.d.ts',
-    'ru-HASH.json',
     'ru-HASH.txt',
-    'uk-HASH.json',
+    'ru-HASH.txt',
     'uk-HASH.txt',
+    'uk-HASH.txt',
+    'workbench.d.ts',
     'zh-HASH.txt',
   ]);
 });
 
 test('names carry the hash of their content', () => {
   const hashed = Object.keys(integrity).filter((name) => name !== 'claim-labels.js');
-  assert.equal(hashed.length, 21);
+  assert.equal(hashed.length, 22);
   for (const name of hashed) assert.ok(name.includes(`-${hash(name, 'sha256', 'hex').slice(0, 12)}.`), name);
 });
 
@@ -60,7 +63,11 @@ test('integrity.json is true of every file that is served', () => {
 });
 
 test('the loader holds the hash of the program that it fetches', () => {
-  assert.ok(read('claim-labels.js').includes(integrity[served(/\.wasm$/)]));
+  assert.ok(read('claim-labels.js').includes(integrity[served(/^engine.+\.wasm$/)]));
+});
+
+test('the engine holds the hash of its deferred part', () => {
+  assert.ok(read(served(/^engine.+\.js$/)).includes(integrity[served(/^deferred.+\.wasm$/)]));
 });
 
 test('the package has the version of the crate', () => {
@@ -75,7 +82,7 @@ test('custom-elements.json follows its schema, and names the attributes that the
   assert.ok(validate(manifest), JSON.stringify(validate.errors, null, 1));
   const [element] = manifest.modules[0].declarations;
   const [, observed] = /observedAttributes = (\[.*\])/.exec(readFileSync(join(ROOT, 'src/element/claim-labels.js'), 'utf8'));
-  const names = JSON.parse(observed.replaceAll("'", '"')).concat('loading', 'print');
+  const names = JSON.parse(observed.replaceAll("'", '"')).concat('loading', 'print', 'history');
   assert.deepEqual(element.attributes.map(({ name }) => name).sort(), names.sort());
 });
 
@@ -107,6 +114,7 @@ for (const claim of element.claims) if (claim.state === 'anchored') claim.score.
 element.addEventListener('claim-labels:ready', ({ detail }) => detail.anchored.toFixed());
 document.addEventListener('claim-labels:open', ({ detail }) => detail.status satisfies Status);
 window.addEventListener('claim-labels:error', ({ detail }) => detail.code.length);
+window.addEventListener('claimlabelserror', ({ detail }) => detail.code.length);
 document.querySelector('claim-labels')?.reload().then(() => defineClaimLabels());
 const problems: string[] = (await checkManifest(manifest)).map(({ code }) => code);
 for (const { state, start } of await anchorClaims('x', '{}')) if (state === 'anchored') start.toFixed();
@@ -115,10 +123,20 @@ const JSX = `
 import type {} from 'claim-labels/react';
 export const page = (
   <claim-labels manifest="/claims.json" refresh={60} legend="none" loading="eager" className="story"
-    onclaim-labels:open={({ detail }) => detail.id.length} ref={(element) => { element?.close(); }}>
+    onclaim-labels:open={({ detail }) => detail.id.length} onclaimlabelsready={({ detail }) => detail.anchored.toFixed()} ref={(element) => { element?.close(); }}>
     <p>Text.</p>
   </claim-labels>
 );
+`;
+const HOST = `
+import type { FromWorkbench, ToWorkbench } from 'claim-labels/workbench';
+const say = (message: ToWorkbench) => parent.postMessage(message, 'https://static.example');
+addEventListener('message', ({ data }: MessageEvent<FromWorkbench>) => {
+  const about = { protocol: 'claim-labels-workbench', version: 1, document: 'a' } as const;
+  if (data.type === 'ready') say({ ...about, type: 'open', article: { html: '<p>x</p>', language: null }, manifest: { version: 1, claims: [] } });
+  if (data.type === 'save') say({ ...about, type: data.manifest ? 'saved' : 'failed', revision: data.revision });
+  if (data.type === 'refused') data.code satisfies string;
+});
 `;
 const MISUSES = [
   "import 'claim-labels'; document.createElement('claim-labels').claims = [];",
@@ -126,6 +144,8 @@ const MISUSES = [
   "import type { Manifest } from 'claim-labels'; const m: Manifest = { version: 2, claims: [] };",
   "import 'claim-labels'; addEventListener('claim-labels:ready', ({ detail }) => detail.nothing);",
   "import { anchorClaims } from 'claim-labels'; anchorClaims(7, '{}');",
+  "import type { ToWorkbench } from 'claim-labels/workbench'; const m: ToWorkbench = { protocol: 'claim-labels-workbench', version: 2, type: 'hello' };",
+  "import type { FromWorkbench } from 'claim-labels/workbench'; export const f = (m: FromWorkbench) => m.type === 'changed' && m.message;",
 ];
 const CONFIG = {
   strict: true,
@@ -148,7 +168,7 @@ const compile = (files) => {
 };
 
 test('TypeScript accepts what the documentation shows, in modules and in JSX', () => {
-  assert.equal(compile({ 'use.ts': USE, 'page.tsx': JSX }), '');
+  assert.equal(compile({ 'use.ts': USE, 'host.ts': HOST, 'page.tsx': JSX }), '');
 });
 
 test('TypeScript refuses each misuse', () => {

@@ -32,8 +32,8 @@ const expected = ({ lead, verb, aside, items }) => ({
 const actual = () => {
   const story = document.querySelector('#story').cloneNode(true);
   const labels = [...story.querySelectorAll('[data-claim-badge]')].map((badge) => (badge.remove(), badge.dataset.claimBadge));
-  const marked = {};
-  for (const { dataset, textContent } of story.querySelectorAll('mark')) marked[dataset.claim] = (marked[dataset.claim] ?? '') + textContent;
+  const shown = window.painted().filter(({ shown }) => shown);
+  const marked = Object.fromEntries(shown.map(({ id, pieces }) => [id, pieces.join('')]));
   return { text: story.textContent, labels: labels.sort(), marked };
 };
 
@@ -144,7 +144,7 @@ for (const [framework, client] of [['React 19', 'react-client.jsx'], ['Vue 3', '
       await card(page).waitFor();
       await page.evaluate((state) => window.app.set(state), { ...state, verb: 'will not' });
       await settled(page, { ...state, verb: 'will not' });
-      assert.equal(await card(page).count(), 0);
+      await card(page).waitFor({ state: 'detached' });
       await page.evaluate(() => window.app.unmount());
       assert.equal(await page.locator('#root').innerHTML(), '');
       noComplaints(page);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { CLAIMS, STORY, claim, html, labelled, manifest } from '../e2e/stories.mjs';
-import { WHOLE, badge, card, complaints, events, heard, withBundle } from './support.mjs';
+import { WHOLE, badge, card, complaints, events, heard, passage, withBundle } from './support.mjs';
 
 const declare = withBundle();
 const declareInWhole = withBundle(WHOLE);
@@ -38,14 +38,14 @@ declareInWhole('a page that comes back from the back/forward cache still has lab
   });
   await heard(page, 'ready');
   await page.evaluate(() => {
-    window.first = document.querySelector('mark');
+    window.first = document.querySelector('[data-claim-badge]');
     addEventListener('pageshow', ({ persisted }) => (window.restored = persisted));
   });
   await page.goto(new URL('/next.html', page.url()).href);
   await page.goBack({ waitUntil: 'commit' });
   // Restored, not loaded anew: only the page of before knows.
   await page.waitForFunction(() => window.restored);
-  assert.ok(await page.evaluate(() => window.first === document.querySelector('mark')));
+  assert.ok(await page.evaluate(() => window.first === document.querySelector('[data-claim-badge]')));
   await badge(page, 'cost').click();
   await card(page).getByText('Reported by The Courier').waitFor();
   await page.keyboard.press('Escape');
@@ -159,7 +159,7 @@ declare('in a frame, the element works as in a page', async ({ visit }) => {
   });
 });
 
-declare('in the shadow root of another component, marks are styled and cards open', async ({ visit }) => {
+declare('in the shadow root of another component, passages are painted and cards open', async ({ visit }) => {
   const component = `<story-page></story-page><script>
     customElements.define('story-page', class extends HTMLElement {
       connectedCallback() {
@@ -170,6 +170,5 @@ declare('in the shadow root of another component, marks are styled and cards ope
   const page = await visit('/page.html', { '/page.html': html(component), '/claims.json': CLAIMS });
   await badge(page, 'cost').click();
   await card(page).getByText('Reported by The Courier').waitFor();
-  const border = await page.locator('mark').first().evaluate((mark) => getComputedStyle(mark).borderBlockEndStyle);
-  assert.equal(border, 'solid');
+  assert.equal((await passage(page, 'closure')).line, 'solid');
 });

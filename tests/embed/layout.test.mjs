@@ -1,7 +1,9 @@
 // Layout shift: none where the page reserves the legend's space and its lines have room for the badges.
 
 import assert from 'node:assert/strict';
-import { frames, fromGuide, heard, withBundle } from './support.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PHONE, ROOT, frames, fromGuide, heard, withBundle } from './support.mjs';
 
 const declare = withBundle();
 
@@ -24,8 +26,7 @@ const page = (css) => `<!doctype html><html lang="en"><head><title>A page</title
   await import('/claim-labels.js');
 </script></body></html>`;
 
-// The recipe of the guide, with another height of the legend.
-const reserve = (height) => fromGuide('reserve.css').replace(/block-size: [^;]+/, `block-size: ${height}px`);
+const RESERVE = fromGuide('reserve.css');
 
 const visitWith = async (visit, css) => {
   const shown = await visit('/page.html', { '/page.html': page(css), '/claims.json': CLAIMS });
@@ -36,15 +37,30 @@ const visitWith = async (visit, css) => {
 };
 const shift = (shown) => shown.evaluate(() => window.shift);
 
-declare('a legend in reserved space moves nothing', async ({ visit }) => {
-  const free = await visitWith(visit, '');
-  // Without it, the article moves down.
-  await free.waitForFunction(() => window.shift > 0);
-  // Below the body's margin; below a legend, the article's own margin of 16 pixels is a part of the legend's.
-  const height = await free.evaluate(() => document.querySelector('article').getBoundingClientRect().top - 8 - 16);
-  const reserved = await visitWith(visit, reserve(height));
-  assert.equal(await reserved.locator('[data-claim-badge]').count(), 2);
-  assert.equal(await shift(reserved), 0);
+const PLACES = { 'a desktop': {}, 'a phone': { viewport: PHONE, hasTouch: true } };
+for (const [where, options] of Object.entries(PLACES)) {
+  declare(`on ${where} a legend in reserved space moves nothing, nor does what unfolds in it`, async ({ visit }) => {
+    const free = await visitWith(visit, '');
+    // Without it, the article moves down.
+    await free.waitForFunction(() => window.shift > 0);
+    const reserved = await visitWith(visit, RESERVE);
+    assert.equal(await reserved.locator('[data-claim-badge]').count(), 2);
+    assert.equal(await shift(reserved), 0);
+    const top = () => reserved.evaluate(() => document.querySelector('article').getBoundingClientRect().top);
+    const before = await top();
+    for (const summary of await reserved.locator('claim-labels summary').all()) {
+      await summary.click();
+      await frames(reserved);
+      assert.equal(await top(), before);
+      assert.equal(await reserved.locator('claim-labels .over').locator('visible=true').count(), 1, 'one part is unfolded at a time');
+    }
+  }, options);
+}
+
+declare('README has the same rule', () => {
+  const squashed = (css) => css.replace(/\s+/g, '').replace(/;}/g, '}');
+  const [, style] = /<style>(.*)<\/style>/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'));
+  assert.equal(squashed(style), squashed(RESERVE));
 });
 
 declare('without a legend, badges at the ends of lines move nothing', async ({ visit }) => {
@@ -58,7 +74,7 @@ declare('without a legend, badges at the ends of lines move nothing', async ({ v
 });
 
 declare('a failure gives the reserved space back', async ({ visit }) => {
-  const shown = await visit('/page.html', { '/page.html': page(reserve(200)), '/claims.json': 404 });
+  const shown = await visit('/page.html', { '/page.html': page(RESERVE), '/claims.json': 404 });
   await heard(shown, 'error');
   await frames(shown);
   assert.ok((await shown.evaluate(() => document.querySelector('article').getBoundingClientRect().top)) < 100);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { CLAIMS, STORY, claim, html, labelled, manifest } from '../e2e/stories.mjs';
-import { badge, complaints, events, heard, withBundle } from './support.mjs';
+import { badge, complaints, events, heard, passages, withBundle } from './support.mjs';
 
 const declare = withBundle();
 
@@ -14,13 +14,13 @@ const MANY = manifest(...NUMBERS.map((number) => claim(`stall-${number}`, senten
 
 const market = (head) => html(`<main><claim-labels manifest="/claims.json" loading="eager">${LONG}</claim-labels></main>`, head);
 
-// Does something to the article once, when the first mark is seen in it: between two turns of the program.
-const whenMarked = (what) => `<script>
+// Does something to the article once, when the first badge is seen in it: between two turns of the program.
+const whenLabelled = (what) => `<script>
   new MutationObserver((records, observer) => {
     const story = document.querySelector('#story');
-    if (!story?.querySelector('mark')) return;
+    if (!story?.querySelector('[data-claim-badge]')) return;
     observer.disconnect();
-    window.marksThen = story.querySelectorAll('mark').length;
+    window.badgesThen = story.querySelectorAll('[data-claim-badge]').length;
     (${what})(story);
   }).observe(document, { childList: true, subtree: true });
 </script>`;
@@ -36,11 +36,11 @@ const REWRITES = {
 
 for (const [name, what] of Object.entries(REWRITES)) {
   declare(`while labels are drawn, ${name}: all that are there are right in the end`, async ({ visit }) => {
-    const page = await visit('/page.html', { '/page.html': market(whenMarked(what)), '/claims.json': MANY });
+    const page = await visit('/page.html', { '/page.html': market(whenLabelled(what)), '/claims.json': MANY });
     const { anchored } = await heard(page, 'ready');
-    assert.ok((await page.evaluate(() => window.marksThen)) < NUMBERS.length, 'not all was drawn yet');
+    assert.ok((await page.evaluate(() => window.badgesThen)) < NUMBERS.length, 'not all was drawn yet');
     const found = await page.evaluate(() =>
-      [...document.querySelectorAll('mark')].map((mark) => [mark.dataset.claim, mark.textContent]),
+      window.painted().filter(({ shown }) => shown).map(({ id, pieces }) => [id, pieces.join('')]),
     );
     const expected = NUMBERS.slice(0, name.includes('far below') ? -1 : undefined).map((number) => [`stall-${number}`, sentence(number)]);
     assert.deepEqual(found, expected);
@@ -58,16 +58,16 @@ declare('a page that changes the article when it hears of the labels gets labels
   const page = await visit('/page.html', { '/page.html': labelled(STORY, '', listen), '/claims.json': CLAIMS });
   const { anchored } = await heard(page, 'ready', 2);
   assert.equal(anchored, 1);
-  assert.equal(await page.locator('mark').innerText(), 'repairs will cost nine million');
+  assert.deepEqual((await passages(page)).map(({ shown, pieces }) => [shown, pieces]), [[true, ['repairs will cost nine million']]]);
   assert.deepEqual(await page.locator('[data-claim-badge]').evaluateAll((all) => all.map((it) => it.dataset.claimBadge)), ['cost']);
 });
 
 declare('a filter set before there are labels holds when the article changes under way', async ({ visit }) => {
   const early = `<script type="module">document.querySelector('claim-labels').filter = ['reported'];</script>`;
   const what = (story) => (story.lastElementChild.textContent = 'That stall is closed.');
-  const page = await visit('/page.html', { '/page.html': market(whenMarked(what) + early), '/claims.json': MANY });
+  const page = await visit('/page.html', { '/page.html': market(whenLabelled(what) + early), '/claims.json': MANY });
   await heard(page, 'ready');
-  await page.waitForFunction(() => [...document.querySelectorAll('mark')].every((mark) => 'off' in mark.dataset));
+  await page.waitForFunction(() => window.painted().every(({ shown }) => !shown));
 });
 
 declare('an article that is taken away and comes back has its labels again', async ({ visit }) => {
@@ -79,7 +79,7 @@ declare('an article that is taken away and comes back has its labels again', asy
     window.story.remove();
   });
   await page.waitForFunction(() => !document.querySelector('claim-labels').claims.length);
-  assert.equal(await page.evaluate(() => window.story.querySelectorAll('mark, [data-claim-badge]').length), 0);
+  assert.equal(await page.evaluate(() => window.story.querySelectorAll('[data-claim-badge]').length + window.countPainted()), 0);
   await page.evaluate(() => document.querySelector('main').append(window.story));
   await heard(page, 'ready', 2);
   await badge(page, 'cost').waitFor();

@@ -3,8 +3,9 @@
 #
 #   tests/embed/wordpress.sh FOLDER PORT
 #
-# FOLDER is empty but for `plugin` (the plugin claim-labels) and `posts.php`, which is run once in the new site. Prints "ready"
-# when http://127.0.0.1:PORT/ answers; ends, with all it started, when its standard input does.
+# FOLDER is empty but for `plugin` (the plugin claim-labels, where it shall be there from the start), `site.php` (a plugin of the site
+# itself) and `posts.php`, which is run once in the new site; the last two may be missing. Prints "ready" when
+# http://127.0.0.1:PORT/ answers; ends, with all it started, when its standard input does.
 set -euo pipefail
 export PATH=$PATH:/usr/sbin
 folder=$(realpath "$1") port=$2
@@ -14,7 +15,8 @@ packages=$here/target/wordpress # put there by scripts/setup.sh
 for package in "$packages"/*.deb; do dpkg-deb -x "$package" "$folder/unpacked"; done
 site=$folder/unpacked/usr/share/wordpress
 theme=$(ls "$site/wp-content/themes" | head -1)
-cp -r "$folder/plugin" "$site/wp-content/plugins/claim-labels"
+[ ! -e "$folder/plugin" ] || cp -r "$folder/plugin" "$site/wp-content/plugins/claim-labels"
+[ ! -e "$folder/site.php" ] || install -D "$folder/site.php" "$site/wp-content/mu-plugins/site.php"
 
 # Server processes end with this script, whichever way it ends.
 trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
@@ -34,6 +36,7 @@ define('DB_USER', 'root');
 define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:$folder/mysql.sock');
 define('WP_HTTP_BLOCK_EXTERNAL', true);
+define('FS_METHOD', 'direct');
 define('DISABLE_WP_CRON', true);
 define('WP_DISABLE_FATAL_ERROR_HANDLER', true);
 define('WP_SITEURL', 'http://127.0.0.1:$port');
@@ -52,13 +55,15 @@ require_once ABSPATH . 'wp-admin/includes/plugin.php';
 function wp_new_blog_notification() {} // it would send mail
 wp_install('News', 'editor', 'editor@news.example', true, '', 'no secret');
 switch_theme('$theme');
-\$problem = activate_plugin('claim-labels/claim-labels.php');
-if (is_wp_error(\$problem)) exit(\$problem->get_error_message());
-require '$folder/posts.php';
+if (is_dir('$folder/plugin')) {
+  \$problem = activate_plugin('claim-labels/claim-labels.php');
+  if (is_wp_error(\$problem)) exit(\$problem->get_error_message());
+}
+if (is_file('$folder/posts.php')) require '$folder/posts.php';
 END
 php -d display_errors=stderr "$folder/install.php"
 
-php -S "127.0.0.1:$port" -t "$site" >"$folder/php.log" 2>&1 &
+php -d upload_max_filesize=64M -d post_max_size=64M -S "127.0.0.1:$port" -t "$site" >"$folder/php.log" 2>&1 &
 until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do kill -0 $!; sleep 0.1; done
 echo ready
 cat >/dev/null

@@ -1,13 +1,11 @@
 // A running WordPress with the plugin of docs/embedding.md.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { atEnd } from '../at-end.mjs';
 import { CLAIMS } from '../e2e/stories.mjs';
-import { EMBED, ROOT, badge, card, complaints, fixture, fromGuide, heard, inBrowser } from './support.mjs';
+import { EMBED, badge, card, complaints, fixture, fromGuide, heard, inBrowser } from './support.mjs';
+import { startWordPress } from './wordpress-site.mjs';
 
 const TEXT = `<!-- wp:paragraph -->
 <p>The town council says <em>the bridge</em> will close in May. Two papers report that repairs will cost nine million.</p>
@@ -51,31 +49,11 @@ file_put_contents(ABSPATH . 'posts.json', json_encode($ids));
 file_put_contents(ABSPATH . 'claims.json', '${JSON.stringify(CLAIMS).replaceAll("'", "\\'")}');
 `;
 
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-
-let wordpress;
-let ended;
-atEnd(() => {
-  wordpress?.stdin.end();
-  return ended;
-});
 // The running site: its address, and the numbers of the posts.
 const start = async () => {
   const folder = fixture({ 'plugin/claim-labels.php': fromGuide('claim-labels.php'), 'posts.php': POSTS });
   cpSync(EMBED, join(folder, 'plugin/bundle'), { recursive: true });
-  const port = await freePort();
-  wordpress = spawn(join(ROOT, 'tests/embed/wordpress.sh'), [folder, String(port)], { stdio: ['pipe', 'pipe', 'inherit'] });
-  ended = new Promise((done) => wordpress.on('exit', done));
-  let said = '';
-  const ready = new Promise((done) => wordpress.stdout.on('data', (text) => (said += text).includes('ready') && done(true)));
-  assert.equal(await Promise.race([ready, ended]), true, `wordpress.sh ended early: ${said}`);
-  const origin = `http://127.0.0.1:${port}`;
+  const { origin } = await startWordPress(folder);
   return { origin, posts: await (await fetch(`${origin}/posts.json`)).json() };
 };
 let running; // since the first test
@@ -103,7 +81,7 @@ declare('WordPress: a post from the classic editor, with a shortcode, is labelle
   const page = await open(visit, 'classic');
   const { anchored, orphaned } = await heard(page, 'ready');
   assert.deepEqual([anchored, orphaned], [2, 1]);
-  assert.equal(await page.locator('claim-labels p:has(mark)').count(), 2);
+  assert.equal(await page.locator('claim-labels p:has([data-claim-badge])').count(), 2);
 });
 
 declare('WordPress: posts without a manifest load nothing', async ({ visit }) => {

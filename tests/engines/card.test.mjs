@@ -149,13 +149,13 @@ const pressed = (page, status) =>
   page.read((name) => all('button').find((one) => words(one).replace(/\s/g, '') === name).getAttribute('aria-pressed'), SWITCH[status]);
 const line = (page, id) =>
   page.read((id) => {
-    const { borderBlockEndWidth, backgroundColor } = getComputedStyle(marks(id)[0]);
-    return [borderBlockEndWidth, backgroundColor];
+    const { thickness, tint } = passage(id);
+    return [thickness, tint];
   }, id);
 const shown = (page) => page.read(() => badges().map(({ dataset }) => dataset.claimBadge));
 const filter = (page) => page.read(() => [...element().filter]);
 
-declare('a switch hides the marks and badges of its label, also from Tab, and shows them again', async ({ visit }) => {
+declare('a switch hides the passages and badges of its label, also from Tab, and shows them again', async ({ visit }) => {
   const page = await story(visit);
   const before = await line(page, 'cost');
   assert.equal(before[0], '2px');

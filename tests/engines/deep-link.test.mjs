@@ -6,7 +6,7 @@ import { NARROW, declare } from './support.mjs';
 
 const EXAMPLE = '/examples/peace-talks.html';
 const inSight = (page, id) =>
-  page.read((id) => box(marks(id)[0]).top >= 0 && box(marks(id)[0]).bottom <= innerHeight, id);
+  page.read((id) => box(ranges(id)[0]).top >= 0 && box(ranges(id)[0]).bottom <= innerHeight, id);
 
 for (const [where, go] of [
   ['a wide screen', (page) => page.open(`${EXAMPLE}#claim-europe-pays`)],

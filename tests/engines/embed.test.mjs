@@ -9,7 +9,7 @@ import { EMBED, POLICY, declare as declareIn } from './support.mjs';
 const declare = (name, body, options) => declareIn(name, body, { root: EMBED, ...options });
 const integrity = JSON.parse(await readFile(new URL('integrity.json', EMBED), 'utf8'));
 const served = (pattern) => Object.keys(integrity).find((name) => pattern.test(name));
-const [WASM, ENGINE] = [served(/\.wasm$/), served(/^engine.+\.js$/)];
+const [WASM, ENGINE] = [served(/^engine.+\.wasm$/), served(/^engine.+\.js$/)];
 const ROUTES = { '/page.html': labelled(), '/claims.json': CLAIMS };
 const EAGER = { ...ROUTES, '/page.html': labelled(STORY, 'loading="eager"') };
 const count = ({ site }, pattern) => site.asked.filter((path) => pattern.test(path)).length;
@@ -74,7 +74,7 @@ declare('the loader’s integrity attribute: another loader is refused', async (
   const page = await visit('/page.html', { '/page.html': strict(`integrity="${integrity[WASM]}"`), '/claims.json': CLAIMS });
   await page.until('the refusal', () => window.seen.blocked.length > 0);
   assert.deepEqual(await page.read(() => window.seen.blocked), [`${site.origin}/claim-labels.js`]);
-  assert.deepEqual(await page.read(() => [customElements.get('claim-labels') ?? null, document.querySelectorAll('mark').length]), [null, 0]);
+  assert.deepEqual(await page.read(() => [customElements.get('claim-labels') ?? null, countPainted()]), [null, 0]);
 });
 
 declare('two loaders on a page share one class and one program', async ({ visit }) => {
@@ -197,7 +197,7 @@ declare('in a frame, the element works as in a page', async ({ visit, page }) =>
   await page.cardSays('Reported by The Courier');
 });
 
-declare('in the shadow root of another component, marks are styled and cards open', async ({ visit }) => {
+declare('in the shadow root of another component, passages are painted and cards open', async ({ visit }) => {
   const component = `<story-page></story-page><script>
     customElements.define('story-page', class extends HTMLElement {
       connectedCallback() {
@@ -208,7 +208,7 @@ declare('in the shadow root of another component, marks are styled and cards ope
   const page = await visit('/page.html', { '/page.html': html(component), '/claims.json': CLAIMS });
   await page.clickBadge('cost');
   await page.cardSays('Reported by The Courier');
-  assert.equal(await page.read(() => getComputedStyle(all('mark')[0]).borderBlockEndStyle), 'solid');
+  assert.equal(await page.read(() => passage('closure').line), 'solid');
 });
 
 // Each: what a browser is without, and what a page's script does to make it so.

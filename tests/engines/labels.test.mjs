@@ -27,7 +27,7 @@ for (const [name, words] of Object.entries(WORDS)) {
       assert.equal(squeeze(marked).replaceAll(' ', ''), squeeze(quote.exact).replaceAll(' ', ''), id);
       assert.deepEqual({ badges, between, within, empty }, { badges: 1, between: '', within: null, empty: 0 }, id);
       const [shown, statuses] = await page.read(
-        (id) => [badge(id).innerText, [...new Set([badge(id), ...marks(id)].map(({ dataset }) => dataset.status))]],
+        (id) => [badge(id).innerText, [...new Set([badge(id).dataset.status, passage(id).shown && passage(id).status])]],
         id,
       );
       assert.deepEqual(statuses, [status], id);
@@ -75,8 +75,8 @@ declare('the Arabic page is mirrored: badge left of its passage, card right to l
   const page = await visit('/examples/arabic.html');
   await ready(page, 4);
   assert.ok(await page.read(() => {
-    const passage = box(marks('la-qanat').at(-1));
-    return box(badge('la-qanat')).right <= passage.x + passage.width / 2;
+    const { last } = passage('la-qanat');
+    return box(badge('la-qanat')).right <= last.x + last.width / 2;
   }), 'the badge is on the left');
   await page.clickBadge('la-qanat');
   assert.match(await page.cardSays(), /تصريح رسمي صادر عن دميتري بيسكوف/);
@@ -90,11 +90,9 @@ declare('the last letter of an Arabic passage keeps its final form: it does not 
   const page = await visit('/examples/arabic.html');
   await ready(page, 4);
   const width = (alone) => {
-    const mark = marks('la-qanat').at(-1);
-    mark.nextElementSibling.toggleAttribute('data-off', alone);
-    const letters = document.createRange();
-    letters.setStart(mark.lastChild, mark.lastChild.length - 3);
-    letters.setEnd(mark.lastChild, mark.lastChild.length);
+    const letters = ranges('la-qanat').at(-1);
+    badge('la-qanat').toggleAttribute('data-off', alone);
+    letters.setStart(letters.endContainer, letters.endOffset - 3);
     return letters.getBoundingClientRect().width;
   };
   assert.equal(await page.read(width, false), await page.read(width, true));

@@ -8,7 +8,8 @@ import { NARROW, PHONE, declare } from './support.mjs';
 const KEPT = { route: 'story', scroll: 3 }; // what the page keeps of its own
 const ROUTES = {
   '/start.html': '<!doctype html><html lang="en"><title>Start</title><link rel="icon" href="data:,"><a href="/page.html">Go</a></html>',
-  '/page.html': labelled().replace('<main>', '<main><a href="/start.html">elsewhere</a> <a href="#end">end</a> <span id="end">End</span>'),
+  // As in browsers without CloseWatcher, where history tells that the reader went back.
+  '/page.html': labelled().replace('<main>', '<script>delete window.CloseWatcher</script><main><a href="/start.html">elsewhere</a> <a href="#end">end</a> <span id="end">End</span>'),
   '/claims.json': CLAIMS,
 };
 const arrive = async ({ visit, page }, path) => {

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { atEnd } from '../at-end.mjs';
+import { countPainted, painted } from '../cases/painted.mjs';
 import { startSite, watch } from '../site.mjs';
 import { NAME, endSessions, session } from './session.mjs';
 
@@ -56,7 +57,10 @@ const READING = `
     while (now.shadowRoot?.activeElement) now = now.shadowRoot.activeElement;
     return now;
   };
-  const marks = (id) => all('mark[data-claim="' + id + '"]');
+  const ranges = (id) => all('claim-labels').flatMap((one) => [...one.ranges(id)]);
+  const painted = ${painted};
+  const passage = (id) => painted().find((one) => one.id === id);
+  const countPainted = ${countPainted};
   const box = (node) => node.getBoundingClientRect().toJSON();
 `;
 

@@ -75,7 +75,7 @@ declare('one bad claim leaves the others labelled', async ({ visit }) => {
   await page.press('Escape');
   await page.noCard();
   await page.click('what is not shown', () => all('summary').find((one) => words(one).startsWith('1 label is not shown')));
-  await page.until('what is not shown', () => all('details').some(({ open, innerText }) => open && innerText.includes('The tunnel was painted green')));
+  await page.until('what is not shown', () => all('details').some(({ open, innerText }) => open && innerText.includes('the passage is no longer in the article')));
 });
 
 declare('a sentence that stands there twice is not labelled by guess', async ({ visit }) => {
@@ -85,7 +85,7 @@ declare('a sentence that stands there twice is not labelled by guess', async ({ 
   });
   await page.heard('ready');
   assert.deepEqual(await page.read(() => element().claims.map(({ state, reason }) => [state, reason])), [['orphaned', 'ambiguous']]);
-  assert.equal(await page.read(() => document.querySelectorAll('mark, [data-claim-badge]').length), 0);
+  assert.equal(await page.read(() => document.querySelectorAll('[data-claim-badge]').length + countPainted()), 0);
 });
 
 declare('markup in a manifest is text', async ({ visit }) => {
@@ -170,7 +170,7 @@ declare('the same id in two articles: each badge opens its own card, beside itse
   await page.click('the other badge', () => badges('closure').at(-1));
   await page.cardSays('On the record: stated by The ferryman');
   assert.ok((await apart(page, 'closure', true)) < 40);
-  assert.equal(await page.read(() => document.querySelectorAll('mark[data-open]').length), 1);
+  assert.equal(await page.read(() => painted().filter(({ open }) => open).length), 1);
 });
 
 const IN_SHADOW = html(`<div id="host"></div><a href="#after">after</a><script>
@@ -179,10 +179,10 @@ const IN_SHADOW = html(`<div id="host"></div><a href="#after">after</a><script>
     <script type="application/json" id="own">${JSON.stringify(manifest(CLOSURE, COST))}<\\/script>\`;
 </script>`);
 
-declare('in a shadow root, selector and manifest are of that root, its marks are styled, and pointer, keys and links work', async ({ visit }) => {
+declare('in a shadow root, selector and manifest are of that root, its passages are painted, and pointer, keys and links work', async ({ visit }) => {
   const page = await visit('/page.html', { '/page.html': IN_SHADOW });
   assert.equal((await page.heard('ready')).anchored, 2);
-  assert.equal(await page.read(() => getComputedStyle(marks('cost')[0]).borderBlockEndStyle), 'dashed');
+  assert.equal(await page.read(() => passage('cost').line), 'dashed');
   assert.ok((await page.events()).every(({ composed }) => composed));
   await page.clickBadge('cost');
   await page.cardSays('Reported by The Courier');

@@ -16,24 +16,24 @@ fn main() {}
 mod native {
     use claim_labels::manifest::Status;
     use claim_labels::suggest::suggest;
-    use claim_labels_bench::suggestions::{Labelled, Score, is_match, labelled, names, score};
+    use claim_labels_bench::suggestions::{Labelled, Score, is_match, labelled, language, names, score};
     use std::time::Instant;
 
     pub fn report(file: &str, text: &str, verbose: bool) {
-        let articles = labelled(text);
+        let (articles, language) = (labelled(text), language(file));
         println!("\n{file}: {} articles", articles.len());
         println!(
             "{:<12}{:>7}{:>11}{:>9}{:>11}{:>8}{:>7}{:>9}",
             "status", "claims", "suggested", "correct", "precision", "recall", "tight", "sources"
         );
         for status in Status::ALL {
-            row(status.name(), &score(&articles, Some(status)));
+            row(status.name(), &score(&articles, Some(status), language));
         }
-        row("all", &score(&articles, None));
+        row("all", &score(&articles, None, language));
         if verbose {
-            articles.iter().for_each(explain);
+            articles.iter().for_each(|article| explain(article, language));
         }
-        time(&articles);
+        time(&articles, language);
     }
 
     fn row(name: &str, score: &Score) {
@@ -44,8 +44,8 @@ mod native {
         );
     }
 
-    fn explain(article: &Labelled) {
-        let found = suggest(&article.text, "en");
+    fn explain(article: &Labelled, language: &str) {
+        let found = suggest(&article.text, language);
         let cut = |span: claim_labels::text::Span| &article.text[span.start..span.end];
         for suggestion in &found {
             match article.claims.iter().find(|claim| is_match(suggestion, claim)) {
@@ -62,12 +62,12 @@ mod native {
     }
 
     // Each text repeated to a million bytes: the cost should not depend on which it is, nor grow faster than the text.
-    fn time(articles: &[Labelled]) {
+    fn time(articles: &[Labelled], language: &str) {
         let once: String = articles.iter().flat_map(|article| [article.text.as_str(), "\n"]).collect();
-        for bytes in [100_000, 1_000_000, 10_000_000] {
-            let text = once.repeat(bytes / once.len());
+        for bytes in [50_000, 1_000_000, 10_000_000] {
+            let text = once.repeat(bytes / once.len() + 1);
             let began = Instant::now();
-            let found = suggest(&text, "en").len();
+            let found = suggest(&text, language).len();
             println!("{:>10} bytes: {:>8.1} ms, {found} suggestions", text.len(), began.elapsed().as_secs_f64() * 1e3);
         }
     }

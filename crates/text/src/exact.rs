@@ -6,7 +6,6 @@
 //! stands there whole.
 
 use crate::words::{self, Index, Word};
-use memchr::memmem;
 
 /// Start offsets in `text`, ascending, at which `quote` stands.
 pub(crate) fn occurrences(text: &str, index: &Index, quote: &str, quote_words: &[Word]) -> Vec<usize> {
@@ -38,13 +37,13 @@ fn led(text: &str, index: &Index, quote: &str, lead: &Word) -> Vec<usize> {
     starts.collect()
 }
 
-// Places may overlap, so the search goes on one byte behind the last. In UTF-8 a quote can only be found at a character's start.
+// Places may overlap, so the search goes on one character behind the last.
 fn direct(text: &str, quote: &str) -> Vec<usize> {
-    let finder = memmem::Finder::new(quote);
+    let step = quote.chars().next().map_or(1, char::len_utf8);
     let mut from = 0;
     let next = || {
-        let at = from + finder.find(&text.as_bytes()[from..])?;
-        from = at + 1;
+        let at = from + text[from..].find(quote)?;
+        from = at + step;
         Some(at)
     };
     std::iter::from_fn(next).collect()

@@ -26,7 +26,7 @@ const OTHER: &[(u16, u16)] = &[
 ];
 
 /// Whether `c` is a letter, a mark or a number. Cost: O(log r) for the r ranges of the table; none for ASCII and Cyrillic.
-pub(crate) fn is_letter(c: char) -> bool {
+pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
         '\u{400}'..='\u{481}' => true,
@@ -39,7 +39,7 @@ pub(crate) fn is_letter(c: char) -> bool {
 }
 
 /// Whether `c` is a decimal digit, in any script that living languages are written in.
-pub(crate) fn is_digit(c: char) -> bool {
+pub fn is_digit(c: char) -> bool {
     let code = u32::from(c);
     match code {
         0x30..0x3A | 0x660..0x66A | 0x6F0..0x6FA => true,

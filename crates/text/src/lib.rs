@@ -49,6 +49,8 @@ mod words;
 
 pub use answer::{Anchor, Answer, Candidate, Change, Edit, Orphan, Reason, Tier};
 pub use article::Article;
+#[doc(hidden)]
+pub use letter::{is_digit, is_letter};
 pub use lexicon::{Lexicon, LexiconError};
 #[doc(hidden)]
 pub use listed::is_listed;

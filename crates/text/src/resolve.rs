@@ -3,12 +3,12 @@
 //! Tiers are tried in the contract's order. Verbatim and typography share one search over folded text, which finds every
 //! occurrence; where there are several, prefix, suffix and position must single one out, or the quote is an orphan.
 
-use crate::answer::{Anchor, Answer, Candidate, Orphan, Reason, Tier};
+use crate::answer::{Anchor, Answer, Candidate, Change, Orphan, Reason, Tier};
 use crate::article::Article;
 use crate::near::{self, Near};
 use crate::query::{Exact, Query};
 use crate::quote::Quote;
-use crate::verdict::verdict;
+use crate::verdict::{is_unchanged, verdict};
 
 // Every threshold below was chosen on the revisions described in `docs/anchoring.md`, which says what moves when it moves.
 
@@ -33,23 +33,41 @@ const NEAR: f32 = 0.35;
 impl Article {
     /// Where `quote` stands, or why that cannot be said.
     pub fn find(&self, quote: &Quote) -> Answer {
-        find(self, quote)
+        let query = Query::new(self, quote);
+        let picked = pick(self, quote, &query);
+        match unchanged(self, quote, &query, &picked) {
+            Some(anchor) => Answer::Anchored(anchor),
+            None => changed(self, quote, &query, picked),
+        }
+    }
+
+    /// Where `quote` stands to the letter of the fold, in a sentence that is as it was: what [`Article::find`] answers, too,
+    /// whatever the lexicon. `None` where more has to be known to tell: similar places, or the words of the language.
+    pub fn find_unchanged(&self, quote: &Quote) -> Option<Anchor> {
+        let query = Query::new(self, quote);
+        unchanged(self, quote, &query, &pick(self, quote, &query))
     }
 }
 
-fn find(article: &Article, quote: &Quote) -> Answer {
-    let query = Query::new(article, quote);
-    match pick(article, quote, &query) {
-        Picked::One(exact) => {
-            let tier = if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography };
-            match verdict(article, quote, &query, exact.words(article), !exact.cuts_a_word(article)) {
-                Some(change) => Answer::Anchored(Anchor { span: exact.span, tier, score: 1.0, change }),
-                None => orphan(Reason::MeaningChanged, Some(Candidate { span: exact.span, score: 1.0 })),
-            }
-        }
+fn unchanged(article: &Article, quote: &Quote, query: &Query, picked: &Picked) -> Option<Anchor> {
+    let Picked::One(exact) = picked else { return None };
+    is_unchanged(article, quote, query, exact).then(|| anchor(article, quote, exact, Change::None))
+}
+
+fn anchor(article: &Article, quote: &Quote, exact: &Exact, change: Change) -> Anchor {
+    let tier = if article.slice(exact.span) == quote.exact { Tier::Verbatim } else { Tier::Typography };
+    Anchor { span: exact.span, tier, score: 1.0, change }
+}
+
+fn changed(article: &Article, quote: &Quote, query: &Query, picked: Picked) -> Answer {
+    match picked {
+        Picked::One(exact) => match verdict(article, quote, query, exact.words(article), !exact.cuts_a_word(article)) {
+            Some(change) => Answer::Anchored(anchor(article, quote, &exact, change)),
+            None => orphan(Reason::MeaningChanged, Some(Candidate { span: exact.span, score: 1.0 })),
+        },
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
         Picked::Doubtful(candidate) => orphan(Reason::Weak, Some(candidate)),
-        Picked::None => approximate(article, quote, &query),
+        Picked::None => approximate(article, quote, query),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::case::is_capital;
 use crate::query::Query;
 use crate::quote::Quote;
-use crate::token::{Source, Token, is_end};
+use crate::token::{Numbers, Source, Token, is_end};
 use crate::words::Word;
 use std::ops::Range;
 
@@ -43,7 +43,8 @@ pub(crate) struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// Whether the side is as it was, where no word needs to be known to tell; `None` where one does.
+    /// Whether the side is as it was, where no word needs to be known to tell; `None` where one does. It is true of no other side
+    /// where numbers are not read.
     pub fn known(&self) -> Option<bool> {
         if self.is_as_recorded() {
             return Some(true);
@@ -92,7 +93,7 @@ impl<'a> Surroundings<'a> {
     }
 
     /// What was and what is before the passage, or after it, in its sentence.
-    pub fn side(&self, before: bool, decimal: char) -> Side<'a> {
+    pub fn side(&self, before: bool, numbers: impl Numbers) -> Side<'a> {
         let (part, text) =
             if before { (&self.query.prefix, &self.quote.prefix) } else { (&self.query.suffix, &self.quote.suffix) };
         let source = Source { folded: &part.folded, source: text };
@@ -100,9 +101,9 @@ impl<'a> Surroundings<'a> {
             && self.query.text()[self.query.words.last().map_or(0, |last| last.end as usize)..].contains(is_end);
         let (old, whole) = match ended {
             true => (Vec::new(), true),
-            false => recorded(source, source.tokens(&part.words, decimal), before),
+            false => recorded(source, source.tokens(&part.words, numbers), before),
         };
-        let whole = whole || before && self.began_sentence(decimal);
+        let whole = whole || before && self.began_sentence(numbers);
         let here = self.here();
         let all = &self.article.index.words;
         let from = if before { self.words.start } else { self.words.end };
@@ -119,18 +120,18 @@ impl<'a> Surroundings<'a> {
         // were recorded there, as then it may be a name that has changed.
         let stopped = |next: &Word| {
             let gap = &self.article.folded.text[all[from - 1].end as usize..next.start as usize];
-            gap.contains(is_end) && here.token_at(next, decimal).text.starts_with(is_capital)
+            gap.contains(is_end) && here.token_at(next, numbers).text.starts_with(is_capital)
         };
         let ended = match (before, words(1)) {
-            (true, _) => here.token_at(&all[from], decimal).after_end,
+            (true, _) => here.token_at(&all[from], numbers).after_end,
             (false, [next]) => ended && stopped(next) && (part.folded.text.trim().is_empty() || self.is_kept(false)),
             _ => false,
         };
         let reach = if whole { SENTENCE } else { old.len() + SLACK };
         // Most sentences begin and end nearer.
-        let near = here.tokens(words(reach.min(NEAR)), decimal);
+        let near = here.tokens(words(reach.min(NEAR)), numbers);
         let is_cut = |tokens: &[Token]| !ended && !tokens.iter().any(|token| token.after_end);
-        let new = if reach > NEAR && is_cut(&near) { here.tokens(words(reach), decimal) } else { near };
+        let new = if reach > NEAR && is_cut(&near) { here.tokens(words(reach), numbers) } else { near };
         let inside = inside(&new, before, ended);
         let new = new[inside].to_vec();
         // The recorded words were in another line then, too.
@@ -139,10 +140,10 @@ impl<'a> Surroundings<'a> {
     }
 
     // Without a prefix: whether the quote has a capital that the passage has not, so that its sentence began with it.
-    fn began_sentence(&self, decimal: char) -> bool {
+    fn began_sentence(&self, numbers: impl Numbers) -> bool {
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
-        let first = self.query.words.first().map(|word| source.token_at(word, decimal).text);
-        let now = self.here().token_at(&self.article.index.words[self.words.start], decimal).text;
+        let first = self.query.words.first().map(|word| source.token_at(word, numbers).text);
+        let now = self.here().token_at(&self.article.index.words[self.words.start], numbers).text;
         let capital = |text: &str| text.starts_with(is_capital);
         self.quote.prefix.trim().is_empty() && first.is_some_and(capital) && !capital(now)
     }

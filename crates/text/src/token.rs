@@ -1,7 +1,7 @@
 //! A passage as what is compared when words are: words and numbers, with what stands between them.
 
 use crate::case::is_capital;
-use crate::decimal::{Decimal, digit, read};
+use crate::decimal::{Decimal, Reading, digit, read};
 use crate::fold::Folded;
 use crate::letter::{is_digit, is_letter};
 use crate::words::{Word, key};
@@ -111,9 +111,30 @@ impl Number {
     }
 }
 
+/// How numbers are read: by a language's decimal sign, or [`Unread`].
+pub(crate) trait Numbers: Copy {
+    fn read(self, text: &str) -> Option<Reading>;
+}
+
+impl Numbers for char {
+    fn read(self, text: &str) -> Option<Reading> {
+        read(text, self)
+    }
+}
+
+/// Numbers are words like any other. What needs only that comes without what reads them.
+#[derive(Clone, Copy)]
+pub(crate) struct Unread;
+
+impl Numbers for Unread {
+    fn read(self, _: &str) -> Option<Reading> {
+        None
+    }
+}
+
 impl<'a> Source<'a> {
     /// The tokens of `words`, which are all or some of the text's.
-    pub fn tokens(self, words: &[Word], decimal: char) -> Vec<Token<'a>> {
+    pub fn tokens(self, words: &[Word], numbers: impl Numbers) -> Vec<Token<'a>> {
         let text = self.folded.text.as_str();
         let mut tokens = Vec::with_capacity(words.len());
         let mut at = 0;
@@ -122,13 +143,13 @@ impl<'a> Source<'a> {
             let (until, last) = self.digits(words, at);
             let end = words[at].end as usize;
             if until > start {
-                tokens.push(self.token(start, until, decimal));
+                tokens.push(self.token(start, until, numbers));
                 if until < words[last].end as usize {
-                    tokens.push(self.token(until, words[last].end as usize, decimal));
+                    tokens.push(self.token(until, words[last].end as usize, numbers));
                 }
                 at = last + 1;
             } else {
-                tokens.push(self.token(start, end, decimal));
+                tokens.push(self.token(start, end, numbers));
                 at += 1;
             }
         }
@@ -172,15 +193,15 @@ impl<'a> Source<'a> {
     }
 
     /// The token of one word.
-    pub fn token_at(self, word: &Word, decimal: char) -> Token<'a> {
-        self.token(word.start as usize, word.end as usize, decimal)
+    pub fn token_at(self, word: &Word, numbers: impl Numbers) -> Token<'a> {
+        self.token(word.start as usize, word.end as usize, numbers)
     }
 
-    fn token(self, start: usize, end: usize, decimal: char) -> Token<'a> {
+    fn token(self, start: usize, end: usize, numbers: impl Numbers) -> Token<'a> {
         let text = &self.folded.text[start..end];
         let bytes = self.folded.text.as_bytes();
         let before = start.checked_sub(1).map(|at| bytes[at]);
-        let reading = if text.starts_with(is_digit) { read(text, decimal) } else { None };
+        let reading = if text.starts_with(is_digit) { numbers.read(text) } else { None };
         let (begins, after_end, line) = self.opening(start);
         Token {
             text,

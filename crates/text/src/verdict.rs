@@ -5,17 +5,31 @@ use crate::article::Article;
 use crate::change::edits;
 use crate::lexicon::Lexicon;
 use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
-use crate::query::Query;
+use crate::query::{Exact, Query};
 use crate::quote::Quote;
 use crate::same::same;
+use crate::span::Span;
 use crate::surroundings::{Side, Surroundings};
-use crate::token::{Source, Token, is_end};
+use crate::token::{Source, Token, Unread, is_end};
 use crate::words::Word;
 use std::ops::Range;
 use std::rc::Rc;
 
+/// Whether an occurrence of the quote and the text around it are as they were, as far as can be told without knowing a word of the
+/// language. Cost: O(1) where the text around it is as it was recorded.
+pub(crate) fn is_unchanged(article: &Article, quote: &Quote, query: &Query, exact: &Exact) -> bool {
+    let words = exact.words(article);
+    if words.is_empty() || exact.cuts_a_word(article) {
+        return !exact.cuts_a_word(article);
+    }
+    let judge = Judge::new(article, quote, query, words);
+    let (before, after) = (judge.around.is_kept(true), judge.around.is_kept(false));
+    let is_known = |before| judge.around.side(before, Unread).known() == Some(true);
+    before && after || !judge.is_asked_now() && (before || is_known(true)) && (after || is_known(false))
+}
+
 /// How the passage of these words differs from the quote; `None` where it, or its sentence, is known to say something else.
-/// `exact` says that it was found to the letter of the fold. Cost: O(1) where the text around it is as it was, too.
+/// `exact` says that it was found to the letter of the fold.
 pub(crate) fn verdict(
     article: &Article,
     quote: &Quote,
@@ -23,24 +37,19 @@ pub(crate) fn verdict(
     words: Range<usize>,
     exact: bool,
 ) -> Option<Change> {
-    let judge =
-        Judge { article, quote, query, words: words.clone(), around: Surroundings { article, quote, query, words } };
-    let kept = |before| !judge.words.is_empty() && judge.around.is_kept(before);
-    let (before, after) = (kept(true), kept(false));
-    if exact && (before && after || judge.words.is_empty()) {
-        return Some(Change::None);
-    }
+    let judge = Judge::new(article, quote, query, words);
     if exact && judge.is_asked_now() {
         return None;
     }
+    let kept = |before| !judge.words.is_empty() && judge.around.is_kept(before);
     let mut changes = Vec::new();
-    if !before {
+    if !kept(true) {
         changes.extend(judge.side(true)?);
     }
     if !exact {
         changes.extend(judge.passage()?);
     }
-    if !after {
+    if !kept(false) {
         changes.extend(judge.side(false)?);
     }
     Some(if changes.is_empty() { Change::None } else { Change::Wording(changes) })
@@ -58,6 +67,10 @@ struct Judge<'b> {
 }
 
 impl<'b> Judge<'b> {
+    fn new(article: &'b Article, quote: &'b Quote, query: &'b Query, words: Range<usize>) -> Judge<'b> {
+        Judge { article, quote, query, words: words.clone(), around: Surroundings { article, quote, query, words } }
+    }
+
     // The edits of the passage itself.
     fn passage(&self) -> Option<Vec<Edit>> {
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
@@ -114,10 +127,10 @@ impl<'b> Judge<'b> {
 
     // Whether a passage found to the letter became a question, or no longer is one.
     fn is_asked_now(&self) -> bool {
-        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, '.').asked);
+        let last = |source: Source<'_>, words: &[Word]| words.last().map(|last| source.token_at(last, Unread).asked);
         let here = self.article.source();
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
-        let Some(old) = self.query.words.last().map(|last| source.token_at(last, '.')) else { return false };
+        let Some(old) = self.query.words.last().map(|last| source.token_at(last, Unread)) else { return false };
         let now = last(here, &self.article.index.words[self.words.clone()]);
         self.was_asked(&old).is_some_and(|was| Some(was) != now)
     }
@@ -128,7 +141,7 @@ impl<'b> Judge<'b> {
         if let Some(known) = side.known() {
             return match known {
                 true => Some(None),
-                false => Some(self.edit(&side)),
+                false => Some(self.edit(&side, before)),
             };
         }
         let lexicon = &*self.lexicon();
@@ -137,13 +150,21 @@ impl<'b> Judge<'b> {
         }
         match around(&side, self.around.here(), lexicon) {
             Around::Same => Some(None),
-            Around::Reworded => Some(self.edit(&side)),
+            Around::Reworded => Some(self.edit(&side, before)),
             Around::Turned => None,
         }
     }
 
-    fn edit(&self, side: &Side) -> Option<Edit> {
-        edits(side.source, &side.old, self.around.here(), &side.new).into_iter().next()
+    fn edit(&self, side: &Side, before: bool) -> Option<Edit> {
+        let here = self.around.here();
+        let edit = edits(side.source, &side.old, here, &side.new).into_iter().next()?;
+        // Where nothing is left on that side, its words went from the edge of the passage.
+        let words = &self.article.index.words[self.words.clone()];
+        let edge = if before { words.first() } else { words.last() };
+        let Some(edge) = edge.filter(|_| side.new.is_empty()) else { return Some(edit) };
+        let span = here.folded.to_source(edge.start as usize, edge.end as usize);
+        let at = if before { span.start } else { span.end };
+        Some(Edit { place: Span::new(at, at), ..edit })
     }
 
     fn lexicon(&self) -> Rc<Lexicon> {

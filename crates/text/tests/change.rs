@@ -131,3 +131,18 @@ proptest! {
         }
     }
 }
+
+// Words that went from beside a passage are told at its edge, though nothing else is left there.
+#[test]
+fn words_that_went_with_the_end_of_the_text_are_told_there() {
+    let text = "The council met for two hours. The minister resigned on Monday after the vote failed by four in the";
+    let quote = Quote {
+        exact: "The minister resigned on Monday after the vote failed by four in the upper house".into(),
+        suffix: ", people close".into(),
+        ..Quote::default()
+    };
+    let answer = Article::new(text, &TABLES).in_language("en").find(&quote);
+    let Answer::Anchored(anchor) = answer else { panic!("{answer:?}") };
+    let Change::Wording(edits) = &anchor.change else { panic!("{:?}", anchor.change) };
+    assert!(edits.iter().all(|edit| edit.place.start >= anchor.span.start), "{edits:?}");
+}

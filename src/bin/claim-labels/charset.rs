@@ -1,6 +1,6 @@
 //! Pages in other charsets than UTF-8: read as browsers read them, and written back byte for byte.
 
-use crate::input::{decode as decode_utf8, line_and_column};
+use crate::utf8::{self, line_and_column};
 use claim_labels::html::{Declared, declared_charset};
 use claim_labels::manifest::{Problem, Severity};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
@@ -44,16 +44,23 @@ pub struct Decoded {
     pub remark: Option<Problem>,
 }
 
-/// Reads a page. A byte order mark counts first, then what the page declares, then UTF-8.
+/// Reads a page. A byte order mark counts first, then what a server says (`sent`), then what the page declares, then UTF-8.
 ///
 /// # Errors
 /// Its bytes are not what it declares, or are UTF-16; with what to do.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
-    let text = decode_utf8(bytes).map(str::to_owned);
+pub fn decode(bytes: &[u8], sent: Option<&str>) -> Result<Decoded, String> {
+    let text = utf8::decode(bytes).map(str::to_owned);
     let utf16 = [&[0xFF, 0xFE][..], &[0xFE, 0xFF]].iter().any(|mark| bytes.starts_with(mark)) || bytes.contains(&0);
     let marked = bytes.starts_with(b"\xEF\xBB\xBF");
     if marked || (utf16 && text.is_err()) {
         return text.map(|source| Decoded { source, charset: Charset::utf8(marked), remark: None });
+    }
+    if let Some((label, encoding)) = sent.and_then(|label| Some((label, known(label)?))) {
+        return match text {
+            Ok(source) if encoding == UTF_8 => Ok(Decoded { source, charset: Charset::utf8(false), remark: None }),
+            Err(_) if encoding == UTF_8 => Err("the server says that it is UTF-8, and its bytes are not".into()),
+            _ => decode_as(bytes, encoding, label),
+        };
     }
     let declared = declared_charset(bytes, |label| known(label).is_some());
     let encoding = declared.as_ref().and_then(|declared| known(&declared.label)).unwrap_or(UTF_8);

@@ -3,6 +3,8 @@
 use crate::check::{Finding, text};
 use crate::input::{self, Failure};
 use crate::output;
+use crate::terminal::say;
+use crate::utf8;
 use claim_labels::interchange::schema_org::{in_script, to_schema_org};
 use claim_labels::interchange::w3c::{NotConverted, from_w3c, to_w3c};
 use claim_labels::manifest::{self, Json, Problem, Severity, locate};
@@ -24,6 +26,9 @@ pub struct Arguments {
     /// Where to write the result; standard output by default
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
+    /// Write the manifest that annotations make even where check refuses it, to be mended by hand
+    #[arg(long, requires = "from")]
+    with_errors: bool,
 }
 
 const EXAMPLES: &str = "Examples:
@@ -32,7 +37,7 @@ const EXAMPLES: &str = "Examples:
   claim-labels convert talks.annotations.jsonld --from w3c -o talks.claims.json
 
 Nothing is lost on the way to W3C annotations and back. Exits 0 when all is well, 1 for errors in the manifest or annotations that \
-no claim can be made of (then nothing is written), 2 when something cannot be read or written.";
+no claim can be made of (then nothing is written, but with --with-errors), 2 when something cannot be read or written.";
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Target {
@@ -55,32 +60,33 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     match arguments.to {
         Some(target) => to(&Source::new(name, &bytes), &bytes, target, arguments.output.as_deref()),
         None => {
-            let text = input::decode(&bytes).map_err(|why| Failure::Unreadable(name.clone(), why))?;
-            from(&Source { name, text: text.to_owned() }, arguments.output.as_deref())
+            let text = utf8::decode(&bytes).map_err(|why| Failure::Unreadable(name.clone(), why))?;
+            from(&Source { name, text: text.to_owned() }, arguments.output.as_deref(), arguments.with_errors)
         }
     }
 }
 
-struct Source {
-    name: String,
+/// A manifest or annotations, as read.
+pub struct Source {
+    pub name: String,
     text: String,
 }
 
 impl Source {
-    fn new(name: String, bytes: &[u8]) -> Source {
+    pub fn new(name: String, bytes: &[u8]) -> Source {
         let text = String::from_utf8_lossy(bytes);
         Source { name, text: text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned() }
     }
 
-    fn json(&self) -> Result<Json, Failure> {
+    pub fn json(&self) -> Result<Json, Failure> {
         serde_json::from_str(&self.text).map_err(|error| Failure::Unreadable(self.name.clone(), error.to_string()))
     }
 
-    fn findings<'a>(&'a self, problems: &'a [Problem]) -> Vec<Finding<'a>> {
+    pub fn findings<'a>(&'a self, problems: &'a [Problem]) -> Vec<Finding<'a>> {
         problems.iter().map(|problem| Finding::problem(&self.name, problem)).collect()
     }
 
-    fn tell(&self, findings: &[Finding]) -> Result<(), Failure> {
+    pub fn tell(&self, findings: &[Finding]) -> Result<(), Failure> {
         let styled = io::stderr().is_terminal();
         Ok(text::list(&self.text, findings, styled, &mut io::stderr().lock())?)
     }
@@ -101,18 +107,26 @@ fn to(source: &Source, bytes: &[u8], target: Target, output: Option<&Path>) -> R
     Ok(0)
 }
 
-fn from(source: &Source, output: Option<&Path>) -> Result<u8, Failure> {
+fn from(source: &Source, output: Option<&Path>, with_errors: bool) -> Result<u8, Failure> {
     let made = match from_w3c(&source.json()?) {
-        Ok(made) => Source { name: output.map_or("standard output".into(), input::name_of), text: pretty(&made) },
+        Ok(made) => Source { name: format!("the manifest of {}", source.name), text: pretty(&made) },
         Err(wrong) => {
             source.tell(&not_converted(source, &wrong))?;
             return Ok(1);
         }
     };
-    output::write(output, made.text.as_bytes())?;
     let (_, problems) = manifest::parse(made.text.as_bytes());
+    let is_refused = has_errors(&problems);
+    if is_refused && !with_errors {
+        made.tell(&made.findings(&problems))?;
+        say("nothing is written; --with-errors writes it, to be mended by hand");
+        return Ok(1);
+    }
+    output::write(output, made.text.as_bytes())?;
+    let name = output.map_or("standard output".into(), input::name_of);
+    let made = Source { name, ..made };
     made.tell(&made.findings(&problems))?;
-    Ok(u8::from(has_errors(&problems)))
+    Ok(u8::from(is_refused))
 }
 
 fn not_converted<'a>(source: &'a Source, wrong: &'a [NotConverted]) -> Vec<Finding<'a>> {
@@ -132,7 +146,8 @@ fn not_converted<'a>(source: &'a Source, wrong: &'a [NotConverted]) -> Vec<Findi
     wrong.iter().zip(places).map(finding).collect()
 }
 
-fn has_errors(problems: &[Problem]) -> bool {
+/// Whether one of them is an error.
+pub fn has_errors(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
 }
 

@@ -18,7 +18,7 @@ pub struct Arguments {
     /// Where to write the manifest; standard output by default. A file that is there already is not overwritten
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
-    /// Add drafts of claims where the text (English only) has cues of attribution, reports or hedging
+    /// Add drafts of claims where the text (English, German, Russian or Ukrainian) has cues of attribution, reports or hedging
     #[arg(long)]
     suggest: bool,
     /// What the article is, where its name does not tell
@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let about = about(&document);
     let language = about.language.as_deref().unwrap_or("en");
     let drafts = if arguments.suggest { drafts(document.text(), language) } else { Vec::new() };
-    output::write(arguments.output.as_deref(), pretty(&start(&about, drafts)).as_bytes())?;
+    output::write(arguments.output.as_deref(), pretty(&manifest::start(&about, schema::ID, drafts)).as_bytes())?;
     Ok(0)
 }
 
@@ -55,30 +55,6 @@ fn about(document: &Document) -> ArticleInfo {
             ArticleInfo { headline, ..ArticleInfo::default() }
         }
     }
-}
-
-fn start(about: &ArticleInfo, drafts: Vec<Json>) -> Json {
-    let fields = [
-        ("url", &about.url),
-        ("headline", &about.headline),
-        ("language", &about.language),
-        ("published", &about.published),
-    ];
-    let fields: Vec<(&str, &String)> =
-        fields.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
-    let manifest = |fields: &[(&str, &String)], claims: Vec<Json>| {
-        let article = Json::object(fields.iter().map(|(key, value)| (*key, Json::from(value.as_str()))));
-        Json::object([
-            ("$schema", Json::from(schema::ID)),
-            ("version", Json::from(1)),
-            ("article", article),
-            ("claims", Json::Array(claims)),
-        ])
-    };
-    // What a page says of itself may be no date or address at all.
-    let (_, problems) = manifest::read(&manifest(&fields, Vec::new()));
-    let sound = |key: &str| problems.iter().all(|problem| problem.path != format!("/article/{key}"));
-    manifest(&fields.iter().copied().filter(|(key, _)| sound(key)).collect::<Vec<_>>(), drafts)
 }
 
 // Claims that nobody has decided on. Their status is none, so that neither `check` nor a page takes them for labels.

@@ -2,6 +2,7 @@
 
 use crate::charset::{self, Charset};
 use crate::remark;
+use crate::utf8;
 use claim_labels::html::Page;
 use claim_labels::manifest::Problem;
 use std::fmt;
@@ -97,32 +98,36 @@ pub fn article(path: &Path, kind: Option<Kind>) -> Result<Document, Failure> {
     let bytes = read(path, LARGEST_ARTICLE)?;
     let kind = match kind.or_else(|| kind_of(path)) {
         Some(kind) => kind,
-        None if is_standard(path) && is_page(&bytes) => Kind::Html,
-        None if is_standard(path) => Kind::Text,
+        None if is_standard(path) => kind_of_bytes(&bytes),
         None => {
             return Err(unreadable(path, "its name ends in neither .html, .htm nor .txt; say --as html or --as text"));
         }
     };
-    let name = name_of(path);
+    document(name_of(path), &bytes, kind, None).map_err(|why| unreadable(path, &why))
+}
+
+/// An article from its bytes, or why there is none. `charset` is what whoever sent them says of them.
+pub fn document(name: String, bytes: &[u8], kind: Kind, charset: Option<&str>) -> Result<Document, String> {
     match kind {
         Kind::Html => {
-            let decoded = charset::decode(&bytes).map_err(|why| unreadable(path, &why))?;
-            let page = Page::parse(&decoded.source).map_err(|why| unreadable(path, &why.to_string()))?;
+            let decoded = charset::decode(bytes, charset)?;
+            let page = Page::parse(&decoded.source).map_err(|why| why.to_string())?;
             let mut remarks: Vec<Problem> = decoded.remark.into_iter().collect();
             remarks.extend(remark::without_text(&decoded.source, &page));
             Ok(Document { name, source: decoded.source, charset: decoded.charset, remarks, page: Some(page) })
         }
         Kind::Text => {
-            let text = decode(&bytes).map_err(|why| unreadable(path, &why))?;
+            let text = utf8::decode(bytes)?;
             let charset = Charset::utf8(text.len() < bytes.len());
             Ok(Document { name, source: text.replace("\r\n", "\n"), charset, remarks: Vec::new(), page: None })
         }
     }
 }
 
-fn is_page(bytes: &[u8]) -> bool {
+/// What an article is that has no name: a page, if it begins like one.
+pub fn kind_of_bytes(bytes: &[u8]) -> Kind {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    bytes.trim_ascii_start().starts_with(b"<")
+    if bytes.trim_ascii_start().starts_with(b"<") { Kind::Html } else { Kind::Text }
 }
 
 /// What messages call a file.
@@ -167,26 +172,6 @@ fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
         return Err(unreadable(path, &format!("it is larger than {} MB", largest / 1_000_000)));
     }
     Ok(bytes)
-}
-
-/// The text of a file, without a byte order mark, or why it is none.
-pub fn decode(bytes: &[u8]) -> Result<&str, String> {
-    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..]) {
-        return Err("it is UTF-16; save it as UTF-8".into());
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
-        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        let (line, column) = line_and_column(&before, before.len());
-        format!("it is not UTF-8 at line {line}, column {column}; save it as UTF-8")
-    })
-}
-
-/// Line and column, in code points, both from 1, of a byte of a text.
-pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    (before.matches('\n').count() + 1, column + 1)
 }
 
 fn unreadable(path: &Path, why: &str) -> Failure {

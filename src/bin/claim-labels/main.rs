@@ -6,9 +6,16 @@ mod convert;
 mod init;
 mod input;
 mod output;
+mod publish;
 mod remark;
 mod render;
+mod report;
 mod shell;
+mod terminal;
+mod utf8;
+mod watch;
+mod web;
+mod when;
 
 use claim_labels::schema::schema;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -44,6 +51,12 @@ enum Command {
     Schema,
     /// Writes a manifest to start from
     Init(init::Arguments),
+    /// Writes the manifest that readers get, without drafts and the desk's fields
+    Publish(publish::Arguments),
+    /// Looks at published pages, and tells of labels that fell off, once each
+    Watch(watch::Arguments),
+    /// Writes figures over an archive, as one page
+    Report(report::Arguments),
     /// Prints what a shell needs to complete the commands
     Completions(shell::Completions),
     /// Writes the manual
@@ -58,6 +71,9 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Schema => output::write(None, convert::pretty(&schema()).as_bytes()).map(|()| 0),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
+        Command::Watch(arguments) => watch::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
         Command::Man(arguments) => shell::man(&arguments, Cli::command()),
     };
@@ -65,7 +81,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("claim-labels: {failure}");
+            terminal::say(failure);
             ExitCode::from(2)
         }
     }

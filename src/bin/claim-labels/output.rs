@@ -4,7 +4,7 @@
 use crate::input::{Failure, is_standard, name_of};
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes to a file, or to standard output for `-` and none.
 pub fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
@@ -32,20 +32,18 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // A pipe or a device cannot be moved over.
         return fs::write(&path, bytes);
     }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let mut beside = temporary(&folder)?;
+    let mut beside = beside(&path)?;
     beside.write_all(bytes)?;
+    beside.as_file().sync_data()?;
     if let Some(old) = old {
         fs::set_permissions(beside.path(), old.permissions())?;
     }
     beside.persist(&path).map(drop).map_err(|error| error.error)
 }
 
-// Readable by whom new files are, not by its owner alone as temporary files are.
-fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// A file beside `path`, to be moved there. It is readable by whom new files are, not by its owner alone as temporary files are.
+pub fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".claim-labels-");
     #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! What is wrong with an article itself.
 
-use crate::input::line_and_column;
+use crate::utf8::line_and_column;
 use claim_labels::html::Page;
 use claim_labels::manifest::{Problem, Severity};
 

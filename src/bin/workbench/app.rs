@@ -2,60 +2,77 @@
 
 use crate::article::label_bar::LabelBar;
 use crate::article::pane::ArticlePane;
+use crate::article::pane_props::Stretch;
 use crate::article::reading::{Reading, reveal};
-use crate::claims::list::ClaimList;
-use crate::claims::problems::ProblemList;
-use crate::desk::help_dialog::HelpDialog;
+use crate::desk::focus::{use_focus_kept, use_goal};
+use crate::desk::keys::use_keys;
 use crate::desk::notices::{Notices, Said};
-use crate::desk::state::{Ask, Desk, Dialog, Session, Tab, Ui};
+use crate::desk::state::{Ask, Session, Ui};
 use crate::desk::toolbar::{Toolbar, ToolbarProps};
-use crate::files::changes_dialog::ChangesDialog;
-use crate::files::drafts::{DraftOffers, use_draft};
-use crate::files::export_dialog::ExportDialog;
-use crate::files::open_dialog::OpenDialog;
-use crate::files::transfer;
-use crate::hooks::{use_checked, use_desk, use_goal, use_hush, use_keys, use_reveal, use_suggestions};
-use crate::json_view::JsonView;
-use crate::labelling::{label, painted, repick};
-use crate::suggestions::SuggestionList;
-use crate::tools;
-use claim_labels::manifest::Status;
-use claim_labels::workbench::{Action, Checked, Doc, Source, State, Step};
+use crate::dialogs::dialog;
+use crate::files::arrival::{on_drop, use_paste};
+use crate::files::drafts::use_drafts;
+use crate::files::offers::{DraftOffers, aside};
+use crate::hooks::{use_checked, use_desk, use_hush, use_reveal, use_suggestions};
+use crate::host::document::Opened as Hosting;
+use crate::host::hooks::use_host;
+use crate::labelling::{Work, claim_at, flags, painted};
+use crate::side::Side;
+use crate::sources::memory;
+use crate::words::{t, words};
+use claim_labels::workbench::{Action, Opened, Source, State, Step};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     pub article: Source,
-    pub name: String,
-    pub manifest: Doc,
+    pub manifest: Opened,
+    /// Of a host, which holds them.
+    pub host: Option<Hosting>,
 }
 
 /// The workbench.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| Session(State::new(props.article.clone(), &props.name, props.manifest.clone())));
+    let state = use_reducer(|| Session(begin(props)));
+    let host = props.host.as_ref().map(|opened| opened.document.clone());
     let ui = use_reducer(Ui::default);
     let reading = use_state(|| None::<Rc<Reading>>);
-    let desk = use_desk(&state, &ui);
-    desk.files.count.set(state.0.files.len());
+    let spoken = use_state(|| 0_u32);
+    let desk = use_desk(&state, &ui, host.clone());
+    desk.files.note(&state.0);
     let now = state.0.now().clone();
     let checked = use_checked(&reading, &now.manifest);
-    let kept = use_draft(&state, &desk);
-    use_keys(&desk);
+    let kept = use_drafts(&state, &desk);
+    use_host(&host, &state, &desk);
+    use_keys(&desk, &checked, now.selected);
     use_goal(ui.goal.clone());
-    use_hush(&ui.notice, &desk);
+    use_focus_kept();
+    use_hush(&ui.news, &desk);
+    use_paste(&desk);
     let claims = now.manifest.root.get("claims").cloned();
-    let suggestions = use_suggestions(&ui, &reading, &now, &checked);
-    let mut painted = painted(&ui, now.selected, &checked);
-    painted.suggestions = suggestions.iter().map(|one| one.span).collect();
-    use_reveal(&reading, now.selected, painted.claim);
+    let suggestions = use_suggestions(&reading, &now, &checked);
+    let flags = use_memo((claims.clone(), checked.clone()), |(claims, checked)| flags(claims.as_ref(), checked));
+    let mut painted = painted(&ui, now.selected, &checked, &flags);
+    if ui.tab == crate::desk::state::Tab::Suggestions {
+        painted.suggestions = suggestions.iter().map(|one| one.span).collect();
+    }
+    use_reveal(&reading, now.selected, painted.claim, &desk);
 
+    let work = Work {
+        reading: (*reading).clone(),
+        claims: claims.clone(),
+        checked: checked.clone(),
+        selected: now.selected,
+        passage: ui.passage,
+        repicking: ui.repicking,
+        desk: desk.clone(),
+    };
     let on_read = {
         let (set, desk) = (reading.setter(), desk.clone());
         use_callback((), move |read: Rc<Reading>, ()| {
-            desk.ask.emit(Ask::Passage(None));
+            desk.ask.emit(Ask::Article);
             set.set(Some(read));
         })
     };
@@ -63,102 +80,70 @@ pub fn App(props: &AppProps) -> Html {
         let number = claims.as_ref().and_then(|claims| claims.items().position(|claim| claim.text_at("/id") == id));
         desk.act.emit(Action::Select(number));
     });
-    let on_step = use_callback((reading.clone(), ui.passage, desk.clone()), |step: Step, (reading, passage, desk)| {
-        let Some(reading) = &**reading else { return };
-        if let Some(moved) = reading.moved(*passage, step) {
-            desk.ask.emit(Ask::Passage(Some(moved)));
+    let on_flag = desk.act.reform(|number: usize| Action::Select(Some(number)));
+    let on_press = use_callback(work.clone(), |at: usize, work| {
+        work.desk.ask.emit(Ask::Passage(None));
+        let start = work.reading.as_ref().map_or(at, |reading| reading.sentence_start(at));
+        work.desk.ask.emit(Ask::Caret(start));
+        if let Some(number) = claim_at(&work.checked, at).filter(|_| work.repicking.is_none()) {
+            work.desk.act.emit(Action::Select(Some(number)));
+        }
+    });
+    let on_step = use_callback((work.clone(), ui.caret), |step: Step, (work, caret)| {
+        let Some(reading) = &work.reading else { return };
+        if let Some(moved) = reading.moved(work.passage, *caret, step) {
+            work.desk.ask.emit(Ask::Passage(Some(moved)));
             reveal(reading, moved);
         }
     });
-    let work = (reading.clone(), ui.passage, ui.repicking, claims.clone(), checked.clone(), desk.clone());
-    let on_label = use_callback(work, |number: usize, (reading, passage, repicking, claims, checked, desk)| {
-        let (Some(reading), Some(passage)) = (&**reading, passage) else { return };
-        match repicking {
-            Some(claim) => repick(*claim, reading, *passage, desk),
-            None => label(Status::ALL[number], reading, *passage, claims.as_ref(), checked, desk),
-        }
-    });
+    let on_label = use_callback(work.clone(), |label: usize, work| work.on_label(label));
+    let on_enter = use_callback(work.clone(), |(), work| work.on_enter());
+    let on_stretch = use_callback(work.clone(), |(end, stretch): (bool, Stretch), work| work.on_stretch(end, stretch));
     let repicking =
         ui.repicking.and_then(|number| claims.as_ref()?.items().nth(number)).map(|claim| claim.text_at("/id"));
-
+    let on_language = {
+        let spoken = spoken.clone();
+        use_callback(*spoken, move |(), before| spoken.set(before + 1))
+    };
+    let said = Said { news: ui.news.clone(), trouble: ui.trouble.clone(), desk: desk.clone() };
+    // Another language draws everything anew: words are no properties.
     html! {
-        <ContextProvider<Said> context={Said { notice: ui.notice.clone(), desk: desk.clone() }}>
-        <div class="desk" ondragover={Callback::from(|event: DragEvent| event.prevent_default())} ondrop={on_drop(&desk)}>
-            <Toolbar ..ToolbarProps::of(&state.0, kept, &desk) />
-            <DraftOffers desk={desk.clone()} />
+        <ContextProvider<Said> context={said}>
+        <div class="desk" key={words().lang()} ondragover={Callback::from(|event: DragEvent| event.prevent_default())} ondrop={on_drop(&desk)}>
+            <Toolbar ..ToolbarProps::of(&state.0, kept, on_language, &desk) />
+            if host.is_none() {
+                <DraftOffers aside={aside(&state.0)} desk={desk.clone()} />
+            }
             <main>
-                <section class="article" aria-label="Article">
+                <section class="article" aria-label={t("article")}>
                     <ArticlePane source={now.article.clone()} manifest={now.manifest.clone()} reading={(*reading).clone()}
-                        {painted} {on_read} {on_open} on_step={on_step.clone()} on_label={on_label.clone()} desk={desk.clone()} />
+                        {painted} {flags} repicking={ui.repicking} {on_read} {on_open} {on_flag} {on_press} on_step={on_step.clone()}
+                        on_label={on_label.clone()} {on_enter} {on_stretch} desk={desk.clone()} />
                     <LabelBar reading={(*reading).clone()} passage={ui.passage} {repicking} {on_step} {on_label} desk={desk.clone()} />
                 </section>
-                <section class="side" id="side" tabindex="-1" aria-label="Manifest">
-                    { tabs(&ui, &desk) }
-                    { match (ui.tab, &*reading) {
-                        (Tab::Json, _) => html! {
-                            <JsonView manifest={now.manifest.clone()} typed={now.typed.clone()} checked={checked.clone()} desk={desk.clone()} />
-                        },
-                        (Tab::Suggestions, Some(reading)) => html! {
-                            <SuggestionList open={suggestions} {claims} checked={checked.clone()} reading={reading.clone()} desk={desk.clone()} />
-                        },
-                        _ => html! {
-                            <>
-                                <ProblemList checked={checked.clone()} claims={claims.clone()} desk={desk.clone()} />
-                                <ClaimList {claims} checked={checked.clone()} selected={now.selected} reading={(*reading).clone()} desk={desk.clone()} />
-                            </>
-                        },
-                    } }
-                </section>
+                <Side tab={ui.tab} typed={now.typed.clone()} manifest={now.manifest.clone()} filter={ui.filter.clone()} picked={ui.picked.clone()}
+                    {suggestions} {work} />
             </main>
+            <footer class="statusbar">
+                if ui.dialog.is_none() {
+                    <Notices />
+                }
+            </footer>
             { dialog(&ui, &state.0, &checked, &desk) }
-            if ui.dialog.is_none() {
-                <Notices />
-            }
         </div>
         </ContextProvider<Said>>
     }
 }
 
-fn tabs(ui: &Ui, desk: &Desk) -> Html {
-    let tab = |label: &'static str, tab: Tab| {
-        let ask = desk.ask.clone();
-        let pressed = (ui.tab == tab).to_string();
-        let id = format!("view-{}", label.to_lowercase());
-        html! { <button type="button" {id} aria-pressed={pressed} onclick={move |_| ask.emit(Ask::Show(tab))}>{ label }</button> }
-    };
-    html! { <div class="tabs" role="group" aria-label="View">{ tab("Claims", Tab::Claims) }{ tab("Suggestions", Tab::Suggestions) }{ tab("JSON", Tab::Json) }</div> }
-}
-
-fn dialog(ui: &Ui, state: &State, checked: &Rc<Checked>, desk: &Desk) -> Html {
-    let desk = desk.clone();
-    let shared = || Rc::new(state.clone());
-    match ui.dialog {
-        None => html! {},
-        Some(Dialog::Open) => {
-            let claims = state.now().manifest.root.get("claims").map_or(0, |claims| claims.items().len());
-            let own = claims > 0 && (state.now().file > 0 || state.is_dirty());
-            html! { <OpenDialog {claims} {own} {desk} /> }
-        }
-        Some(Dialog::Changes) => html! { <ChangesDialog state={shared()} checked={checked.clone()} {desk} /> },
-        Some(Dialog::Export) => html! { <ExportDialog state={shared()} {desk} /> },
-        Some(Dialog::Help) => html! { <HelpDialog {desk} /> },
+// What a host stores is where undo ends; what it brought besides is a change of that.
+fn begin(props: &AppProps) -> State {
+    let Some(host) = &props.host else { return State::begin(props.article.clone(), props.manifest.clone()) };
+    memory::lend(host.document.sources());
+    let stored = Opened::file(props.manifest.name.clone(), host.saved.clone());
+    let state = State::begin(props.article.clone(), stored.clone());
+    if host.saved == host.manifest {
+        return state;
     }
-}
-
-fn on_drop(desk: &Desk) -> Callback<DragEvent> {
-    let desk = desk.clone();
-    Callback::from(move |event: DragEvent| {
-        let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) else {
-            return;
-        };
-        event.prevent_default();
-        let desk = desk.clone();
-        spawn_local(async move {
-            match tools::read(&file).await {
-                Ok(Some(file)) => transfer::drop_file(&desk, &file),
-                Ok(None) => {}
-                Err(message) => desk.complain(format!("The file could not be read: {message}")),
-            }
-        });
-    })
+    let unsaved = Opened { manifest: host.manifest.clone(), ..stored };
+    state.after(Action::Open(None, Some(unsaved))).unwrap_or(state)
 }

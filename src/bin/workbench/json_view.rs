@@ -3,6 +3,7 @@
 use crate::article::reading::now;
 use crate::desk::state::Desk;
 use crate::tools::JsonEditor;
+use crate::words::{fill, t, words};
 use claim_labels::manifest::{Problem, parse, place_problems};
 use claim_labels::workbench::{Action, Checked, Doc};
 use gloo::timers::callback::Timeout;
@@ -57,7 +58,7 @@ pub fn JsonView(props: &JsonViewProps) -> Html {
         html! {
             <li>
                 <button type="button" class={classes!("problem", problem.severity.name())} onclick={move |_| go(line, column)}>
-                    <b>{ format!("Line {line}, column {column}: ") }</b>{ &problem.message }{ for problem.help.map(|help| format!(" {help}")) }
+                    <b>{ fill("atLine", &[&line.to_string(), &column.to_string()]) }{ " " }</b>{ words().problem(problem) }
                 </button>
             </li>
         }
@@ -65,14 +66,10 @@ pub fn JsonView(props: &JsonViewProps) -> Html {
     html! {
         <div class="json">
             <p class={classes!("state", props.typed.is_some().then_some("trouble"))} role="status">
-                { if props.typed.is_some() {
-                    "This text cannot be used yet. Readers and the form keep the last one that could."
-                } else {
-                    "Edits go both ways: here and in the form."
-                } }
+                { t(if props.typed.is_some() { "jsonUnusable" } else { "jsonBothWays" }) }
             </p>
             <div class="editor" ref={host}></div>
-            <ul class="located" aria-label="Problems by line">{ for problems.iter().take(60).map(item) }</ul>
+            <ul class="located" aria-label={t("problemsByLine")}>{ for problems.iter().take(60).map(item) }</ul>
         </div>
     }
 }
@@ -85,7 +82,7 @@ fn use_editor(host: &NodeRef, held: &Held, text: &Rc<str>, desk: &Desk) {
         let act = desk.act.clone();
         let on_change = Closure::new(move |text: String| act.emit(Action::Type(text, now())));
         if let Some(host) = host.cast::<Element>() {
-            let editor = JsonEditor::new(&host, &text, "Claims manifest as JSON", on_change.as_ref().unchecked_ref());
+            let editor = JsonEditor::new(&host, &text, t("jsonEditor"), on_change.as_ref().unchecked_ref());
             *held.borrow_mut() = Some((editor, on_change));
         }
         move || held.borrow_mut().take().into_iter().for_each(|(editor, _)| editor.destroy())

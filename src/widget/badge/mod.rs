@@ -13,7 +13,7 @@ mod template;
 
 #[cfg(feature = "yew")]
 pub(super) use component::Badge;
-pub(crate) use template::{BadgeTemplates, number_badge, show_change, update_badge};
+pub(crate) use template::{BadgeTemplates, number_badge, set_scheme, update_badge};
 
 use crate::manifest::{Claim, Status};
 use crate::markup::REWORDED;

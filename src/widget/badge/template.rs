@@ -9,15 +9,19 @@ use crate::widget::instantiate;
 use crate::widget::stylesheets::{Shadows, Stylesheets, shadow};
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, ShadowRoot};
 
 /// Makes badges: copies of those that it made before.
 pub(crate) struct BadgeTemplates {
     document: Document,
     words: &'static Strings,
+    scheme: Option<String>,
     shadows: Shadows,
     templates: Vec<Template>,
 }
+
+// See [`set_scheme`].
+const SCHEME: &str = "data-claim-scheme";
 
 struct Template {
     kind: Kind,
@@ -37,8 +41,14 @@ struct Kind {
 impl BadgeTemplates {
     /// # Errors
     /// The browser has no constructable style sheets.
-    pub fn new(document: Document, words: &'static Strings) -> Result<Self, JsValue> {
-        Ok(BadgeTemplates { document, words, shadows: Shadows::new(Stylesheets::Badge)?, templates: Vec::new() })
+    pub fn new(document: Document, words: &'static Strings, scheme: Option<String>) -> Result<Self, JsValue> {
+        Ok(BadgeTemplates {
+            document,
+            words,
+            scheme,
+            shadows: Shadows::new(Stylesheets::Badge)?,
+            templates: Vec::new(),
+        })
     }
 
     /// A badge, all of it.
@@ -52,15 +62,24 @@ impl BadgeTemplates {
     }
 
     fn template(&mut self, claim: &Claim, notice: Notice) -> Option<&Template> {
-        let (status, corrected, sources) = (claim.status, claim.correction.is_some(), claim.sources.len());
+        let (status, corrected, sources) = (claim.status, claim.correction.is_some(), claim.supporting());
         let kind = Kind { status, corrected, notice, sources };
         let known = self.templates.iter().position(|template| template.kind == kind);
         if known.is_none() {
-            let host = instantiate::create(&self.document, &host(claim, self.words, notice))?;
+            let host: Element = instantiate::create(&self.document, &host(claim, self.words, notice))?;
+            set_scheme(&host, self.scheme.as_deref());
             let inside = instantiate::create(&self.document, &self::inside(status))?;
             self.templates.push(Template { kind, host, inside });
         }
         self.templates.get(known.unwrap_or(self.templates.len() - 1))
+    }
+}
+
+/// Makes a badge light or dark, if it is not as the page's `color-scheme` says.
+pub(crate) fn set_scheme(host: &Element, scheme: Option<&str>) {
+    match scheme {
+        Some(scheme) => call(host).set(SCHEME, scheme),
+        None => call(host).unset(SCHEME),
     }
 }
 
@@ -71,28 +90,32 @@ pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, notic
     attributes.iter().for_each(|(name, value)| call(host).set(name, value));
     let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
     word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, notice))));
-    show_change(host, notice.reworded);
+    match notice.reworded {
+        true => call(host).set(CHANGE_ATTRIBUTE, REWORDED),
+        false => call(host).unset(CHANGE_ATTRIBUTE),
+    }
     draw_inside(host, claim.status);
 }
 
-/// A mark or badge says whether the words are not those that were labelled any more.
-pub(crate) fn show_change(piece: &Element, reworded: bool) {
-    match reworded {
-        true => call(piece).set(CHANGE_ATTRIBUTE, REWORDED),
-        false => call(piece).unset(CHANGE_ATTRIBUTE),
-    }
+// The looks in a badge's shadow root, if there are any.
+fn drawn_in(root: &ShadowRoot) -> Option<Element> {
+    root.query_selector(".badge").ok()?
 }
 
 /// Draws the looks of a badge into its shadow root, in place of those that it had.
 pub(super) fn draw_inside(host: &Element, status: Status) {
     let Some((root, document)) = shadow(host, Stylesheets::Badge).ok().zip(host.owner_document()) else { return };
-    call(&root).set_content(&"".into());
-    let inside: Option<Element> = instantiate::create(&document, &inside(status));
-    inside.iter().for_each(|inside| call(&root).append(inside));
+    let drawn: Option<Element> = instantiate::create(&document, &inside(status));
+    // An extension may have put a style sheet of its own there.
+    match (drawn, drawn_in(&root)) {
+        (Some(drawn), Some(old)) => call(&old).replace(&drawn),
+        (Some(drawn), None) => call(&root).append(&drawn),
+        (None, _) => {}
+    }
 }
 
 /// Gives a badge the number of its note in print.
 pub(crate) fn number_badge(host: &Element, number: usize) {
-    let inside = host.shadow_root().and_then(|root| root.first_element_child());
+    let inside = host.shadow_root().and_then(|root| drawn_in(&root));
     inside.iter().for_each(|inside| call(inside).set("data-note", &number.to_string()));
 }

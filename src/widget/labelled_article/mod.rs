@@ -16,7 +16,7 @@ use super::panel::{Abilities, LegendPlace, MountedPanel, Panel, next_number};
 use super::state::{Action, Shown, State};
 use super::stylesheets::{Stylesheets, shadow};
 use super::summary::{ClaimIndex, Summary};
-use crate::dom::call;
+use crate::dom::{call, range_in};
 use crate::failure::Failure;
 use crate::manifest::{Anchorings, Manifest, Status, anchor_on_page};
 use crate::markup::BADGE_ATTRIBUTE;
@@ -287,10 +287,11 @@ fn use_panel(panel_node: &NodeRef, article_node: &NodeRef, shows: Shows<'_>) {
             let (Some(host), Some(article)) = (panel_node.cast::<Element>(), article_node.cast::<Element>()) else {
                 return;
             };
-            let badge = state.open.and_then(|open| {
-                let selector = format!("[{BADGE_ATTRIBUTE}=\"{}\"]", manifest.claims[open.0].id);
+            let open = |attribute: &str| {
+                let selector = format!("[{attribute}=\"{}\"]", manifest.claims[state.open?.0].id);
                 article.query_selector(&selector).ok().flatten()
-            });
+            };
+            let (badge, passage) = (open(BADGE_ATTRIBUTE), open("data-claim").map(|mark| range_in(&mark)));
             let mut mounted = mounted.borrow_mut();
             if mounted.is_none() {
                 *mounted = mount(&host, &article);
@@ -305,6 +306,7 @@ fn use_panel(panel_node: &NodeRef, article_node: &NodeRef, shows: Shows<'_>) {
                 record: None,
                 news: AttrValue::default(),
                 badge,
+                passage,
                 on_action,
                 on_rendered: Callback::noop(),
             };

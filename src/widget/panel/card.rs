@@ -2,10 +2,9 @@
 
 use super::claim_body::{claim_body, when};
 use super::{Panel, language, shape};
-use crate::liveness::work_for;
-use crate::manifest::Claim;
-use crate::manifest::Manifest;
+use crate::manifest::{Claim, Manifest, contact};
 use crate::strings::Text;
+use crate::widget::links::claim_address;
 use crate::widget::popover::{self, Popover};
 use crate::widget::state::{Action, State};
 use crate::widget::summary::{ClaimIndex, Summary};
@@ -13,31 +12,41 @@ use crate::widget::visit_record;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct CardProps {
-    /// Whom it is drawn for, see [`work_for`].
-    pub number: u32,
-    pub panel: Panel,
-    pub claim: ClaimIndex,
-    pub badge: Element,
+/// A card that is open: its claim, and the badge that it stands beside.
+#[derive(Clone, PartialEq)]
+pub(super) struct Open {
+    claim: ClaimIndex,
+    badge: Element,
+}
+
+impl Open {
+    pub fn of(panel: &Panel) -> Option<Open> {
+        let (claim, badge) = panel.state.open.zip(panel.badge.clone())?;
+        Some(Open { claim, badge })
+    }
+}
+
+/// Where the card of a panel with this number is drawn; it gets its place beside its badge.
+#[hook]
+pub(super) fn use_place(number: u32, panel: Option<&Panel>) -> NodeRef {
+    let node = use_node_ref();
+    let open = panel.and_then(Open::of).map(|open| open.badge);
+    let does = panel.map(|panel| (panel.passage.clone(), panel.state.jumped, panel.on_action.clone()));
+    let card = node.clone();
+    use_effect_with((number, open), move |(_, badge)| {
+        let place =
+            |((card, badge), (passage, jumped, on_action))| Popover::open(card, badge, passage, jumped, on_action);
+        let popover = card.cast::<HtmlElement>().zip(badge.clone()).zip(does).map(place);
+        move || drop(popover)
+    });
+    node
 }
 
 /// A dialog that does not take the page away from the reader.
-#[component]
-pub(super) fn Card(props: &CardProps) -> Html {
-    work_for(props.number);
+pub(super) fn card(panel: &Panel, open: &Open, node: NodeRef) -> Html {
     #[cfg(feature = "fail-on-request")]
-    crate::liveness::fail_on_request("card", &props.panel.manifest.claims);
-    let CardProps { panel, claim: index, badge, .. } = props;
-    let node = use_node_ref();
-    {
-        let (node, jumped, on_action) = (node.clone(), panel.state.jumped, panel.on_action.clone());
-        use_effect_with(badge.clone(), move |badge| {
-            let open = |card| Popover::open(card, badge.clone(), jumped, on_action);
-            let popover = node.cast::<HtmlElement>().map(open);
-            move || drop(popover)
-        });
-    }
+    crate::liveness::fail_on_request("card", &panel.manifest.claims);
+    let index = open.claim;
     let claim = &panel.manifest.claims[index.0];
     let before = visit_record::before(panel.record.as_deref(), claim);
     let before = before.map(|(status, corrected)| panel.words.before(status, corrected));
@@ -45,24 +54,23 @@ pub(super) fn Card(props: &CardProps) -> Html {
     html! {
         <div ref={node.clone()} class="card" part="card" role="dialog" aria-labelledby="title" tabindex="-1" popover="manual"
             {lang} {dir} data-status={claim.status.name()}>
-            { header(props, node) }
-            { claim_body(claim, panel.words, panel.summary.wording(*index), before) }
+            { header(panel, open, node) }
+            { claim_body(claim, panel.words, panel.summary.wording(index), before) }
             { footer(panel, claim) }
         </div>
     }
 }
 
-fn header(props: &CardProps, node: NodeRef) -> Html {
-    let panel = &props.panel;
+fn header(panel: &Panel, open: &Open, node: NodeRef) -> Html {
     let close = {
-        let (badge, on_action) = (props.badge.clone(), panel.on_action.clone());
+        let (badge, on_action) = (open.badge.clone(), panel.on_action.clone());
         Callback::from(move |_: MouseEvent| {
             popover::focus(&badge);
             on_action.emit(Action::Close);
         })
     };
     let on_action = panel.on_action.clone();
-    let badge = props.badge.clone();
+    let badge = open.badge.clone();
     let onpointerdown = Callback::from(move |event: PointerEvent| {
         if let Some(card) = node.cast::<HtmlElement>() {
             popover::swipe(&event, card, badge.clone(), on_action.clone());
@@ -70,8 +78,8 @@ fn header(props: &CardProps, node: NodeRef) -> Html {
     });
     html! {
         <header {onpointerdown}>
-            <h2 id="title">{ shape() }<span>{ panel.badge_words(props.claim) }</span></h2>
-            { for steps(panel, props.claim) }
+            <h2 id="title">{ shape() }<span>{ panel.badge_words(open.claim) }</span></h2>
+            { for steps(panel, open.claim) }
             <button type="button" class="close" aria-label={panel.words[Text::Close]} onclick={close}>{ "×" }</button>
         </header>
     }
@@ -102,6 +110,16 @@ fn steps(panel: &Panel, index: ClaimIndex) -> Option<Html> {
     })
 }
 
+// Where readers turn to who find the label wrong, if the publisher says where.
+fn wrong(panel: &Panel, claim: &Claim) -> Option<Html> {
+    let page = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = contact(&panel.manifest, claim, page.as_deref())?;
+    let onclick = panel.on_action.reform(|_: MouseEvent| Action::Report);
+    Some(html! {
+        <a class="wrong" href={address} target="_blank" rel="noopener noreferrer nofollow" {onclick}>{ panel.words[Text::Wrong] }</a>
+    })
+}
+
 // The link is there for all; buttons are there for what the device can do.
 fn footer(panel: &Panel, claim: &Claim) -> Html {
     let words = panel.words;
@@ -118,7 +136,8 @@ fn footer(panel: &Panel, claim: &Claim) -> Html {
             if panel.abilities.share {
                 <button type="button" data-do="share" onclick={emits(Action::Share)}>{ words[Text::Share] }</button>
             }
-            <a href={format!("#claim-{}", claim.id)}>{ words[Text::Link] }</a>
+            <a href={claim_address(&claim.id)}>{ words[Text::Link] }</a>
+            { for wrong(panel, claim) }
         </footer>
     }
 }

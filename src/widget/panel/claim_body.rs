@@ -7,26 +7,19 @@ use yew::prelude::*;
 
 /// The body of a card. `wording` are its words then and now, if they differ; `before` is what the label was when the reader last
 /// saw it, if that differs.
-pub(crate) fn claim_body(
-    claim: &Claim,
-    words: &'static Strings,
-    wording: Option<&Wording>,
-    before: Option<String>,
-) -> Html {
+pub fn claim_body(claim: &Claim, words: &'static Strings, wording: Option<&Wording>, before: Option<String>) -> Html {
     // What the first line quotes already is not said twice.
     let why = claim.note.clone().filter(|_| claim.status != Status::Speculative);
     html! {
         <>
             { meaning(claim, words) }
-            { for wording.map(|wording| reworded(wording, words)) }
+            { for wording.map(|wording| deferred_reworded(wording, words)) }
             { for before.map(|before| html! { <p dir="auto" class="before">{ before }</p> }) }
             { for why.map(|why| html! { <p dir="auto" class="why">{ why }</p> }) }
             { for claim.correction.as_ref().map(|correction| corrected(correction, words)) }
             { for claim.summary.clone().map(|summary| html! { <p dir="auto" class="summary">{ summary }</p> }) }
-            if !claim.sources.is_empty() {
-                <h3>{ words[Text::Sources] }</h3>
-                <ul>{ for claim.sources.iter().map(|item| html! { <li>{ source(item, words) }</li> }) }</ul>
-            }
+            { sources(claim, words, false) }
+            { sources(claim, words, true) }
             if !claim.history.is_empty() {
                 <h3>{ words[Text::History] }</h3>
                 <ol>
@@ -39,7 +32,8 @@ pub(crate) fn claim_body(
 }
 
 // The words that were labelled, and today's: each with what the other lacks.
-fn reworded(wording: &Wording, words: &'static Strings) -> Html {
+#[inline(never)]
+fn deferred_reworded(wording: &Wording, words: &'static Strings) -> Html {
     let line = |name: Text, fragments: &[Fragment], differing: fn(String) -> Html| {
         let fragment = |one: &Fragment| match one.differs {
             true => differing(one.text.clone()),
@@ -81,6 +75,16 @@ fn corrected(correction: &Correction, words: &'static Strings) -> Html {
             <strong>{ words[Text::Correction] }{ dated(&correction.date, words) }</strong>{ " " }{ note }
         </p>
     }
+}
+
+// Those for it, or those against it, under a heading.
+fn sources(claim: &Claim, words: &'static Strings, disputing: bool) -> Html {
+    let mut some = claim.sources.iter().filter(|source| source.disputes == disputing).peekable();
+    if some.peek().is_none() {
+        return Html::default();
+    }
+    let title = words[if disputing { Text::DisputedBy } else { Text::Sources }];
+    html! { <><h3>{ title }</h3><ul>{ for some.map(|item| html! { <li>{ source(item, words) }</li> }) }</ul></> }
 }
 
 fn source(source: &Source, words: &'static Strings) -> Html {

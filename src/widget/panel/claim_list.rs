@@ -1,13 +1,14 @@
 //! The list of all claims, in the order of the article, with links to them. Its rows exist only while it is unfolded.
 
-use super::shape;
+use super::{Panel, shape};
 use crate::manifest::Manifest;
 use crate::strings::{Count, Notice, Strings, Text};
+use crate::text::Reason;
+use crate::widget::links::claim_address;
 use crate::widget::modifiers::is_plain;
-use crate::widget::state::{Action, Shown};
+use crate::widget::state::Action;
 use crate::widget::summary::{ClaimIndex, Summary, Unlabelled};
 use crate::widget::visit_record;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,50 +16,41 @@ use yew::prelude::*;
 /// On a link that goes to a claim without changing the page's address.
 pub(crate) const GO: &str = "data-go";
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ClaimListProps {
-    pub words: &'static Strings,
-    pub manifest: Rc<Manifest>,
-    pub summary: Rc<Summary>,
-    pub shown: Shown,
-    pub unfolded: bool,
-    pub record: Option<Rc<str>>,
-    pub on_action: Callback<Action>,
-}
-
-#[component]
-pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
-    let words = props.words;
-    let ontoggle = props.on_action.reform(|event: Event| {
+/// The list, folded or unfolded.
+pub(super) fn claim_list(panel: &Panel) -> Html {
+    let words = panel.words;
+    let ontoggle = panel.on_action.reform(|event: Event| {
         let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         Action::List(details.is_some_and(|details| details.has_attribute("open")))
     });
-    let unlabelled_count = props.summary.unlabelled.len();
+    let unlabelled_count = panel.summary.unlabelled.len();
     html! {
-        <details class="list" {ontoggle}>
+        <details class="list" name="details" {ontoggle}>
             <summary>{ words[Text::All] }</summary>
-            if props.unfolded {
-                <ol>{ for props.summary.order.iter().map(|claim| row(props, *claim)) }</ol>
-                if unlabelled_count > 0 {
-                    <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
-                    { unlabelled(&props.manifest, &props.summary, words) }
-                }
+            if panel.state.list {
+                <div class="over">
+                    <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol>
+                    if unlabelled_count > 0 {
+                        <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
+                        { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
+                    }
+                </div>
             }
         </details>
     }
 }
 
 // What is filtered out keeps its row, out of sight, so that the others are not rendered anew.
-fn row(props: &ClaimListProps, index: ClaimIndex) -> Html {
-    let claim = &props.manifest.claims[index.0];
-    let renewed = visit_record::changed(props.record.as_deref(), claim);
-    let reworded = props.summary.wording(index).is_some();
-    let words = props.words.badge(claim, Notice { renewed, reworded });
+fn row(panel: &Panel, index: ClaimIndex) -> Html {
+    let claim = &panel.manifest.claims[index.0];
+    let renewed = visit_record::changed(panel.record.as_deref(), claim);
+    let reworded = panel.summary.wording(index).is_some();
+    let words = panel.words.badge(claim, Notice { renewed, reworded });
     let about = claim.summary.as_ref().unwrap_or(&claim.quote.exact).clone();
-    let onclick = goes(&props.on_action, index);
+    let onclick = goes(&panel.on_action, index);
     html! {
-        <li key={claim.id.as_str()} data-status={claim.status.name()} hidden={!props.shown.has(claim.status)}>
-            <a href={format!("#claim-{}", claim.id)} data-go="" {onclick}>
+        <li key={claim.id.as_str()} data-status={claim.status.name()} hidden={!panel.state.shown.has(claim.status)}>
+            <a href={claim_address(&claim.id)} data-go="" {onclick}>
                 { shape() }<strong>{ words }</strong>{ " " }<span dir="auto">{ about }</span>
             </a>
         </li>
@@ -76,19 +68,31 @@ fn goes(on_action: &Callback<Action>, claim: ClaimIndex) -> Callback<MouseEvent>
     })
 }
 
-/// The claims that label nothing, each with its reason.
-pub(super) fn unlabelled(manifest: &Manifest, summary: &Summary, words: &'static Strings) -> Html {
-    let item = |(index, why): &(ClaimIndex, Unlabelled)| {
-        let claim = &manifest.claims[index.0];
-        let why = match why {
+/// The claims that label nothing, with the reasons. What the page does not have may be there for those who pay: a claim's words are
+/// shown only where they stand there in several places.
+#[inline(never)]
+pub(super) fn deferred_unlabelled(manifest: &Manifest, summary: &Summary, words: &'static Strings) -> Html {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    let mut quoted_list = Vec::new();
+    for (index, why) in &summary.unlabelled {
+        let why: &'static str = match why {
+            Unlabelled::Orphaned(Reason::Ambiguous) => {
+                quoted_list.push(&manifest.claims[index.0].quote.exact);
+                continue;
+            }
             Unlabelled::Orphaned(reason) => words.reason(*reason),
             Unlabelled::Withheld => words[Text::RewordedSince],
         };
-        html! {
-            <li key={claim.id.as_str()}>
-                <q dir="auto">{ claim.quote.exact.clone() }</q>{ words[Text::Colon] }{ why }
-            </li>
+        match counts.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((why, 1)),
         }
+    }
+    let ambiguous = words.reason(Reason::Ambiguous);
+    let quoted =
+        |quote: &&String| html! { <li><q dir="auto">{ (*quote).clone() }</q>{ words[Text::Colon] }{ ambiguous }</li> };
+    let counted = |(why, count): &(&'static str, usize)| {
+        html! { <li>{ *why }if *count > 1 { { " (" }{ *count }{ ")" } }</li> }
     };
-    html! { <ul>{ for summary.unlabelled.iter().map(item) }</ul> }
+    html! { <ul>{ for quoted_list.iter().map(quoted) }{ for counts.iter().map(counted) }</ul> }
 }

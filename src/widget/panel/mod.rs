@@ -11,6 +11,8 @@ mod legend;
 mod mount;
 mod print_notes;
 
+#[cfg(feature = "workbench")]
+pub use claim_body::claim_body;
 pub(crate) use claim_list::GO;
 pub(crate) use mount::{MountedPanel, next_number};
 pub(crate) use print_notes::{Noted, print_notes};
@@ -21,10 +23,10 @@ use super::visit_record;
 use crate::liveness::{is_abandoned, work_for};
 use crate::manifest::Manifest;
 use crate::strings::{Notice, Strings, Text};
-use card::Card;
-use legend::Legend;
+use card::Open;
+use legend::legend;
 use std::rc::Rc;
-use web_sys::Element;
+use web_sys::{Element, Range};
 use yew::prelude::*;
 
 /// Whether a panel has a legend of its own.
@@ -62,6 +64,8 @@ pub(crate) struct Panel {
     pub news: AttrValue,
     /// The badge of the claim whose card is open.
     pub badge: Option<Element>,
+    /// Where its passage begins in the page.
+    pub passage: Option<Range>,
     pub on_action: Callback<Action>,
     /// Called when all of it stands in the page.
     pub on_rendered: Callback<()>,
@@ -94,20 +98,19 @@ struct PanelRootProps {
 
 #[component]
 fn PanelRoot(props: &PanelRootProps) -> Html {
-    work_for(props.number);
+    let number = props.number;
+    work_for(number);
+    // What Yew still had to do when the program failed is not done.
+    let panel = props.panel.as_ref().filter(|_| !is_abandoned());
+    let node = card::use_place(number, panel);
     let on_rendered = props.panel.as_ref().map(|panel| panel.on_rendered.clone());
-    // After each render: the effects of what is inside, which open and move the card, have run before.
+    // After each render, when the card has its place.
     use_effect(move || {
         on_rendered.into_iter().filter(|_| !is_abandoned()).for_each(|on_rendered| on_rendered.emit(()));
     });
-    // What Yew still had to do when the program failed is not done.
-    let drawn = props.panel.as_ref().filter(|_| !is_abandoned()).map(|panel| (panel, props.number));
-    let legend =
-        drawn.as_ref().map(|(panel, key)| html! { <Legend key={u64::from(*key)} ..legend::props(panel, *key) /> });
-    let card = drawn.as_ref().and_then(|(panel, key)| {
-        let (claim, badge) = panel.state.open.zip(panel.badge.clone())?;
-        Some(html! { <Card key={u64::from(*key)} number={*key} panel={(*panel).clone()} {claim} {badge} /> })
-    });
+    let legend = panel.map(|panel| html! { <key={u64::from(number)}>{ legend(panel) }</> });
+    let open = panel.and_then(|panel| Some((panel, Open::of(panel)?)));
+    let card = open.map(|(panel, open)| html! { <key={u64::from(number)}>{ card::card(panel, &open, node) }</> });
     // Each in a list of its own: side by side in one, their equal keys would be two of one list.
     let legend = create_portal(html! { <>{ for legend }</> }, props.legend_host.clone());
     html! { <>{ legend }<>{ for card }</></> }

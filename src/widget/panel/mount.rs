@@ -69,8 +69,9 @@ impl MountedPanel {
 impl Drop for MountedPanel {
     fn drop(&mut self) {
         let Some(mut root) = self.root.take() else { return };
-        call(&root.legend).remove();
-        call(&root.card).remove();
+        for part in [&root.legend, &root.card] {
+            part.parent_node().into_iter().for_each(|room| drop(room.remove_child(part)));
+        }
         root.update(self.number, None);
         IDLE.with_borrow_mut(|idle| idle.push(root));
     }

@@ -20,7 +20,7 @@ const Page = ({ place, story }) => (
   <main>
     {place === 'beside' && <claim-labels for="#story" manifest="/claims.json" />}
     {place === 'inside' ? (
-      <claim-labels manifest="/claims.json" onclaim-labels:open={({ detail }) => (window.opened = detail.id)}>
+      <claim-labels manifest="/claims.json" onclaimlabelsopen={({ detail }) => (window.opened = detail.id)}>
         {story}
       </claim-labels>
     ) : (

@@ -1,6 +1,7 @@
 //! Problems and orphans as one list, each with its place: what every format but JSON prints.
 
 use super::{Pair, Rules};
+use crate::terminal::in_one_line;
 use claim_labels::manifest::{AnchoredClaim, Claim, Problem, Severity, locate};
 use claim_labels::text::{Orphan, Reason};
 
@@ -95,8 +96,7 @@ fn orphans(pair: &Pair) -> Vec<Finding<'_>> {
 
 /// A passage in a message: in one line, and letters of all scripts as they are.
 pub fn quoted(text: &str) -> String {
-    let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("\"{shown}\"")
+    format!("\"{}\"", in_one_line(text))
 }
 
 fn what_to_do(pair: &Pair, claim: &Claim, orphan: Orphan) -> &'static str {

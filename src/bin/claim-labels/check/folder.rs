@@ -1,25 +1,30 @@
 //! Many articles at once: a folder's pairs, in parallel, printed in the order of their names and never all in memory.
 
+use super::pairs::{self, Files, Found};
 use super::{Arguments, Format, Pair, Summary, github, json, sarif, text};
-use crate::input::{Failure, kind_of};
+use crate::input::Failure;
+use crate::terminal::say;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use std::path::Path;
 
 // Pairs that are worked on before what was found is printed.
 const BATCH: usize = 256;
-const ENDING: &str = ".claims.json";
 
 /// Checks every pair in `folder`.
 pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
-    let manifests = manifests(folder)?;
-    let bar = bar(manifests.len());
+    let Found { files, remarks } = pairs::find(folder)?;
+    remarks.iter().for_each(say);
+    if files.is_empty() {
+        let why = "there is no file NAME.claims.json in it".to_owned();
+        return Err(Failure::Unreadable(folder.display().to_string(), why));
+    }
+    let bar = bar(files.len());
     let mut printer = Printer::begin(arguments.format, out)?;
     let mut summary = Summary::default();
-    for batch in manifests.chunks(BATCH) {
-        let checked: Vec<Checked> = batch.par_iter().map(|path| check(path, arguments)).collect();
+    for batch in files.chunks(BATCH) {
+        let checked: Vec<Checked> = batch.par_iter().map(|files| check(files, arguments)).collect();
         for one in checked {
             summary.articles += 1;
             summary.unreadable += usize::from(one.is_unreadable);
@@ -28,7 +33,7 @@ pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result
             summary.anchored += one.anchored;
             summary.reworded += one.reworded;
             bar.suspend(|| {
-                one.complaint.iter().for_each(|why| eprintln!("claim-labels: {why}"));
+                one.complaint.iter().for_each(say);
                 printer.print(one.printed)
             })?;
         }
@@ -43,25 +48,6 @@ pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result
 fn bar(len: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{pos} of {len} articles {wide_bar} {per_sec}, {eta} left");
     ProgressBar::new(len as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-fn manifests(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    for entry in WalkDir::new(folder).follow_links(true) {
-        let entry = entry.map_err(|error| {
-            Failure::Unreadable(error.path().unwrap_or(folder).display().to_string(), error.to_string())
-        })?;
-        if entry.file_name().to_string_lossy().ends_with(ENDING) && !entry.file_type().is_dir() {
-            let path = entry.path();
-            found.push(path.strip_prefix(".").unwrap_or(path).to_owned());
-        }
-    }
-    if found.is_empty() {
-        let why = format!("there is no file NAME{ENDING} in it");
-        return Err(Failure::Unreadable(folder.display().to_string(), why));
-    }
-    found.sort();
-    Ok(found)
 }
 
 struct Checked {
@@ -80,9 +66,9 @@ enum Printed {
     Results(Vec<serde_json::Value>),
 }
 
-fn check(manifest: &Path, arguments: &Arguments) -> Checked {
-    let name = manifest.display().to_string();
-    let pair = article_of(manifest).and_then(|article| Pair::read(&article, manifest, arguments.kind));
+fn check(files: &Files, arguments: &Arguments) -> Checked {
+    let name = files.manifest.display().to_string();
+    let pair = files.read(arguments.kind);
     let pair = match pair {
         Ok(pair) => pair,
         Err(failure) => {
@@ -109,17 +95,6 @@ fn check(manifest: &Path, arguments: &Arguments) -> Checked {
         complaint: None,
         printed: printed(&pair, arguments),
     }
-}
-
-// The article beside a manifest: the first that there is.
-fn article_of(manifest: &Path) -> Result<PathBuf, Failure> {
-    let name = manifest.to_string_lossy();
-    let stem = name.strip_suffix(ENDING).unwrap_or(&name);
-    let beside = ["html", "htm", "txt"].map(|ending| PathBuf::from(format!("{stem}.{ending}")));
-    let found = beside.into_iter().find(|path| kind_of(path).is_some() && path.exists());
-    found.ok_or_else(|| {
-        Failure::Unreadable(format!("{stem}.html"), "there is no such article beside the manifest".into())
-    })
 }
 
 fn printed(pair: &Pair, arguments: &Arguments) -> Printed {

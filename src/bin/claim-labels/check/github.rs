@@ -2,6 +2,7 @@
 
 use super::article_place;
 use super::{Finding, Pair, Rules};
+use crate::terminal::in_one_line;
 use std::io::{self, Write};
 
 /// One workflow command a finding.
@@ -31,7 +32,8 @@ pub fn unreadable(name: &str, why: &str, out: &mut impl Write) -> io::Result<()>
 
 // What workflow commands escape: see actions/toolkit, `command.ts`.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<String> = text.lines().map(in_one_line).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -1,9 +1,11 @@
 //! Findings for programs: the contract's JSON.
 
 use super::Pair;
+use crate::report::Record;
 use claim_labels::manifest::{Claim, Problem};
 use claim_labels::text::{Anchor, CodePoints, Edit, Orphan, Span};
 use serde::Serialize;
+use serde_json::value::RawValue;
 use std::io::{self, Write};
 
 /// `{"claims": […], "problems": […]}` of a pair.
@@ -20,6 +22,34 @@ pub fn item(pair: &Pair) -> serde_json::Result<Vec<u8>> {
 /// A pair that cannot be read, as an item of `files`.
 pub fn unreadable(manifest: &str, why: &str) -> Vec<u8> {
     serde_json::json!({"manifest": manifest, "error": why}).to_string().into_bytes()
+}
+
+/// A pair of a line, with what a report needs to know of it.
+pub fn line(id: Option<&RawValue>, pair: &Pair, record: &Record) -> Vec<u8> {
+    let item = Item { article: &pair.document.name, manifest: &pair.name, report: Report::new(pair) };
+    serde_json::to_vec(&ResultLine { id, item, record }).expect("a result can be written")
+}
+
+/// A line that cannot be read.
+pub fn unreadable_line(id: Option<&RawValue>, line: usize, why: &str) -> Vec<u8> {
+    serde_json::to_vec(&Unread { id, line, error: why }).expect("a result can be written")
+}
+
+#[derive(Serialize)]
+struct ResultLine<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a RawValue>,
+    #[serde(flatten)]
+    item: Item<'a>,
+    record: &'a Record,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a RawValue>,
+    line: usize,
+    error: &'a str,
 }
 
 #[derive(Serialize)]

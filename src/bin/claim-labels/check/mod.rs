@@ -4,30 +4,41 @@ mod finding;
 mod folder;
 mod github;
 mod json;
+mod jsonl;
 mod pair;
+pub mod pairs;
+mod published;
 mod sarif;
 pub mod text;
 
-use crate::input::{self, Failure, Kind, line_and_column};
+use crate::input::{self, Failure, Kind};
+use crate::utf8::line_and_column;
+use crate::web::{self, Private};
 use claim_labels::manifest::AnchoredClaim;
-pub use finding::Finding;
+pub use finding::{Finding, quoted};
 pub use pair::Pair;
+pub use published::kind_of;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `claim-labels check`
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// The article: .html, .htm or .txt (a paragraph a line); - for standard input
-    #[arg(required_unless_present = "dir")]
+    /// The article: .html, .htm or .txt (a paragraph a line), or its address; - for standard input
+    #[arg(required_unless_present_any = ["dir", "jsonl"])]
     article: Option<PathBuf>,
-    /// Its claims manifest; - for standard input
-    #[arg(required_unless_present = "dir")]
+    /// Its claims manifest, or its address; - for standard input. An article that is fetched says itself where it is
     manifest: Option<PathBuf>,
     /// Check every NAME.claims.json in this folder, and in those inside it, with its NAME.html, .htm or .txt
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["article", "manifest"])]
     dir: Option<PathBuf>,
+    /// Check what standard input says, line by line: {"article", "manifest"}, each a text or a path; a result a line
+    #[arg(long, conflicts_with_all = ["article", "manifest", "dir", "format", "kind"])]
+    jsonl: bool,
+    /// With --jsonl, how many lines are worked on at once; by default, as many as there are cores
+    #[arg(long, value_name = "COUNT", requires = "jsonl")]
+    jobs: Option<usize>,
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -37,6 +48,9 @@ pub struct Arguments {
     /// Fail for labels that stand on other words than those that were labelled, too
     #[arg(long)]
     strict: bool,
+    /// Ask private addresses, too: of this machine and its network
+    #[arg(long)]
+    allow_private: bool,
     /// What the article is, where its name does not tell
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<Kind>,
@@ -46,7 +60,8 @@ const EXAMPLES: &str = "Examples:
   claim-labels check talks.html talks.claims.json
   claim-labels check talks.txt talks.claims.json --format json --allow-orphans
   claim-labels check --dir articles --format sarif > claims.sarif
-  curl -s https://news.example/talks | claim-labels check - talks.claims.json
+  claim-labels check https://news.example/talks
+  claim-labels check --jsonl < archive.jsonl > results.jsonl
 
 Exits 0 when all is well, 1 for errors in a manifest, claims that were not found or, with --strict, reworded ones, 2 when something cannot be read.";
 
@@ -102,9 +117,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let code = match (&arguments.dir, &arguments.article, &arguments.manifest) {
         (Some(folder), ..) => folder::run(folder, arguments, &mut out)?.code(),
-        (None, Some(article), Some(manifest)) => {
-            input::not_both_standard(article, manifest)?;
-            let pair = Pair::read(article, manifest, arguments.kind)?;
+        _ if arguments.jsonl => jsonl::run(arguments, &mut out)?.code(),
+        (None, Some(article), manifest) if manifest.is_some() || web::address(article).is_some() => {
+            let pair = pair(article, manifest.as_deref(), arguments)?;
             print(&pair, arguments, &mut out)?;
             u8::from(!pair.is_clean(arguments.rules()))
         }
@@ -112,6 +127,34 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     out.flush()?;
     Ok(code)
+}
+
+fn pair(article: &Path, manifest: Option<&Path>, arguments: &Arguments) -> Result<Pair, Failure> {
+    let private = || if arguments.allow_private { Private::Allowed } else { Private::Refused };
+    let (document, of_page) = match web::address(article) {
+        Some(address) => published::article(&address, private(), arguments.kind)?,
+        None => (input::article(article, arguments.kind)?, None),
+    };
+    match (manifest, of_page) {
+        (Some(manifest), _) => match web::address(manifest) {
+            Some(address) => published::pair(document, &address, private()),
+            None => {
+                input::not_both_standard(article, manifest)?;
+                Pair::of(document, manifest)
+            }
+        },
+        (None, Some(published::Named::Address(address))) => published::pair(document, &address, private()),
+        (None, Some(published::Named::Inside(text))) => {
+            let name = format!("the manifest in {}", document.name);
+            Ok(Pair::of_bytes(document, name, text.into_bytes()))
+        }
+        (None, None) => {
+            let why =
+                "it names no manifest: it has no <claim-labels> with the attribute \"manifest\"; name one after it"
+                    .to_owned();
+            Err(Failure::Unreadable(document.name, why))
+        }
+    }
 }
 
 fn print(pair: &Pair, arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {

@@ -2,7 +2,8 @@
 
 use super::Rules;
 use crate::input::{self, Document, Failure, Kind};
-use claim_labels::manifest::{self, Anchorings, Manifest, Problem, Severity};
+use crate::when;
+use claim_labels::manifest::{self, Anchorings, Claim, Manifest, Problem, Severity};
 use claim_labels::text::{Article, TABLES};
 use std::path::Path;
 
@@ -30,7 +31,11 @@ impl Pair {
     /// Reads the manifest of an article and finds every claim.
     pub fn of(document: Document, manifest: &Path) -> Result<Pair, Failure> {
         let bytes = input::manifest(manifest)?;
-        let name = input::name_of(manifest);
+        Ok(Pair::of_bytes(document, input::name_of(manifest), bytes))
+    }
+
+    /// An article and the bytes of its manifest, which messages call `name`.
+    pub fn of_bytes(document: Document, name: String, bytes: Vec<u8>) -> Pair {
         let (manifest, mut problems) = manifest::parse(&bytes);
         let usable = manifest.is_some();
         let manifest = manifest.unwrap_or_default();
@@ -46,7 +51,13 @@ impl Pair {
         let mut lint = manifest::lint(&article, &manifest, &anchorings);
         manifest::place_problems(&source, &mut lint);
         problems.extend(lint);
-        Ok(Pair { document, article, name, source, usable, manifest, anchorings, problems })
+        Pair { document, article, name, source, usable, manifest, anchorings, problems }
+    }
+
+    /// The dates on which labels are to be looked at again, for the claims that have one.
+    pub fn reviews(&self) -> Vec<(&Claim, String)> {
+        let dated = self.manifest.claims.iter().filter_map(|claim| Some((claim, claim.review.clone()?)));
+        dated.filter(|(_, date)| when::day(date).is_some()).collect()
     }
 
     /// Whether there is nothing that makes a run fail.

@@ -2,7 +2,8 @@
 
 use super::finding::quoted;
 use super::{Finding, Pair, Summary};
-use crate::input::line_and_column;
+use crate::terminal::without_commands;
+use crate::utf8::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use claim_labels::manifest::AnchoredClaim;
 use claim_labels::text::{Candidate, Span};
@@ -35,7 +36,8 @@ fn print(
     let styled = styled && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     for finding in findings {
-        writeln!(out, "{}\n", renderer.render(&[group(source, pair, finding)]))?;
+        let told = renderer.render(&[group(source, pair, finding)]);
+        writeln!(out, "{}\n", without_commands(&told))?;
     }
     Ok(())
 }

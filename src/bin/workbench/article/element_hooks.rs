@@ -1,7 +1,7 @@
 //! The element and the editor take turns at the article's nodes.
 
 use crate::article::pane_props::ArticlePaneProps;
-use crate::desk::state::Ask;
+use crate::desk::state::{Ask, Topic};
 use claim_labels::workbench::Page;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -79,7 +79,7 @@ pub fn use_events(host: &NodeRef, props: &ArticlePaneProps, marked: &UseStateHan
                 EventListener::new(&host, "claim-labels:open", move |event| on_open.emit(detail(event, "id"))),
                 EventListener::new(&host, "claim-labels:error", move |event| {
                     failed.element.set(false);
-                    desk.complain(detail(event, "message"));
+                    desk.complain(Topic::Article, detail(event, "message"));
                 }),
             ]
         });

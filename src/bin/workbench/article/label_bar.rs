@@ -2,7 +2,7 @@
 
 use crate::article::reading::Reading;
 use crate::desk::state::{Ask, Desk};
-use crate::wording::NAMES;
+use crate::words::{fill, t, words};
 use claim_labels::manifest::Status;
 use claim_labels::text::Span;
 use claim_labels::workbench::Step;
@@ -27,39 +27,38 @@ pub fn LabelBar(props: &LabelBarProps) -> Html {
     let step = |sign: &'static str, title: &'static str, step: Step, needs: bool| {
         let on_step = props.on_step.clone();
         html! {
-            <button type="button" class="small" {title} aria-label={title} disabled={needs && props.passage.is_none()}
+            <button type="button" class="small" title={t(title)} aria-label={t(title)} disabled={needs && props.passage.is_none()}
                 onclick={move |_| on_step.emit(step)}>{ sign }</button>
         }
     };
     html! {
-        <div class="labelbar" role="group" aria-label="Passage">
+        <div class="labelbar" role="group" aria-label={t("passage")}>
             <p id="paper-keys" hidden=true>
-                { "Arrow down and up go from sentence to sentence. Shift with arrow right and left make the passage longer and \
-                   shorter. 1, 2 and 3 label it official, reported and speculative." }
+                { t("paperKeys") }
             </p>
             <div class="row">
                 <p class="passage" aria-live="polite" aria-atomic="true">
                     { match &words {
-                        Some(words) => html! { <q>{ words }</q> },
-                        None => html! { <span class="quiet">{ "Select words in the article, or go sentence by sentence." }</span> },
+                        Some(words) => html! { <q dir="auto">{ words }</q> },
+                        None => html! { <span class="quiet">{ t("selectWords") }</span> },
                     } }
                 </p>
                 <span class="steps">
-                    { "Sentence" }
-                    { step("↑", "Previous sentence", Step::Previous, false) }
-                    { step("↓", "Next sentence", Step::Next, false) }
+                    { t("sentence") }
+                    { step("↑", "previousSentence", Step::Previous, false) }
+                    { step("↓", "nextSentence", Step::Next, false) }
                 </span>
             </div>
             <div class="row">
                 { labels(props) }
                 <span class="gap"></span>
                 <span class="steps">
-                    { "Start" }
-                    { step("+", "One word more at the start", Step::Earlier, true) }
-                    { step("−", "One word less at the start", Step::Later, true) }
-                    { "End" }
-                    { step("−", "One word less at the end", Step::Shorter, true) }
-                    { step("+", "One word more at the end", Step::Longer, true) }
+                    { t("start") }
+                    { step("+", "startMore", Step::Earlier, true) }
+                    { step("−", "startLess", Step::Later, true) }
+                    { t("end") }
+                    { step("−", "endLess", Step::Shorter, true) }
+                    { step("+", "endMore", Step::Longer, true) }
                 </span>
             </div>
         </div>
@@ -73,9 +72,9 @@ fn labels(props: &LabelBarProps) -> Html {
         return html! {
             <>
                 <button type="button" class="primary" disabled={missing} onclick={move |_| on_label.emit(0)}>
-                    { format!("Use for “{id}”") }
+                    { fill("useFor", &[id]) }
                 </button>
-                <button type="button" onclick={move |_| ask.emit(Ask::Repick(None))}>{ "Cancel" }</button>
+                <button type="button" onclick={move |_| ask.emit(Ask::Repick(None))}>{ t("cancel") }</button>
             </>
         };
     }
@@ -83,8 +82,8 @@ fn labels(props: &LabelBarProps) -> Html {
         let on_label = props.on_label.clone();
         html! {
             <button type="button" class="label" data-status={status.name()} disabled={missing}
-                title={format!("Label the passage {} ({})", status.name(), number + 1)}
-                onclick={move |_| on_label.emit(number)}>{ NAMES[number] }</button>
+                title={fill("labelTitle", &[words().status(status), &(number + 1).to_string()])}
+                onclick={move |_| on_label.emit(number)}>{ words().status(status) }</button>
         }
     };
     Status::ALL.into_iter().enumerate().map(label).collect()

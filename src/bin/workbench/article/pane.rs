@@ -1,16 +1,21 @@
 //! The article as readers see it: the real element around the article, and passages to choose in it.
 
 use crate::article::element_hooks::{Turn, use_events, use_manifest, use_selection};
+use crate::article::flags::Flags;
+use crate::article::handles::Handles;
+use crate::article::keys::{PaneKeys, on_key};
 use crate::article::pane_props::ArticlePaneProps;
 use crate::article::reading::Reading;
-use crate::desk::state::{Ask, Desk};
+use crate::article::start::StartHere;
+use crate::desk::state::Topic;
 use crate::tools;
+use crate::words::t;
 use claim_labels::text::Span;
-use claim_labels::workbench::{Kind, Page, Source, Step, part_of};
+use claim_labels::workbench::{Kind, Page, Source, part_of};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent, MouseEvent, Range};
+use web_sys::{Element, MouseEvent, Range, window};
 use yew::prelude::*;
 
 /// The pane with the article.
@@ -24,76 +29,85 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     use_events(&host, props, &marked, &turn);
     use_selection(&host, props, &turn);
     use_paint(props, *marked);
-    let keys = use_callback((props.on_step.clone(), props.on_label.clone(), props.desk.clone()), on_key);
-    // A link in the article would leave the workbench.
-    let stay = Callback::from(|event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest("a[href]").ok().flatten().is_some()) {
-            event.prevent_default();
-        }
-    });
-    let down = {
+    let keys = PaneKeys {
+        on_step: props.on_step.clone(),
+        on_label: props.on_label.clone(),
+        on_enter: props.on_enter.clone(),
+        repicking: props.repicking,
+        rtl: props.reading.as_ref().is_some_and(|reading| reading.rtl),
+        desk: props.desk.clone(),
+    };
+    let onkeydown = use_callback(keys, on_key);
+    let onclick = use_callback((props.reading.clone(), props.on_press.clone()), on_click);
+    let onpointerdown = {
         let turn = turn.clone();
         move |_: PointerEvent| turn.editor.set(true)
     };
+    let empty = props.source.text.trim().is_empty();
     html! {
-        <div id="paper" class="paper" tabindex="0" role="region" aria-label="Article as readers see it"
-            aria-describedby="paper-keys" onkeydown={keys} onclick={stay} onpointerdown={down}>
+        <div id="paper" class="paper" tabindex="0" role="region" aria-label={t("articleRegion")}
+            aria-describedby="paper-keys" {onkeydown} {onclick} {onpointerdown}>
+            if empty {
+                <StartHere desk={props.desk.clone()} />
+            }
             <claim-labels loading="eager" ref={host} />
+            if let Some(reading) = props.reading.clone() {
+                <Flags reading={reading.clone()} flags={props.flags.clone()} marked={*marked} on_open={props.on_flag.clone()} />
+                <Handles {reading} passage={props.painted.passage.or(props.painted.claim)} marked={*marked} {turn}
+                    on_stretch={props.on_stretch.clone()} />
+            }
         </div>
     }
 }
 
-fn on_key(event: KeyboardEvent, (on_step, on_label, desk): &(Callback<Step>, Callback<usize>, Desk)) {
-    // Keys of the badges in the article are theirs.
-    let own = event.target().is_some_and(|target| target.unchecked_into::<Element>().id() == "paper");
-    if !own || event.ctrl_key() || event.meta_key() || event.alt_key() {
+// A press on a passage, or between passages. A link in the article would leave the workbench.
+fn on_click(event: MouseEvent, (reading, on_press): &(Option<std::rc::Rc<Reading>>, Callback<usize>)) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let within = |selector: &str| target.closest(selector).ok().flatten().is_some();
+    if within("a[href]") {
+        event.prevent_default();
+    }
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    let selects = selection.is_some_and(|selection| !selection.is_collapsed());
+    if selects || within("[data-claim-badge], button") {
         return;
     }
-    let step = match (event.key().as_str(), event.shift_key()) {
-        ("ArrowDown", false) => Step::Next,
-        ("ArrowUp", false) => Step::Previous,
-        ("ArrowDown", true) => Step::Sentence,
-        ("ArrowRight", true) => Step::Longer,
-        ("ArrowLeft", true) => Step::Shorter,
-        ("ArrowLeft", false) => Step::Earlier,
-        ("ArrowRight", false) => Step::Later,
-        ("Escape", _) => return desk.ask.emit(Ask::Passage(None)),
-        (digit @ ("1" | "2" | "3"), false) => {
-            event.prevent_default();
-            return on_label.emit(digit.parse::<usize>().unwrap_or(1) - 1);
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    on_step.emit(step);
+    let Some(reading) = reading else { return };
+    let caret = tools::caret_at(event.client_x().into(), event.client_y().into());
+    if let Some(at) = caret.and_then(|caret| Page::read(&reading.host).offset_of(&caret)) {
+        on_press.emit(at);
+    }
 }
 
 // Puts the article into the element.
 #[hook]
 fn use_article(host: &NodeRef, props: &ArticlePaneProps) {
     let (host, on_read, desk) = (host.clone(), props.on_read.clone(), props.desk.clone());
-    use_effect_with(props.source.clone(), move |source| {
+    let language = props.manifest.root.text_at("/article/language");
+    use_effect_with((props.source.clone(), language), move |(source, language)| {
         let Some(host) = host.cast::<Element>() else { return };
         host.replace_children_with_node_0();
         host.parent_element().into_iter().for_each(|paper| paper.set_scroll_top(0));
-        if let Err(message) = fill(&host, source) {
-            desk.complain(message);
+        let about = source.about();
+        let language = if language.is_empty() { about.language.unwrap_or_default() } else { language.clone() };
+        let _ = host.set_attribute("lang", &language);
+        if fill(&host, source).is_err() {
+            desk.complain(Topic::Article, t("articleFailed"));
         }
-        on_read.emit(Reading::of(host).into());
+        let reading = Reading::of(host.clone());
+        let _ = host.set_attribute("dir", if reading.rtl { "rtl" } else { "ltr" });
+        on_read.emit(reading.into());
     });
 }
 
-fn fill(host: &Element, source: &Source) -> Result<(), String> {
-    let failed = |_| "The article could not be shown.".to_owned();
+fn fill(host: &Element, source: &Source) -> Result<(), ()> {
+    let failed = |_| ();
     if source.kind == Kind::Html {
         let part = Closure::new(|element: Element| part_of(&element).to_owned());
-        return tools::inert(&source.text, &part)
-            .and_then(|content| host.append_child(&content))
-            .map(drop)
-            .map_err(failed);
+        let content = tools::inert(&source.text, &part).map_err(failed)?;
+        return host.append_child(&content).map(drop).map_err(failed);
     }
-    let document = host.owner_document().ok_or_else(String::new)?;
+    let document = host.owner_document().ok_or(())?;
     let article = document.create_element("article").map_err(failed)?;
     for text in source.paragraphs() {
         let paragraph = document.create_element("p").map_err(failed)?;

@@ -3,8 +3,8 @@
 use crate::tools;
 use claim_labels::Readings;
 use claim_labels::text::{Article, Span};
-use claim_labels::workbench::{Action, Edit, Page, Step, moved, sentences};
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use claim_labels::workbench::{Action, Edit, Page, Step, is_right_to_left, moved, sentence_at, sentences};
+use web_sys::Element;
 
 /// The article that is open, read.
 pub struct Reading {
@@ -14,7 +14,9 @@ pub struct Reading {
     pub article: Article,
     /// Other readings of the page that it stands in.
     pub readings: Readings,
-    /// The same, flowing.
+    /// Whether its lines run from right to left.
+    pub rtl: bool,
+    /// Its text, flowing.
     flowing: String,
     sentences: Vec<Span>,
 }
@@ -31,12 +33,34 @@ impl Reading {
         let flowing = page.flowing();
         let lang = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
         let sentences = sentences(&flowing, &tools::sentences(&flowing, &lang.unwrap_or_default()));
-        Reading { article: page.article(), readings: page.readings(), flowing, sentences, host }
+        let rtl = is_right_to_left(&flowing);
+        Reading { article: page.article(), readings: page.readings(), flowing, sentences, host, rtl }
     }
 
-    /// The passage after a press.
-    pub fn moved(&self, passage: Option<Span>, step: Step) -> Option<Span> {
-        moved(&self.flowing, &self.sentences, passage, step)
+    /// The passage after a press; `from` is where the editor is while there is none.
+    pub fn moved(&self, passage: Option<Span>, from: usize, step: Step) -> Option<Span> {
+        moved(&self.flowing, &self.sentences, passage, from, step)
+    }
+
+    /// The passage with one of its ends a word further out, or in.
+    pub fn word_further(&self, passage: Span, end: bool, outwards: bool) -> Span {
+        let step = match (end, outwards) {
+            (true, true) => Step::Longer,
+            (true, false) => Step::Shorter,
+            (false, true) => Step::Earlier,
+            (false, false) => Step::Later,
+        };
+        self.moved(Some(passage), 0, step).unwrap_or(passage)
+    }
+
+    /// Where the sentence begins that holds a place.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        sentence_at(&self.sentences, at).map_or(at, |sentence| sentence.start)
+    }
+
+    /// The sentence that holds a place.
+    pub fn sentence(&self, at: usize) -> Option<Span> {
+        sentence_at(&self.sentences, at)
     }
 
     /// The text in which every line break is an edge of a block.
@@ -50,16 +74,14 @@ impl Reading {
     }
 }
 
-/// Brings a passage into view, unless it is in view.
+/// Brings a passage into view, unless it is in view. The pane alone scrolls: on a phone the page around it stays where it is.
 pub fn reveal(reading: &Reading, span: Span) {
-    let element =
-        Page::read(&reading.host).range(span).and_then(|range| range.start_container().ok()?.parent_element());
-    let (Some(element), Some(paper)) = (element, reading.host.parent_element()) else { return };
-    let (seen, whole) = (element.get_bounding_client_rect(), paper.get_bounding_client_rect());
+    let range = Page::read(&reading.host).range(span);
+    let (Some(range), Some(paper)) = (range, reading.host.parent_element()) else { return };
+    let (seen, whole) = (range.get_bounding_client_rect(), paper.get_bounding_client_rect());
     if seen.top() < whole.top() || seen.bottom() > whole.bottom() {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let middle = whole.top() + (whole.height() - seen.height().min(whole.height())) / 2.0;
+        paper.set_scroll_top(paper.scroll_top() + (seen.top() - middle) as i32);
     }
 }
 

@@ -1,84 +1,97 @@
 //! The form of one claim.
 
 use crate::article::reading::edit;
+use crate::claims::drift::drift;
 use crate::claims::field::{Complaints, Field, Holds, number_of, problems_of};
 use crate::claims::form_props::ClaimFormProps;
 use crate::claims::history::{correction, history};
-use crate::claims::orphan::OrphanBox;
-use crate::claims::reworded::RewordedBox;
-use crate::claims::sources::Sources;
-use crate::desk::state::{Ask, Goal};
-use crate::wording::NAMES;
-use claim_labels::manifest::{Problem, Status};
-use claim_labels::workbench::{Edit, Found};
+use crate::claims::reasons::Reasons;
+use crate::claims::status::StatusChoice;
+use crate::desk::state::{Ask, Desk, Goal, Topic};
+use crate::labelling::here;
+use crate::sources::list::Sources;
+use crate::suggestions::speaker_of;
+use crate::words::{t, words};
+use claim_labels::manifest::{Problem, Severity, Status, read};
+use claim_labels::widget::claim_body;
+use claim_labels::workbench::{Edit, field_of, unused_id};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
+
+// Fields that the form itself shows.
+const FIELDS: [&str; 8] =
+    ["/id", "/status", "/quote/exact", "/quote/prefix", "/quote/suffix", "/note", "/summary", "/updated"];
 
 /// The form.
 #[component]
 pub fn ClaimForm(props: &ClaimFormProps) -> Html {
-    let here = |problem: &&Problem| number_of(&problem.path) == Some(props.number);
-    let problems: Vec<Problem> = props.checked.problems.iter().filter(here).cloned().collect();
+    let at = |problem: &&Problem| number_of(&problem.path) == Some(props.number);
+    let problems: Vec<Problem> = props.checked.problems.iter().filter(at).cloned().collect();
     let field = |field: &str, label: &'static str, holds: Holds, hint: &'static str| {
         let pointer = props.pointer(field);
+        let hint = if hint.is_empty() { "" } else { t(hint) };
         html! {
-            <Field label={label} value={props.claim.text_at(field)} {holds} {hint}
+            <Field label={t(label)} value={props.claim.text_at(field)} {holds} {hint}
                 problems={problems_of(&problems, &pointer)} pointer={pointer} desk={props.desk.clone()} />
         }
     };
-    let fields = ["/id", "/status", "/quote/exact", "/quote/prefix", "/quote/suffix", "/note", "/summary", "/updated"];
-    let elsewhere = rest(props, &problems, &fields);
+    let status = Status::from_name(&props.claim.text_at("/status"));
+    let unexplained = status.filter(|_| props.claim.text_at("/note").is_empty());
+    let pointer = props.pointer("/note");
+    let span = here(&props.checked, props.number);
+    let deps = (props.reading.clone(), span, props.language());
+    let sentence = use_memo(deps, |(reading, span, language)| speaker_of(reading.as_deref()?, (*span)?, language));
     html! {
-        <div class="form" id={props.pointer("")} tabindex="-1" role="group" aria-label="The open claim">
+        <div class="form" id={props.pointer("")} tabindex="-1" role="group" aria-label={t("openClaim")} onkeydown={leave(&props.desk)}>
             { drift(props) }
-            <Complaints id={props.pointer("#problems")} problems={elsewhere} />
-            { labels(props, &problems) }
-            { field("/note", "Why this label", Holds::Text, "") }
+            <Complaints id={props.pointer("#problems")} problems={rest(props, &problems)} />
+            <StatusChoice pointer={props.pointer("/status")} {status} problems={problems.clone()} desk={props.desk.clone()} />
+            { field("/note", "why", Holds::Reason, "") }
+            if let Some(status) = unexplained {
+                <Reasons {pointer} {status} desk={props.desk.clone()} />
+            }
             <Sources list={props.pointer("/sources")} sources={props.claim.get("sources").cloned()} claims={props.claims.clone()}
-                problems={problems.clone()} desk={props.desk.clone()} />
-            { field("/summary", "Summary, one line", Holds::Line, "") }
+                sentence={(*sentence).clone()} problems={problems.clone()} desk={props.desk.clone()} />
+            { field("/summary", "summary", Holds::Line, "") }
             <details>
-                <summary>{ "Passage" }</summary>
-                { field("/quote/exact", "Words of the article", Holds::Text, "") }
-                { field("/quote/prefix", "Words before", Holds::Line, "") }
-                { field("/quote/suffix", "Words after", Holds::Line, "") }
+                <summary>{ t("passage") }</summary>
+                { field("/quote/exact", "quoteExact", Holds::Text, "") }
+                { field("/quote/prefix", "quotePrefix", Holds::Line, "") }
+                { field("/quote/suffix", "quoteSuffix", Holds::Line, "") }
                 { repick(props) }
             </details>
             { history(props, &problems) }
             { correction(props, &problems) }
             <details>
-                <summary>{ "Name and date of the claim" }</summary>
-                { field("/id", "Id, used in links", Holds::Line, "") }
-                { field("/updated", "Last reviewed", Holds::Date, "2025-04-22") }
+                <summary>{ t("nameAndDate") }</summary>
+                { field("/id", "claimId", Holds::Line, "") }
+                { for problems.iter().find(|problem| problem.code == "id-duplicate").map(|_| new_id(props)) }
+                { field("/updated", "updated", Holds::Date, "dateHint") }
             </details>
+            { preview(props) }
             { actions(props) }
         </div>
     }
 }
 
-// Problems that no field of the form shows.
-fn rest(props: &ClaimFormProps, problems: &[Problem], fields: &[&str]) -> Vec<Problem> {
-    let shown = |pointer: &str| {
-        let field = pointer.strip_prefix(&props.pointer("")).unwrap_or(pointer);
-        fields.contains(&field) || ["/sources", "/history", "/correction"].iter().any(|list| field.starts_with(list))
-    };
-    problems.iter().filter(|problem| !shown(&claim_labels::workbench::field_of(problem))).cloned().collect()
+// Escape leads back to the article, unless something in the form was open for it.
+fn leave(desk: &Desk) -> Callback<KeyboardEvent> {
+    let ask = desk.ask.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            event.prevent_default();
+            ask.emit(Ask::Go(Goal::Article));
+        }
+    })
 }
 
-// What became of the passage, if it is not as it was.
-fn drift(props: &ClaimFormProps) -> Html {
-    match (props.checked.found.get(props.number), &props.reading) {
-        (Some(Found::Lost(orphan)), Some(reading)) => html! {
-            <OrphanBox number={props.number} orphan={*orphan} exact={props.claim.text_at("/quote/exact")}
-                reading={reading.clone()} desk={props.desk.clone()} />
-        },
-        (Some(found @ Found::Here(anchor)), Some(reading)) => {
-            let wording = found.wording(&reading.article, &props.claim.text_at("/quote/exact"));
-            wording.map_or_else(Html::default, |wording| html! {
-                <RewordedBox number={props.number} {wording} span={anchor.span} reading={reading.clone()} desk={props.desk.clone()} />
-            })
-        }
-        _ => html! {},
-    }
+// Problems that no field of the form shows.
+fn rest(props: &ClaimFormProps, problems: &[Problem]) -> Vec<Problem> {
+    let shown = |pointer: &str| {
+        let field = pointer.strip_prefix(&props.pointer("")).unwrap_or(pointer);
+        FIELDS.contains(&field) || ["/sources", "/history", "/correction"].iter().any(|list| field.starts_with(list))
+    };
+    problems.iter().filter(|problem| !shown(&field_of(problem))).cloned().collect()
 }
 
 fn repick(props: &ClaimFormProps) -> Html {
@@ -87,64 +100,65 @@ fn repick(props: &ClaimFormProps) -> Html {
         ask.emit(Ask::Repick(Some(number)));
         ask.emit(Ask::Go(Goal::Article));
     };
-    html! { <button type="button" {onclick}>{ "Choose another passage" }</button> }
+    html! { <button type="button" {onclick}>{ t("chooseAnother") }</button> }
 }
 
-fn labels(props: &ClaimFormProps, problems: &[Problem]) -> Html {
-    let pointer = props.pointer("/status");
-    let now = props.claim.text_at("/status");
-    let choice = |status: Status| {
-        let (act, at) = (props.desk.act.clone(), pointer.clone());
-        let onchange = move |_| act.emit(edit(Edit::Set(at.clone(), status.name().into())));
-        html! {
-            <label class="choice" data-status={status.name()}>
-                <input type="radio" name={pointer.clone()} checked={now == status.name()} {onchange} />
-                <span>{ NAMES[status as usize] }</span>
-            </label>
-        }
+fn new_id(props: &ClaimFormProps) -> Html {
+    let (act, at) = (props.desk.act.clone(), props.pointer("/id"));
+    let id = unused_id(&props.claims, &props.claim.text_at("/quote/exact"));
+    let onclick = move |_| act.emit(edit(Edit::Set(at.clone(), id.clone())));
+    html! { <button type="button" class="small" {onclick}>{ t("newId") }</button> }
+}
+
+// What the card says, by the same component as in the page; only while readers are shown the claim.
+fn preview(props: &ClaimFormProps) -> Html {
+    let sound = |problem: &Problem| problem.severity == Severity::Warning;
+    let own = props.claim.json();
+    let alone = claim_labels::manifest::Json::object([
+        ("version", claim_labels::manifest::Json::Number(1.0)),
+        ("claims", claim_labels::manifest::Json::Array(vec![own])),
+    ]);
+    let (manifest, problems) = read(&alone);
+    let Some(claim) = manifest.and_then(|mut manifest| manifest.claims.pop()).filter(|_| problems.iter().all(sound))
+    else {
+        return html! {};
     };
     html! {
-        <fieldset class="labels" id={pointer.clone()} tabindex="-1">
-            <legend>{ "Label" }</legend>
-            <div class="row">{ for Status::ALL.into_iter().map(choice) }</div>
-            <p class="quiet">{ meaning(&now) }</p>
-            <Complaints id={format!("{pointer}#problems")} problems={problems_of(problems, &pointer)} />
-        </fieldset>
-    }
-}
-
-fn meaning(status: &str) -> &'static str {
-    match Status::from_name(status) {
-        Some(Status::Official) => {
-            "Said on the record by the person or body it concerns. It needs a source with a name."
-        }
-        Some(Status::Reported) => "Said by a news organisation or its sources, not confirmed. It needs a source.",
-        Some(Status::Speculative) => "Conjecture, forecast or rumour: no source stands behind it. It needs the reason.",
-        None => "",
+        <details>
+            <summary>{ t("readersRead") }</summary>
+            <div class="readers" dir="auto">{ claim_body(&claim, words().readers(), None, None) }</div>
+        </details>
     }
 }
 
 fn actions(props: &ClaimFormProps) -> Html {
     let (number, total) = (props.number, props.total);
-    let shift = |label: &'static str, to: usize, can: bool| {
-        let act = props.desk.act.clone();
-        let onclick = move |_| act.emit(edit(Edit::Move { list: "/claims".into(), from: number, to }));
-        html! { <button type="button" class="small" disabled={!can} {onclick}>{ label }</button> }
+    // The focus follows the claim to where it is then.
+    let shift = |label: &'static str, back: &'static str, to: usize, can: bool, at_edge: bool| {
+        let desk = props.desk.clone();
+        let id = props.pointer(&format!("#{label}"));
+        let onclick = move |_| {
+            desk.act.emit(edit(Edit::Move { list: "/claims".into(), from: number, to }));
+            desk.go(format!("/claims/{to}#{}", if at_edge { back } else { label }));
+        };
+        html! { <button type="button" class="small" {id} disabled={!can} {onclick}>{ t(label) }</button> }
     };
     let delete = {
         let (desk, pointer) = (props.desk.clone(), props.pointer(""));
         move |_| {
             desk.act.emit(edit(Edit::Remove(pointer.clone())));
-            desk.say("The claim was deleted. Undo brings it back.");
-            desk.ask.emit(Ask::Go(Goal::Field("side".into())));
+            desk.say(Topic::Labelling, t("claimDeleted"));
+            let next = if total > 1 { format!("claim-row-{}", number.min(total - 2)) } else { "side".into() };
+            desk.go(next);
         }
     };
     html! {
         <div class="row">
-            { shift("Move up", number.saturating_sub(1), number > 0) }
-            { shift("Move down", number + 1, number + 1 < total) }
+            { shift("claimUp", "claimDown", number.saturating_sub(1), number > 0, number <= 1) }
+            { shift("claimDown", "claimUp", number + 1, number + 1 < total, number + 2 >= total) }
+            <button type="button" class="small" onclick={props.desk.ask.reform(|_: MouseEvent| Ask::Go(Goal::Article))}>{ t("backToArticle") }</button>
             <span class="gap"></span>
-            <button type="button" class="danger" onclick={delete}>{ "Delete this claim" }</button>
+            <button type="button" class="danger" onclick={delete}>{ t("deleteClaim") }</button>
         </div>
     }
 }

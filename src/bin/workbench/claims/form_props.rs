@@ -19,6 +19,11 @@ pub struct ClaimFormProps {
 }
 
 impl ClaimFormProps {
+    /// The article's language, as its element has it.
+    pub fn language(&self) -> String {
+        self.reading.as_ref().and_then(|reading| reading.host.get_attribute("lang")).unwrap_or_default()
+    }
+
     pub fn pointer(&self, field: &str) -> String {
         format!("/claims/{}{field}", self.number)
     }

@@ -1,8 +1,10 @@
 //! What a claim was: earlier labels, and what turned out otherwise.
 
 use crate::article::reading::edit;
-use crate::claims::field::{Complaints, Field, Holds, date, problems_of};
+use crate::claims::dates::today;
+use crate::claims::field::{Complaints, Field, Holds, problems_of};
 use crate::claims::form_props::ClaimFormProps;
+use crate::words::t;
 use claim_labels::manifest::{Json, Problem};
 use claim_labels::workbench::{Edit, Node};
 use yew::prelude::*;
@@ -15,7 +17,7 @@ pub fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
         let (act, list, at) = (props.desk.act.clone(), list.clone(), changes.len());
         let status = props.claim.text_at("/status");
         move |_| {
-            let fields = [("status", status.clone()), ("date", date())];
+            let fields = [("status", status.clone()), ("date", today())];
             let change = Json::Object(fields.map(|(key, value)| (key.into(), Json::String(value))).into());
             act.emit(edit(Edit::Insert(list.clone(), at, change)));
         }
@@ -25,7 +27,7 @@ pub fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
         let field = |name: &str, label: &'static str, holds: Holds, hint: &'static str| {
             let pointer = format!("{at}/{name}");
             html! {
-                <Field {label} value={change.text_at(&format!("/{name}"))} {holds} {hint}
+                <Field label={t(label)} value={change.text_at(&format!("/{name}"))} {holds} {hint}
                     problems={problems_of(problems, &pointer)} {pointer} desk={props.desk.clone()} />
             }
         };
@@ -35,20 +37,20 @@ pub fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
         };
         html! {
             <li key={number} class="card" id={at.clone()} tabindex="-1">
-                { field("status", "Label it had", Holds::Line, "official, reported or speculative") }
-                { field("date", "Since", Holds::Date, "2025-04-22") }
-                { field("note", "Why it changed", Holds::Line, "") }
+                { field("status", "labelItHad", Holds::Line, "official, reported, speculative") }
+                { field("date", "since", Holds::Date, "2025-04-22") }
+                { field("note", "whyChanged", Holds::Line, "") }
                 <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
-                <button type="button" class="small" onclick={remove}>{ "Remove" }</button>
+                <button type="button" class="small" onclick={remove}>{ t("remove") }</button>
             </li>
         }
     };
     html! {
         <details open={!changes.is_empty()}>
-            <summary>{ "Earlier labels" }</summary>
+            <summary>{ t("earlierLabels") }</summary>
             <ol class="cards">{ for changes.iter().enumerate().map(item) }</ol>
             <Complaints id={format!("{list}#problems")} problems={problems_of(problems, &list)} />
-            <button type="button" onclick={add}>{ "Add an earlier label" }</button>
+            <button type="button" onclick={add}>{ t("addEarlier") }</button>
         </details>
     }
 }
@@ -59,16 +61,16 @@ pub fn correction(props: &ClaimFormProps, problems: &[Problem]) -> Html {
     let field = |name: &str, label: &'static str, holds: Holds, hint: &'static str| {
         let pointer = format!("{at}/{name}");
         html! {
-            <Field {label} value={props.claim.text_at(&format!("/correction/{name}"))} {holds} {hint}
+            <Field label={t(label)} value={props.claim.text_at(&format!("/correction/{name}"))} {holds} {hint}
                 problems={problems_of(problems, &pointer)} {pointer} desk={props.desk.clone()} />
         }
     };
     html! {
         <details open={there.is_some()}>
-            <summary>{ "Correction" }</summary>
-            { field("note", "What turned out otherwise", Holds::Text, "") }
-            { field("date", "Date of the correction", Holds::Date, "2025-04-22") }
-            { field("url", "Where it can be read", Holds::Address, "https://…") }
+            <summary>{ t("correction") }</summary>
+            { field("note", "correctionNote", Holds::Text, "") }
+            { field("date", "correctionDate", Holds::Date, "2025-04-22") }
+            { field("url", "correctionUrl", Holds::Address, "https://…") }
             <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
         </details>
     }

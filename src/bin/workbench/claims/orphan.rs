@@ -1,9 +1,11 @@
 //! A claim whose passage was not found: what it looked for, what came nearest, and how to mend it.
 
 use crate::article::reading::{Reading, reveal};
-use crate::desk::state::{Ask, Desk, Goal};
-use claim_labels::text::{Orphan, Reason, Span};
-use claim_labels::workbench::{Action, Edit, Piece, json_of, words};
+use crate::desk::state::{Ask, Desk, Goal, Topic};
+use crate::labelling::requote;
+use crate::words::{t, words};
+use claim_labels::text::{Orphan, Span};
+use claim_labels::workbench::{Action, Piece, words as word_pieces};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,15 +32,15 @@ pub fn OrphanBox(props: &OrphanBoxProps) -> Html {
     };
     html! {
         <div class="orphan">
-            <p><strong>{ "This claim labels nothing: " }</strong>{ reason(orphan.reason) }</p>
+            <p><strong>{ t("labelsNothing") }{ " " }</strong>{ words().reason(orphan.reason) }{ "." }</p>
             { match orphan.candidate {
                 Some(candidate) => nearest(props, candidate.span),
-                None => html! { <p>{ "It looked for: " }<q>{ exact }</q></p> },
+                None => html! { <p>{ t("lookedFor") }{ " " }<q dir="auto">{ exact }</q></p> },
             } }
             <div class="row">
                 { for orphan.candidate.map(|candidate| accept(*number, reading, candidate.span, desk)) }
                 { for orphan.candidate.map(|candidate| show(reading, candidate.span)) }
-                <button type="button" onclick={repick}>{ "Choose another passage" }</button>
+                <button type="button" onclick={repick}>{ t("chooseAnother") }</button>
             </div>
         </div>
     }
@@ -53,37 +55,32 @@ fn nearest(props: &OrphanBoxProps, span: Span) -> Html {
     };
     html! {
         <>
-            <p class="quiet">{ "What it looked for, and how the nearest passage differs:" }</p>
-            <p class="diff">{ for words(&props.exact, now).into_iter().map(piece) }</p>
+            <p class="quiet">{ t("nearestDiffers") }</p>
+            <p class="diff" dir="auto">{ for word_pieces(&props.exact, now).into_iter().map(piece) }</p>
         </>
     }
 }
 
 fn show(reading: &Rc<Reading>, span: Span) -> Html {
     let reading = reading.clone();
-    html! { <button type="button" onclick={move |_| reveal(&reading, span)}>{ "Show it in the article" }</button> }
+    html! { <button type="button" onclick={move |_| reveal(&reading, span)}>{ t("showInArticle") }</button> }
 }
 
 fn accept(number: usize, reading: &Rc<Reading>, span: Span, desk: &Desk) -> Html {
     let (reading, desk) = (reading.clone(), desk.clone());
-    let onclick = move |_| anchor(number, &reading, span, &desk);
-    html! { <button type="button" class="primary" {onclick}>{ "Label this passage" }</button> }
-}
-
-/// Gives the claim the passage at `span`.
-pub fn anchor(number: usize, reading: &Reading, span: Span, desk: &Desk) {
-    let Some(quote) = reading.article.quote(reading.article.snap(span)) else {
-        return desk.complain("These words cannot be told apart from others like them. Choose a longer passage.");
+    let onclick = move |_| {
+        anchor(number, &reading, span, &desk);
     };
-    desk.act.emit(Action::Edits(vec![Edit::Put(format!("/claims/{number}/quote"), json_of(&quote))]));
-    desk.say("The claim has a new passage.");
+    html! { <button type="button" class="primary" {onclick}>{ t("labelThis") }</button> }
 }
 
-fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Gone => "nothing in the article is like its passage.",
-        Reason::Weak => "the nearest passage is not close enough to be sure.",
-        Reason::Ambiguous => "several passages fit equally well.",
-        Reason::MeaningChanged => "a number, a name or a negation in the passage changed.",
-    }
+/// Gives the claim the passage at `span`; whether it could.
+pub fn anchor(number: usize, reading: &Reading, span: Span, desk: &Desk) -> bool {
+    let Some(quote) = reading.article.quote(reading.article.snap(span)) else {
+        desk.complain(Topic::Labelling, t("notUnique"));
+        return false;
+    };
+    desk.act.emit(Action::Edits(vec![requote(number, &quote)]));
+    desk.say(Topic::Labelling, t("newPassage"));
+    true
 }

@@ -2,7 +2,7 @@
 
 use crate::claims::field::number_of;
 use crate::desk::state::{Ask, Desk, Goal};
-use crate::wording::counted;
+use crate::words::{count, fill, t, words};
 use claim_labels::manifest::{Problem, Severity};
 use claim_labels::workbench::{Action, Checked, Found, Node, field_of};
 use std::rc::Rc;
@@ -26,12 +26,12 @@ pub fn ProblemList(props: &ProblemListProps) -> Html {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let total = problems.len() + lost.len();
     if total == 0 {
-        return html! { <p class="sound">{ "Nothing is wrong with this manifest." }</p> };
+        return html! { <p class="sound">{ t("nothingWrong") }</p> };
     }
     let parts = [
-        (errors, counted(errors, "error")),
-        (lost.len(), format!("{} not found", counted(lost.len(), "claim"))),
-        (problems.len() - errors, counted(problems.len() - errors, "warning")),
+        (errors, count("errorCount", errors)),
+        (lost.len(), count("lostCount", lost.len())),
+        (problems.len() - errors, count("warningCount", problems.len() - errors)),
     ];
     let heading: Vec<String> = parts.into_iter().filter(|part| part.0 > 0).map(|part| part.1).collect();
     let mut list: Vec<Html> = lost.iter().take(MOST).map(|number| lost_item(props, *number)).collect();
@@ -44,7 +44,7 @@ pub fn ProblemList(props: &ProblemListProps) -> Html {
             <summary>{ heading.join(", ") }</summary>
             <ul>{ for list }</ul>
             if rest > 0 {
-                <p class="quiet">{ format!("And {rest} more.") }</p>
+                <p class="quiet">{ fill("andMore", &[&rest.to_string()]) }</p>
             }
         </details>
     }
@@ -52,13 +52,12 @@ pub fn ProblemList(props: &ProblemListProps) -> Html {
 
 fn lost_item(props: &ProblemListProps, number: usize) -> Html {
     let pointer = format!("/claims/{number}");
-    let message = "Its passage was not found in the article for sure, so it labels nothing.";
-    entry(props, &pointer, "lost", message)
+    entry(props, &pointer, "lost", t("lostProblem"))
 }
 
 fn item(props: &ProblemListProps, problem: &Problem) -> Html {
     let class = if problem.severity == Severity::Error { "error" } else { "warning" };
-    entry(props, &field_of(problem), class, &problem.message)
+    entry(props, &field_of(problem), class, &words().problem_line(problem))
 }
 
 fn entry(props: &ProblemListProps, pointer: &str, class: &'static str, message: &str) -> Html {
@@ -76,7 +75,7 @@ fn entry(props: &ProblemListProps, pointer: &str, class: &'static str, message: 
         <li>
             <button type="button" class={classes!("problem", class)} {onclick}>
                 if !id.is_empty() {
-                    <b>{ id }{ ": " }</b>
+                    <b><bdi>{ id }</bdi>{ ": " }</b>
                 }
                 { message }
             </button>

@@ -2,7 +2,8 @@
 
 use crate::article::reading::{Reading, edit};
 use crate::claims::orphan::anchor;
-use crate::desk::state::{Ask, Desk, Goal};
+use crate::desk::state::{Ask, Desk, Goal, Topic};
+use crate::words::t;
 use claim_labels::manifest::{Fragment, Wording};
 use claim_labels::text::Span;
 use claim_labels::workbench::Edit;
@@ -38,19 +39,19 @@ pub fn RewordedBox(props: &RewordedBoxProps) -> Html {
         let (desk, pointer) = (desk.clone(), format!("/claims/{number}"));
         move |_: MouseEvent| {
             desk.act.emit(edit(Edit::Remove(pointer.clone())));
-            desk.say("The claim was removed. Undo brings it back.");
-            desk.ask.emit(Ask::Go(Goal::Field("side".into())));
+            desk.say(Topic::Labelling, t("claimRemoved"));
+            desk.ask.emit(Ask::Go(Goal::Element("side".into())));
         }
     };
     html! {
         <div class="orphan reworded">
-            <p><strong>{ "The wording changed since it was labelled." }</strong>{ " Is the label still right?" }</p>
-            { line("Labelled: ", &wording.labelled, "del") }
-            { line("Today: ", &wording.today, "ins") }
+            <p><strong>{ t("wordingChanged") }</strong>{ " " }{ t("stillRightQuestion") }</p>
+            { line("labelledWords", &wording.labelled, "del") }
+            { line("todayWords", &wording.today, "ins") }
             <div class="row">
-                <button type="button" class="primary" onclick={move |_: MouseEvent| accept(None)}>{ "Still right, take the new words" }</button>
-                <button type="button" onclick={relabel}>{ "Change the label" }</button>
-                <button type="button" class="danger" onclick={remove}>{ "No longer right, remove" }</button>
+                <button type="button" class="primary" onclick={move |_: MouseEvent| accept(None)}>{ t("stillRight") }</button>
+                <button type="button" onclick={relabel}>{ t("changeLabel") }</button>
+                <button type="button" class="danger" onclick={remove}>{ t("noLongerRight") }</button>
             </div>
         </div>
     }
@@ -61,5 +62,5 @@ fn line(name: &'static str, fragments: &[Fragment], tag: &'static str) -> Html {
         true => html! { <@{tag}>{ one.text.clone() }</@> },
         false => html! { { one.text.clone() } },
     };
-    html! { <p class="diff">{ name }{ for fragments.iter().map(fragment) }</p> }
+    html! { <p class="diff" dir="auto">{ t(name) }{ " " }{ for fragments.iter().map(fragment) }</p> }
 }

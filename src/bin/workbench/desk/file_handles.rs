@@ -1,5 +1,6 @@
-//! Which files can be saved to in place.
+//! What the desk needs at hand of the session when an answer comes late: its files, and which of them can be saved to in place.
 
+use claim_labels::workbench::State;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -11,6 +12,17 @@ pub struct FileHandles {
     pub handles: Rc<RefCell<HashMap<usize, JsValue>>>,
     /// How many files the session has.
     pub count: Rc<Cell<usize>>,
+    /// Whether what is open is the editor's own work on claims, which another article may be a new version of.
+    pub own: Rc<Cell<bool>>,
+}
+
+impl FileHandles {
+    /// Takes note of the session as it is now.
+    pub fn note(&self, state: &State) {
+        let claims = state.now().manifest.root.get("claims").map_or(0, |claims| claims.items().len());
+        self.count.set(state.files.len());
+        self.own.set(claims > 0 && (state.now().file > 0 || state.is_dirty()));
+    }
 }
 
 impl PartialEq for FileHandles {

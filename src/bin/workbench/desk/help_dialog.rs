@@ -2,22 +2,33 @@
 
 use crate::desk::modal::Modal;
 use crate::desk::state::{Ask, Desk};
+use crate::words::t;
 use yew::prelude::*;
 
-const ANYWHERE: [(&str, &str); 4] = [
-    ("Ctrl Z", "undo, of everything"),
-    ("Ctrl Shift Z, Ctrl Y", "redo"),
-    ("Ctrl S", "show what changed, and save"),
-    ("Escape", "close what is open"),
+const ANYWHERE: [(&str, &str); 9] = [
+    ("F6", "keyPanes"),
+    ("F8", "keyProblem"),
+    ("Ctrl Z", "keyUndo"),
+    ("Ctrl Shift Z, Ctrl Y", "keyRedo"),
+    ("Ctrl S", "keySave"),
+    ("Ctrl V", "keyPaste"),
+    ("/", "keySearch"),
+    ("?", "keyHelp"),
+    ("Esc", "keyClose"),
 ];
-const ARTICLE: [(&str, &str); 6] = [
-    ("↓ ↑", "next and previous sentence"),
-    ("Shift ↓", "one sentence more"),
-    ("Shift → ←", "one word more or less at the end"),
-    ("← →", "one word more or less at the start"),
-    ("1 2 3", "label it official, reported, speculative"),
-    ("Escape", "choose nothing"),
+const ARTICLE: [(&str, &str); 7] = [
+    ("↓ ↑", "keySentence"),
+    ("Shift ↓", "keySentenceMore"),
+    ("Shift → ←", "keyEnd"),
+    ("→ ←", "keyStart"),
+    ("1 2 3", "keyLabel"),
+    ("Enter", "keyEnter"),
+    ("Esc", "keyNothing"),
 ];
+const FORM: [(&str, &str); 4] =
+    [("↓", "keyReasons"), ("Enter", "keyTake"), ("Ctrl Enter", "keyBack"), ("Esc", "keyBack")];
+const SUGGESTIONS: [(&str, &str); 4] =
+    [("↓ ↑", "keyNextSuggestion"), ("1 2 3", "keyAccept"), ("X", "keyDismiss"), ("→ ←, Shift → ←", "keyTrim")];
 
 #[derive(Properties, PartialEq)]
 pub struct HelpDialogProps {
@@ -28,18 +39,20 @@ pub struct HelpDialogProps {
 #[component]
 pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     html! {
-        <Modal title="Help" on_close={props.desk.ask.reform(|()| Ask::Open(None))}>
-            <p>{ "Select words in the article, choose their label, and say why. What you edit is what readers get; the list of \
-                  problems says what is missing. Claims with an error are not shown to readers until it is mended." }</p>
-            { keys("Anywhere (on a Mac, Command for Ctrl)", &ANYWHERE) }
-            { keys("While the article has the focus", &ARTICLE) }
-            <p>{ "Unsaved work is kept on this device and offered back after a crash. Save writes the manifest’s file; nothing \
-                  is sent anywhere." }</p>
+        <Modal title={t("help")} on_close={props.desk.ask.reform(|()| Ask::Open(None))}>
+            <p>{ t("helpHow") }</p>
+            <div class="sheet">
+                { keys("keysAnywhere", &ANYWHERE) }
+                { keys("keysArticle", &ARTICLE) }
+                { keys("keysForm", &FORM) }
+                { keys("keysSuggestions", &SUGGESTIONS) }
+            </div>
+            <p>{ t(if props.desk.host.is_some() { "helpHosted" } else { "helpKept" }) }</p>
         </Modal>
     }
 }
 
 fn keys(title: &'static str, keys: &[(&str, &str)]) -> Html {
-    let row = |(key, does): &(&str, &str)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> };
-    html! { <section><h3>{ title }</h3><dl class="keys">{ for keys.iter().map(row) }</dl></section> }
+    let row = |(key, does): &(&str, &str)| html! { <><dt><kbd dir="ltr">{ *key }</kbd></dt><dd>{ t(does) }</dd></> };
+    html! { <section><h3>{ t(title) }</h3><dl class="keys">{ for keys.iter().map(row) }</dl></section> }
 }

@@ -1,8 +1,12 @@
 //! What is on the desk besides the work itself: which view, which dialog, which passage, what was said.
 
+use crate::claims::filter::Filter;
 use crate::desk::file_handles::FileHandles;
+use crate::files::arrival::Arrival;
+use crate::host::document::Document;
 use claim_labels::text::Span;
 use claim_labels::workbench::{Action, State};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Callback, Reducible};
 
@@ -26,6 +30,8 @@ pub enum Tab {
     Claims,
     /// Passages that may deserve a label.
     Suggestions,
+    /// Claims whose passage is no longer what it was.
+    Review,
     /// The manifest as text.
     Json,
 }
@@ -41,6 +47,21 @@ pub enum Dialog {
     Export,
     /// Keys, and how it works.
     Help,
+    /// An article came while work on another is open: with which manifest?
+    Arrival,
+}
+
+/// What a line to the editor is about. Success in one thing ends trouble in the same, and in no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    Opening,
+    Saving,
+    Drafts,
+    Labelling,
+    Clipboard,
+    Export,
+    Sources,
+    Article,
 }
 
 /// A line for the editor.
@@ -48,8 +69,8 @@ pub enum Dialog {
 pub struct Notice {
     /// What happened.
     pub text: String,
-    /// Whether it is trouble: then it stays until it is closed.
-    pub trouble: bool,
+    /// What it is about.
+    pub topic: Topic,
 }
 
 /// A place to go to once it is drawn.
@@ -57,6 +78,8 @@ pub struct Notice {
 pub enum Goal {
     /// The field of this JSON Pointer, or what is around it.
     Field(String),
+    /// The element with this id.
+    Element(String),
     /// The article.
     Article,
 }
@@ -68,14 +91,24 @@ pub struct Ui {
     pub tab: Tab,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
-    /// What was said last.
-    pub notice: Option<Notice>,
+    /// What went well last.
+    pub news: Option<Notice>,
+    /// What went wrong last: stays until it is closed, or goes well.
+    pub trouble: Option<Notice>,
     /// Where to go, once, with the number of the request: the same place can be asked for twice.
     pub goal: (u32, Option<Rc<Goal>>),
     /// The passage that is selected in the article.
     pub passage: Option<Span>,
+    /// Where in the article the editor was last, while no passage is selected.
+    pub caret: usize,
     /// The claim that a new passage is wanted for.
     pub repicking: Option<usize>,
+    /// Which claims are listed.
+    pub filter: Rc<Filter>,
+    /// Claims that are picked to change together; none while they are changed one by one.
+    pub picked: Option<Rc<BTreeSet<usize>>>,
+    /// An article that waits for the editor to choose its manifest.
+    pub arrival: Option<Rc<Arrival>>,
 }
 
 /// What can be asked of the desk.
@@ -86,17 +119,29 @@ pub enum Ask {
     /// A dialog, or none.
     Open(Option<Dialog>),
     /// Tell what happened.
-    Say(String),
+    Say(Notice),
     /// Tell of trouble.
-    Complain(String),
+    Complain(Notice),
     /// What was said has been read.
     Hush,
+    /// What went wrong has been read.
+    Close,
     /// Go somewhere.
     Go(Goal),
     /// A passage is selected, or none.
     Passage(Option<Span>),
+    /// Another article is read: nothing in it is selected.
+    Article,
+    /// The editor is at this place of the article.
+    Caret(usize),
     /// A new passage is wanted for this claim, or no longer.
     Repick(Option<usize>),
+    /// List these claims.
+    Filter(Filter),
+    /// Pick these claims to change together, or none.
+    Pick(Option<BTreeSet<usize>>),
+    /// An article came.
+    Arrive(Arrival),
 }
 
 impl Reducible for Ui {
@@ -106,12 +151,20 @@ impl Reducible for Ui {
         let mut next = (*self).clone();
         match ask {
             Ask::Show(tab) => next.tab = tab,
-            Ask::Open(dialog) => next.dialog = dialog,
-            // Trouble is not talked over.
-            Ask::Say(_) if next.notice.as_ref().is_some_and(|notice| notice.trouble) => {}
-            Ask::Say(text) => next.notice = Some(Notice { text, trouble: false }),
-            Ask::Complain(text) => next.notice = Some(Notice { text, trouble: true }),
-            Ask::Hush => next.notice = None,
+            Ask::Open(dialog) => {
+                next.dialog = dialog;
+                next.arrival = None;
+            }
+            Ask::Say(notice) => {
+                next.trouble = next.trouble.filter(|trouble| trouble.topic != notice.topic);
+                next.news = Some(notice);
+            }
+            Ask::Complain(notice) => {
+                next.news = None;
+                next.trouble = Some(notice);
+            }
+            Ask::Hush => next.news = None,
+            Ask::Close => next.trouble = None,
             Ask::Go(goal) => {
                 // Fields are named by their place in the manifest.
                 if matches!(&goal, Goal::Field(pointer) if pointer.starts_with('/')) {
@@ -119,8 +172,22 @@ impl Reducible for Ui {
                 }
                 next.goal = (next.goal.0 + 1, Some(goal.into()));
             }
-            Ask::Passage(passage) => next.passage = passage,
+            Ask::Passage(passage) => {
+                next.caret = passage.or(next.passage).map_or(next.caret, |span| span.end);
+                next.passage = passage;
+            }
+            Ask::Article => {
+                (next.passage, next.caret, next.repicking, next.picked) = (None, 0, None, None);
+                next.filter = Rc::default();
+            }
+            Ask::Caret(at) => next.caret = at,
             Ask::Repick(claim) => next.repicking = claim,
+            Ask::Filter(filter) => next.filter = filter.into(),
+            Ask::Pick(picked) => next.picked = picked.map(Rc::new),
+            Ask::Arrive(arrival) => {
+                next.arrival = Some(arrival.into());
+                next.dialog = Some(Dialog::Arrival);
+            }
         }
         if next == *self { self } else { next.into() }
     }
@@ -135,16 +202,23 @@ pub struct Desk {
     pub act: Callback<Action>,
     /// Ask something of the desk.
     pub ask: Callback<Ask>,
+    /// The host that holds what is open.
+    pub host: Option<Document>,
 }
 
 impl Desk {
     /// Tells what happened.
-    pub fn say(&self, text: impl Into<String>) {
-        self.ask.emit(Ask::Say(text.into()));
+    pub fn say(&self, topic: Topic, text: impl Into<String>) {
+        self.ask.emit(Ask::Say(Notice { text: text.into(), topic }));
     }
 
     /// Tells of trouble.
-    pub fn complain(&self, text: impl Into<String>) {
-        self.ask.emit(Ask::Complain(text.into()));
+    pub fn complain(&self, topic: Topic, text: impl Into<String>) {
+        self.ask.emit(Ask::Complain(Notice { text: text.into(), topic }));
+    }
+
+    /// Goes to an element, once it is drawn.
+    pub fn go(&self, id: impl Into<String>) {
+        self.ask.emit(Ask::Go(Goal::Element(id.into())));
     }
 }

@@ -1,10 +1,11 @@
 //! What else can be made of the manifest.
 
 use crate::desk::modal::Modal;
-use crate::desk::state::{Ask, Desk};
+use crate::desk::state::{Ask, Desk, Topic};
 use crate::files::transfer;
 use crate::tools;
-use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, static_page};
+use crate::words::{fill, t};
+use claim_labels::workbench::{Format, Page, State, convert, embed_page, embed_snippet, published, static_page};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -24,17 +25,17 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
     let (annotations, claims, page) = (state.clone(), state.clone(), state.clone());
     let format = |state: &State, format: Format| convert(&state.now().manifest, format);
     html! {
-        <Modal title="Export" on_close={desk.ask.reform(|()| Ask::Open(None))}>
-            { code(desk, "For the page", "The page’s two lines, when the manifest is a file beside it.", embed_snippet(file)) }
+        <Modal title={t("exportTitle")} on_close={desk.ask.reform(|()| Ask::Open(None))}>
+            { code(desk, t("forThePage"), t("forThePageHint"), embed_snippet(file)) }
             <section>
-                <h3>{ "Other formats" }</h3>
-                { download(desk, "Labelled page", "The article with its labels, readable without script.", format!("{stem}.labelled.html"),
+                <h3>{ t("otherFormats") }</h3>
+                { download(desk, t("labelledPage"), t("labelledPageHint"), format!("{stem}.labelled.html"),
                     "text/html", move || static_page(&page.now().article, &page.now().manifest, Page::unicode())) }
-                { download(desk, "Manifest in the page", "The two lines with the manifest between them.", format!("{stem}.embed.html"),
-                    "text/html", { let state = state.clone(); move || Ok(embed_page(&state.now().manifest.text())) }) }
-                { download(desk, "W3C annotations", "A Web Annotation collection, from which the manifest can be made again.",
+                { download(desk, t("manifestInPage"), t("manifestInPageHint"), format!("{stem}.embed.html"),
+                    "text/html", { let state = state.clone(); move || Ok(embed_page(&published(&state.now().manifest))) }) }
+                { download(desk, "W3C annotations", t("w3cHint"),
                     format!("{stem}.annotations.jsonld"), "application/ld+json", move || format(&annotations, Format::W3c)) }
-                { download(desk, "schema.org", "Claims as JSON-LD, for search engines and archives.", format!("{stem}.schema-org.jsonld"),
+                { download(desk, "schema.org", t("schemaOrgHint"), format!("{stem}.schema-org.jsonld"),
                     "application/ld+json", move || format(&claims, Format::SchemaOrg)) }
             </section>
         </Modal>
@@ -54,13 +55,13 @@ fn download(
     let onclick = move |_| match make() {
         Ok(text) => {
             tools::send_down(&name, &text, kind);
-            desk.say(format!("“{name}” was downloaded."));
+            desk.say(Topic::Export, fill("wasDownloaded", &[&name]));
         }
-        Err(message) => desk.complain(message),
+        Err(message) => desk.complain(Topic::Export, message),
     };
     html! {
         <div class="row">
-            <button type="button" aria-label={format!("Download: {title}")} {onclick}>{ title }</button>
+            <button type="button" aria-label={fill("downloadThis", &[title])} {onclick}>{ title }</button>
             <span class="quiet">{ about }</span>
         </div>
     }
@@ -69,14 +70,14 @@ fn download(
 fn code(desk: &Desk, title: &'static str, about: &'static str, text: String) -> Html {
     let onclick = {
         let (desk, text) = (desk.clone(), text.clone());
-        move |_| spawn_local(transfer::copy(desk.clone(), text.clone(), "The snippet"))
+        move |_| spawn_local(transfer::copy(desk.clone(), text.clone(), t("theSnippet")))
     };
     html! {
         <section>
             <h3>{ title }</h3>
             <p class="quiet">{ about }</p>
             <pre tabindex="0" role="region" aria-label={title}>{ text }</pre>
-            <button type="button" aria-label={format!("Copy: {title}")} {onclick}>{ "Copy" }</button>
+            <button type="button" aria-label={fill("copyThis", &[title])} {onclick}>{ t("copy") }</button>
         </section>
     }
 }

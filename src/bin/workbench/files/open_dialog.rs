@@ -1,18 +1,26 @@
 //! The dialog that opens articles and manifests.
 
 use crate::desk::modal::Modal;
-use crate::desk::state::{Ask, Desk};
+use crate::desk::state::{Ask, Desk, Topic};
+use crate::files::arrival::{take_files, text_of};
+use crate::files::recent::RecentFiles;
 use crate::files::transfer::{self, With};
-use crate::tools;
+use crate::tools::{self, ReadFile};
+use crate::words::{count, fill, t};
+use claim_labels::workbench::Action;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-const EXAMPLES: [(&str, &str); 3] = [
+/// Articles that come with the workbench, each by its own name.
+pub const EXAMPLES: [(&str, &str); 3] = [
     ("peace-talks", "Peace talks (English)"),
     ("ukrainian", "Мирні переговори (Ukrainian)"),
     ("arabic", "محادثات السلام (Arabic)"),
 ];
+
+const ARTICLES: [&str; 4] = [".html", ".htm", ".txt", ".docx"];
 
 #[derive(Properties, PartialEq)]
 pub struct OpenDialogProps {
@@ -20,6 +28,8 @@ pub struct OpenDialogProps {
     pub claims: usize,
     /// Whether that manifest is the editor's own work.
     pub own: bool,
+    /// The name of the manifest, where it has unsaved work.
+    pub unsaved: Option<AttrValue>,
     pub desk: Desk,
 }
 
@@ -28,8 +38,6 @@ pub struct OpenDialogProps {
 pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     let desk = props.desk.clone();
     let with = use_state(|| if props.own { With::Kept } else { With::New });
-    let (address, pasted, json) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let chosen = *with;
     let radio = |value: With, label: String| {
         let with = with.clone();
         html! {
@@ -39,76 +47,127 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
             </label>
         }
     };
-    let file = task(&desk, move |desk| async move {
-        match tools::pick(&[".html", ".htm", ".txt"], "Article").await {
-            Ok(Some(file)) => transfer::open_article(&desk, &file, chosen),
-            Ok(None) => {}
-            Err(message) => desk.complain(format!("The file could not be read: {message}")),
-        }
-    });
-    let fetch = {
-        let (desk, address) = (desk.clone(), address.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let address = address.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            spawn_local(fetch_article(desk.clone(), address, chosen));
-        })
-    };
-    let paste = {
-        let (desk, pasted) = (desk.clone(), pasted.clone());
-        move |_| transfer::open_pasted(&desk, &value(&pasted), chosen)
-    };
-    let manifest = task(&desk, |desk| async move {
-        match tools::pick(&[".json"], "Manifest").await {
-            Ok(Some(file)) => transfer::open_manifest(&desk, &file),
-            Ok(None) => {}
-            Err(message) => desk.complain(format!("The file could not be read: {message}")),
-        }
-    });
-    let paste_json = {
-        let (desk, json) = (desk.clone(), json.clone());
-        move |_| {
-            transfer::open_text(&desk, "pasted.claims.json", &value(&json));
-        }
-    };
     let on_close = desk.ask.reform(|()| Ask::Open(None));
     html! {
-        <Modal title="Open" {on_close}>
+        <Modal title={t("openTitle")} {on_close}>
+            if let Some(name) = &props.unsaved {
+                <p class="complaint warning" dir="auto">{ fill("openOverUnsaved", &[name]) }</p>
+            }
             <section aria-labelledby="open-article">
-                <h3 id="open-article">{ "An article" }</h3>
+                <h3 id="open-article">{ t("anArticle") }</h3>
                 <fieldset class="row">
-                    <legend>{ "With it" }</legend>
-                    { radio(With::New, "start a new manifest".into()) }
-                    { radio(With::Kept, format!("keep the manifest that is open ({} claims)", props.claims)) }
+                    <legend>{ t("withIt") }</legend>
+                    { radio(With::New, t("startNewRadio").into()) }
+                    { radio(With::Kept, fill("keepRadio", &[&count("claimCount", props.claims)])) }
                 </fieldset>
-                <div class="row"><button type="button" class="primary" onclick={file}>{ "Choose a file…" }</button>
-                    <span class="quiet">{ ".html or .txt; or drop a file anywhere" }</span></div>
-                <form class="row" onsubmit={fetch}>
-                    <label for="open-address">{ "Address on this site" }</label>
-                    <input id="open-address" type="text" inputmode="url" ref={address} placeholder="/news/story.html" />
-                    <button>{ "Open the address" }</button>
-                </form>
-                <div class="field">
-                    <label for="open-pasted">{ "Text or HTML" }</label>
-                    <textarea id="open-pasted" rows="4" ref={pasted} />
-                    <button type="button" onclick={paste}>{ "Open the pasted article" }</button>
+                <div class="row">
+                    <button type="button" class="primary" onclick={choose_article(&desk, *with)}>{ t("chooseFile") }</button>
+                    <span class="quiet">{ t("chooseFileHint") }</span>
                 </div>
+                <FromAddress with={*with} desk={desk.clone()} />
+                <FromClipboard with={*with} desk={desk.clone()} />
             </section>
             <section aria-labelledby="open-manifest">
-                <h3 id="open-manifest">{ "A manifest" }</h3>
-                <div class="row"><button type="button" onclick={manifest}>{ "Choose a manifest…" }</button>
-                    <span class="quiet">{ ".json" }</span></div>
-                <div class="field">
-                    <label for="open-json">{ "JSON" }</label>
-                    <textarea id="open-json" rows="3" ref={json} />
-                    <button type="button" onclick={paste_json}>{ "Open the pasted manifest" }</button>
+                <h3 id="open-manifest">{ t("aManifest") }</h3>
+                <div class="row">
+                    <button type="button" onclick={choose_manifest(&desk)}>{ t("chooseManifest") }</button>
+                    <span class="quiet">{ t("chooseManifestHint") }</span>
                 </div>
+                <RecentFiles desk={desk.clone()} />
+                <FromJson desk={desk.clone()} />
             </section>
             <section aria-labelledby="open-example">
-                <h3 id="open-example">{ "An example" }</h3>
+                <h3 id="open-example">{ t("anExample") }</h3>
                 <div class="row">{ for EXAMPLES.into_iter().map(|(name, label)| example(&desk, name, label)) }</div>
             </section>
         </Modal>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FromProps {
+    #[prop_or(With::New)]
+    with: With,
+    desk: Desk,
+}
+
+#[component]
+fn FromAddress(props: &FromProps) -> Html {
+    let address = use_node_ref();
+    let fetch = {
+        let (desk, address, with) = (props.desk.clone(), address.clone(), props.with);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let address = address.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let desk = desk.clone();
+            spawn_local(async move {
+                match tools::fetch_article(&address).await {
+                    Ok(Some(file)) => transfer::open_article(&desk, transfer::article_of(&file).await, with),
+                    Ok(None) => {}
+                    Err(message) => desk.complain(Topic::Opening, message),
+                }
+            });
+        })
+    };
+    html! {
+        <form class="row" onsubmit={fetch}>
+            <label for="open-address">{ t("addressHere") }</label>
+            <input id="open-address" type="text" inputmode="url" dir="ltr" ref={address} placeholder="/news/story.html" />
+            <button>{ t("openAddress") }</button>
+        </form>
+    }
+}
+
+// Formatted text is shown as plain text, and opened with its headings and lists unless it was changed here.
+#[component]
+fn FromClipboard(props: &FromProps) -> Html {
+    let area = use_node_ref();
+    let formatted = use_state(|| None::<(String, String)>);
+    let onpaste = {
+        let (area, formatted) = (area.clone(), formatted.clone());
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let Some((data, area)) = data.zip(area.cast::<HtmlTextAreaElement>()) else { return };
+            let plain = data.get_data("text/plain").unwrap_or_default();
+            let html = text_of(&data).filter(|html| *html != plain && area.value().trim().is_empty());
+            if let Some(html) = html {
+                event.prevent_default();
+                area.set_value(&plain);
+                formatted.set(Some((area.value(), html)));
+            }
+        })
+    };
+    let open = {
+        let (desk, area, formatted, with) = (props.desk.clone(), area.clone(), formatted.clone(), props.with);
+        move |_| {
+            let typed = value(&area);
+            let html = formatted.as_ref().filter(|(plain, _)| *plain == typed).map(|(_, html)| html.clone());
+            transfer::open_article(&desk, transfer::pasted(&html.unwrap_or(typed)), with);
+        }
+    };
+    html! {
+        <div class="field">
+            <label for="open-pasted">{ t("textOrHtml") }</label>
+            <textarea id="open-pasted" rows="4" dir="auto" ref={area} {onpaste} aria-describedby="open-pasted-hint" />
+            <p class="quiet" id="open-pasted-hint">{ t(if formatted.is_some() { "formattedKept" } else { "pasteHint" }) }</p>
+            <button type="button" onclick={open}>{ t("openPasted") }</button>
+        </div>
+    }
+}
+
+#[component]
+fn FromJson(props: &FromProps) -> Html {
+    let area = use_node_ref();
+    let open = {
+        let (desk, area) = (props.desk.clone(), area.clone());
+        move |_| transfer::open_text(&desk, &value(&area))
+    };
+    html! {
+        <div class="field">
+            <label for="open-json">{ "JSON" }</label>
+            <textarea id="open-json" rows="3" dir="ltr" ref={area} />
+            <button type="button" onclick={open}>{ t("openPastedManifest") }</button>
+        </div>
     }
 }
 
@@ -121,24 +180,49 @@ fn task<F: Future<Output = ()> + 'static>(desk: &Desk, run: impl Fn(Desk) -> F +
     Callback::from(move |_| spawn_local(run(desk.clone())))
 }
 
-async fn fetch_article(desk: Desk, address: String, with: With) {
-    match tools::fetch_article(&address).await {
-        Ok(Some(file)) => transfer::open_article(&desk, &file, with),
-        Ok(None) => {}
-        Err(message) => desk.complain(message),
+async fn picked(desk: &Desk, accept: &[&str], what: &str) -> Option<ReadFile> {
+    match tools::pick(accept, what).await {
+        Ok(file) => file,
+        Err(message) => {
+            desk.complain(Topic::Opening, fill("fileUnreadable", &[&message]));
+            None
+        }
     }
 }
 
-fn example(desk: &Desk, name: &'static str, label: &'static str) -> Html {
+/// Lets the editor choose an article's file.
+pub fn choose_article(desk: &Desk, with: With) -> Callback<MouseEvent> {
+    task(desk, move |desk| async move {
+        if let Some(file) = picked(&desk, &ARTICLES, "Article").await {
+            transfer::open_article(&desk, transfer::article_of(&file).await, with);
+        }
+    })
+}
+
+fn choose_manifest(desk: &Desk) -> Callback<MouseEvent> {
+    task(desk, |desk| async move {
+        if let Some(file) = picked(&desk, &[".json"], "Manifest").await {
+            take_files(&desk, vec![file]).await;
+        }
+    })
+}
+
+/// Opens an article of ours with its labels.
+pub fn example(desk: &Desk, name: &'static str, label: &'static str) -> Html {
     let open = task(desk, move |desk| async move {
         let article = tools::fetch_article(&format!("examples/{name}.html")).await;
         let manifest = tools::fetch_article(&format!("examples/{name}.claims.json")).await;
-        match (article, manifest) {
-            (Ok(Some(article)), Ok(Some(manifest))) => {
-                transfer::open_article(&desk, &article, With::New);
-                transfer::open_manifest(&desk, &manifest);
+        let (Ok(Some(article)), Ok(Some(manifest))) = (article, manifest) else {
+            return desk.complain(Topic::Opening, t("exampleMissing"));
+        };
+        match (transfer::article_of(&article).await, transfer::manifest_of(&manifest)) {
+            (Ok(source), Ok(manifest)) => {
+                desk.ask.emit(Ask::Open(None));
+                desk.say(Topic::Opening, fill("isOpen", &[&source.name]));
+                desk.act.emit(Action::Open(Some(source), Some(manifest)));
+                desk.ask.emit(Ask::Go(crate::desk::state::Goal::Article));
             }
-            _ => desk.complain("The example could not be fetched."),
+            (Err(message), _) | (_, Err(message)) => desk.complain(Topic::Opening, message),
         }
     });
     html! { <button type="button" onclick={open}>{ label }</button> }

@@ -1,38 +1,54 @@
-// Drafts of unsaved work, kept on the device. Each tab writes a draft of its own and no other, so two tabs never overwrite
-// each other; a lock tells which drafts belong to a tab that is still open.
+// Drafts of unsaved work, kept on the device. A tab writes a draft of each of its files and no other tab's, so two tabs never
+// overwrite each other; a lock tells which drafts belong to a tab that is still open.
 
 import { createStore, del, entries, get, set } from 'idb-keyval';
 
-const id = crypto.randomUUID?.() ?? String(Math.random());
-const lock = (draft) => `claim-labels-draft-${draft}`;
+const tab = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+const own = (file) => `${tab}.${file}`;
+const tabOf = (draft) => draft.split('.')[0];
+const lock = (tab) => `claim-labels-draft-${tab}`;
 
 let opened;
 const store = () => (opened ??= createStore('claim-labels-workbench', 'drafts'));
 
-const hold = (draft) =>
-  new Promise((done) => {
-    if (!navigator.locks) return done(true);
-    navigator.locks.request(lock(draft), { ifAvailable: true }, (held) => {
-      done(Boolean(held));
-      return held && new Promise(() => {}); // until the tab is gone
-    });
-  });
-hold(id);
+// Tabs whose drafts are this one's to take: itself, and those that are gone.
+const held = new Map();
+const hold = (tab) => {
+  if (!held.has(tab)) {
+    held.set(
+      tab,
+      new Promise((done) => {
+        if (!navigator.locks) return done(true);
+        navigator.locks.request(lock(tab), { ifAvailable: true }, (granted) => {
+          done(Boolean(granted));
+          if (!granted) held.delete(tab);
+          return granted && new Promise(() => {}); // until this tab is gone
+        });
+      }),
+    );
+  }
+  return held.get(tab);
+};
+hold(tab);
 
-/** Keeps this tab's draft in place of the one before. */
-export const keep = async (name, json) => set(id, { name, json, when: Date.now() }, store());
+/** Keeps this tab's draft of a file, by its number, in place of the one before. */
+export const keep = async (file, name, json) => set(own(file), { name, json, when: Date.now() }, store());
 
-/** Forgets a draft; this tab's, when none is named. */
-export const drop = async (draft = id) => del(draft, store());
+/** Forgets this tab's draft of a file. */
+export const drop = async (file) => del(own(file), store());
 
-/** Other drafts, newest first: `[{id, name, when, open}]`; `open` when another tab is at work on it. */
+/** Forgets a draft of a tab that is gone. */
+export const discard = async (draft) => del(draft, store());
+
+/** Drafts of other tabs, newest first: `[{id, name, when, open}]`; `open` when the other tab is still at work. */
 export const waiting = async () => {
-  const held = (await navigator.locks?.query())?.held.map(({ name }) => name) ?? [];
+  const locked = (await navigator.locks?.query())?.held.map(({ name }) => name) ?? [];
+  const isOpen = (draft) => !held.has(tabOf(draft)) && locked.includes(lock(tabOf(draft)));
   return (await entries(store()))
-    .filter(([other]) => other !== id)
-    .map(([other, { name, when }]) => ({ id: other, name, when, open: held.includes(lock(other)) }))
+    .filter(([draft]) => tabOf(draft) !== tab)
+    .map(([draft, { name, when }]) => ({ id: draft, name, when, open: isOpen(draft) }))
     .sort((one, other) => other.when - one.when);
 };
 
 /** The draft's JSON, for this tab alone; nothing when another tab has it or had it. */
-export const take = async (draft) => ((await hold(draft)) ? (await get(draft, store()))?.json : undefined);
+export const take = async (draft) => ((await hold(tabOf(draft))) ? (await get(draft, store()))?.json : undefined);

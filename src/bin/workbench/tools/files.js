@@ -76,14 +76,17 @@ export const save = async (handle, name, text, expected) => {
 /** Puts a text on the clipboard. */
 export const copy = async (text) => navigator.clipboard.writeText(text);
 
+// An error that is told in the editor's language: a text of the workbench, with values in it.
+const trouble = (text, ...values) => Object.assign(new Error(text), { text, values: values.map(String) });
+
 /** `{name, size, bytes}` of what is at an address on this site. */
 export const fetchArticle = async (address) => {
   const url = new URL(address, document.baseURI);
   if (url.origin !== location.origin) {
-    throw new Error(`${url.host} is another site. The workbench reads addresses on ${location.host} only; open the page as a file, or paste it.`);
+    throw trouble('otherSite', url.host, location.host);
   }
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${address} could not be read (HTTP ${response.status}).`);
+  if (!response.ok) throw trouble('httpError', address, response.status);
   const name = decodeURIComponent(url.pathname.split('/').pop()) || 'article.html';
   return read(new File([await response.arrayBuffer()], name));
 };

@@ -1,4 +1,4 @@
-// The article's text in the page: sentences, and passages painted without touching a node.
+// The article's text in the page: sentences, places under the pointer, and passages painted without touching a node.
 
 /** Where sentences begin in a text, in UTF-16 units. */
 export const sentences = (text, lang) => {
@@ -12,7 +12,17 @@ export const paint = (name, ranges) => {
   if (!globalThis.CSS?.highlights) return;
   const highlight = new Highlight(...ranges);
   // What is being chosen is painted over everything else.
-  highlight.priority = name === 'passage' ? 1 : 0;
+  highlight.priority = name === 'passage' ? 2 : 1;
   if (ranges.length) CSS.highlights.set(name, highlight);
   else CSS.highlights.delete(name);
+};
+
+/** The place of the text under a point of the screen, as a collapsed range. */
+export const caretAt = (x, y) => {
+  if (!document.caretPositionFromPoint) return document.caretRangeFromPoint?.(x, y) ?? undefined;
+  const place = document.caretPositionFromPoint(x, y);
+  if (!place) return undefined;
+  const range = document.createRange();
+  range.setStart(place.offsetNode, place.offset);
+  return range;
 };

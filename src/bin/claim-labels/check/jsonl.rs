@@ -1,0 +1,157 @@
+//! Pairs line by line, in constant memory, so that an engine made for it can spread an archive over many machines.
+//!
+//! A line is `{"article", "manifest"}`. Each is a path or the text itself: a manifest that is an object, or begins with a brace, and an
+//! article that has a line feed or a `<`, or whose name would have no ending that we know, are texts. `"as"` says what an article is;
+//! with it, it is a text. An `"id"` comes back with the result. A result is what `check --format json` prints of the pair, with a
+//! `"record"` for `report --from`, or an `"error"`; results come in the order of the lines.
+
+use super::{Arguments, Pair, Summary, json};
+use crate::input::{self, Document, Failure, Kind, LARGEST_ARTICLE, LARGEST_MANIFEST};
+use crate::report::Record;
+use rayon::prelude::*;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::io::{self, BufRead, Read, Write};
+use std::path::Path;
+
+/// Lines that are worked on at once, for each core: results wait for each other in the order of their lines.
+const LINES: usize = 32;
+/// The most bytes of lines that are held at once, but for the last one.
+const HELD: usize = 64_000_000;
+/// The longest line: an article and a manifest of the largest size, each byte of them written as an escape.
+const LONGEST: u64 = 6 * (LARGEST_ARTICLE + LARGEST_MANIFEST);
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    article: Cow<'a, str>,
+    #[serde(borrow)]
+    manifest: &'a RawValue,
+    #[serde(rename = "as")]
+    kind: Option<String>,
+}
+
+/// Checks all lines of standard input.
+pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.unwrap_or(0)).build();
+    let pool = pool.map_err(|error| Failure::Usage(error.to_string()))?;
+    let mut lines = Lines { input: io::stdin().lock(), number: 0 };
+    let mut summary = Summary::default();
+    loop {
+        let batch = lines.batch(LINES * pool.current_num_threads())?;
+        if batch.is_empty() {
+            break;
+        }
+        let done: Vec<Checked> = pool.install(|| batch.par_iter().map(|line| check(line, arguments)).collect());
+        for one in done {
+            summary.articles += 1;
+            summary.unreadable += usize::from(one.is_unreadable);
+            summary.clean += usize::from(one.is_clean);
+            out.write_all(&one.result)?;
+            out.write_all(b"\n")?;
+        }
+        out.flush()?;
+    }
+    Ok(summary)
+}
+
+struct Lines<R> {
+    input: R,
+    number: usize,
+}
+
+// A line with its number, or why it is not read.
+type Numbered = (usize, Result<Vec<u8>, String>);
+
+impl<R: BufRead> Lines<R> {
+    fn batch(&mut self, most: usize) -> Result<Vec<Numbered>, Failure> {
+        let (mut batch, mut held) = (Vec::new(), 0);
+        while batch.len() < most && held < HELD {
+            let Some((number, line)) = self.next()? else { break };
+            held += line.as_ref().map_or(0, Vec::len);
+            if line.as_ref().map_or(true, |line| !line.trim_ascii().is_empty()) {
+                batch.push((number, line));
+            }
+        }
+        Ok(batch)
+    }
+
+    fn next(&mut self) -> Result<Option<Numbered>, Failure> {
+        let unreadable = |error: io::Error| Failure::Unreadable("standard input".into(), error.to_string());
+        let mut line = Vec::new();
+        (&mut self.input).take(LONGEST + 1).read_until(b'\n', &mut line).map_err(unreadable)?;
+        if line.is_empty() {
+            return Ok(None);
+        }
+        self.number += 1;
+        if line.len() as u64 > LONGEST && !line.ends_with(b"\n") {
+            self.input.skip_until(b'\n').map_err(unreadable)?;
+            return Ok(Some((self.number, Err("the line is too long".into()))));
+        }
+        Ok(Some((self.number, Ok(line))))
+    }
+}
+
+struct Checked {
+    is_clean: bool,
+    is_unreadable: bool,
+    result: Vec<u8>,
+}
+
+fn check((number, line): &Numbered, arguments: &Arguments) -> Checked {
+    let parsed = line.as_ref().map_err(Clone::clone).and_then(|line| {
+        serde_json::from_slice::<Line>(line)
+            .map_err(|error| format!("the line is not {{\"article\", \"manifest\"}}: {error}"))
+    });
+    let id = parsed.as_ref().ok().and_then(|line| line.id);
+    match parsed.as_ref().map_err(Clone::clone).and_then(|line| pair(line, *number)) {
+        Ok(pair) => Checked {
+            is_clean: pair.is_clean(arguments.rules()),
+            is_unreadable: false,
+            result: json::line(id, &pair, &Record::of(&pair)),
+        },
+        Err(why) => Checked { is_clean: false, is_unreadable: true, result: json::unreadable_line(id, *number, &why) },
+    }
+}
+
+fn pair(line: &Line, number: usize) -> Result<Pair, String> {
+    let document = article(line, number)?;
+    let raw = line.manifest.get();
+    let text: Option<String> =
+        raw.starts_with('"').then(|| serde_json::from_str(raw).map_err(|error| error.to_string())).transpose()?;
+    let name = || format!("the manifest of line {number}");
+    match text {
+        Some(path) if !path.trim_start().starts_with(['{', '\u{FEFF}']) => {
+            Pair::of(document, Path::new(&path)).map_err(|failure| failure.to_string())
+        }
+        text => {
+            let bytes = text.unwrap_or_else(|| raw.to_owned()).into_bytes();
+            if bytes.len() as u64 > LARGEST_MANIFEST {
+                return Err(format!("{} is larger than {} MB", name(), LARGEST_MANIFEST / 1_000_000));
+            }
+            Ok(Pair::of_bytes(document, name(), bytes))
+        }
+    }
+}
+
+fn article(line: &Line, number: usize) -> Result<Document, String> {
+    let text = &*line.article;
+    let kind = match line.kind.as_deref() {
+        Some("html") => Some(Kind::Html),
+        Some("text") => Some(Kind::Text),
+        Some(other) => return Err(format!("\"as\" is html or text, and not {other:?}")),
+        None => None,
+    };
+    let path = Path::new(text);
+    if kind.is_none() && !text.contains(['\n', '<']) && input::kind_of(path).is_some() {
+        return input::article(path, None).map_err(|failure| failure.to_string());
+    }
+    if text.len() as u64 > LARGEST_ARTICLE {
+        return Err(format!("the article is larger than {} MB", LARGEST_ARTICLE / 1_000_000));
+    }
+    let kind = kind.unwrap_or_else(|| input::kind_of_bytes(text.as_bytes()));
+    // A text has been decoded already, whatever charset its page declares.
+    input::document(format!("line {number}"), text.as_bytes(), kind, Some("utf-8"))
+}

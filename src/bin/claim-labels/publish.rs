@@ -1,0 +1,67 @@
+//! `claim-labels publish`: the manifest that readers get.
+
+use crate::convert::{Source, has_errors, pretty};
+use crate::input::{self, Failure};
+use crate::output;
+use claim_labels::interchange::publish::{LeftOut, publish};
+use claim_labels::manifest::{self, Problem};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// `claim-labels publish`
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// The desk's manifest; - for standard input
+    manifest: PathBuf,
+    /// Where to write what readers get; standard output by default
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "Examples:
+  claim-labels publish desk/talks.claims.json -o public/talks.claims.json
+
+Drafts are left out, and so are the fields of the desk (draft, comment, review) and fields that the format does not have; what was \
+left out is said. Exits 0 when it is written, 1 for errors in the manifest (then nothing is written), 2 when something cannot be \
+read or written.";
+
+/// Writes what readers get; the exit code.
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let bytes = input::manifest(&arguments.manifest)?;
+    let source = Source::new(input::name_of(&arguments.manifest), &bytes);
+    let (_, problems) = manifest::parse(&bytes);
+    // Of what is left out anyway only that is said.
+    let problems: Vec<Problem> =
+        problems.into_iter().filter(|problem| !matches!(problem.code, "draft" | "unknown-field")).collect();
+    source.tell(&source.findings(&problems))?;
+    if has_errors(&problems) {
+        eprintln!("claim-labels: nothing is written, because of errors in {}", source.name);
+        return Ok(1);
+    }
+    if let Some(output) = arguments.output.as_deref().filter(|output| is_same(&arguments.manifest, output)) {
+        let why = "it is the desk's own manifest, and would lose its drafts and comments; name another file";
+        return Err(Failure::Unwritable(input::name_of(output), why.into()));
+    }
+    let (readers, left) = publish(&source.json()?);
+    output::write(arguments.output.as_deref(), pretty(&readers).as_bytes())?;
+    if !left.is_nothing() {
+        eprintln!("claim-labels: left out: {}", told(&left));
+    }
+    Ok(0)
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    !input::is_standard(one) && !input::is_standard(other) && real(one).is_some() && real(one) == real(other)
+}
+
+// `2 drafts, /claims/0/comment, /claims/3/review`
+fn told(left: &LeftOut) -> String {
+    let drafts = match left.drafts {
+        0 => None,
+        1 => Some("1 draft".to_owned()),
+        count => Some(format!("{count} drafts")),
+    };
+    drafts.into_iter().chain(left.fields.iter().cloned()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,90 @@
+//! Where the list stands on the screen: opening a claim never makes what the editor looks at jump away.
+
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Where a row was on the screen when it was pressed.
+#[derive(Clone, Default)]
+pub struct Hold(Rc<Cell<Option<f64>>>);
+
+impl PartialEq for Hold {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Hold {
+    /// A row is pressed.
+    pub fn note(&self, id: &str) {
+        self.0.set(document().get_element_by_id(id).map(|row| row.get_bounding_client_rect().top()));
+    }
+}
+
+// At least so much of a form is in view when it opens.
+const SEEN: f64 = 260.0;
+
+/// Keeps the row in its place that was pressed, and brings one into view that was opened from elsewhere.
+#[hook]
+pub fn use_place(selected: Option<usize>, hold: &Hold) {
+    let hold = hold.clone();
+    use_effect_with(selected, move |selected| {
+        // Rows are drawn one after the other: when all are, the form that was open before is gone.
+        let drawn = selected.map(|number| {
+            let before = hold.0.take();
+            Timeout::new(0, move || keep(number, before))
+        });
+        move || drop(drawn)
+    });
+}
+
+// `before`: where the row was, if it was pressed.
+fn keep(number: usize, before: Option<f64>) {
+    let row = document().get_element_by_id(&format!("claim-row-{number}"));
+    let Some((row, pane)) = row.and_then(|row| Some((row.clone(), Pane::around(&row)?))) else { return };
+    // Rows out of view have no size yet: each look at them may move the rest, so it takes two.
+    for _ in 0..2 {
+        let top = row.get_bounding_client_rect().top();
+        let (from, to) = pane.edges();
+        let wanted = before.unwrap_or(if top < from || top > to - SEEN { from + 8.0 } else { top });
+        let form = row.closest("li").ok().flatten().map_or(0.0, |item| item.get_bounding_client_rect().height());
+        let lowest = (to - form.min(SEEN)).max(from);
+        pane.scroll_by(top - wanted.min(lowest));
+    }
+}
+
+// What scrolls the list: its pane on a desk, the page on a phone.
+struct Pane {
+    side: Element,
+    page: Element,
+}
+
+impl Pane {
+    fn around(row: &Element) -> Option<Pane> {
+        Some(Pane { side: row.closest(".side").ok()??, page: document().document_element()? })
+    }
+
+    fn scrolls_itself(&self) -> bool {
+        self.side.scroll_height() > self.side.client_height() + 1
+            && self.page.scroll_height() <= self.page.client_height() + 1
+    }
+
+    // What of it is in view.
+    fn edges(&self) -> (f64, f64) {
+        let window = f64::from(self.page.client_height());
+        if self.scrolls_itself() {
+            let rect = self.side.get_bounding_client_rect();
+            return (rect.top(), rect.bottom());
+        }
+        let bar = document().query_selector(".statusbar").ok().flatten();
+        (0.0, window - bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height()))
+    }
+
+    fn scroll_by(&self, by: f64) {
+        let element = if self.scrolls_itself() { &self.side } else { &self.page };
+        element.set_scroll_top((f64::from(element.scroll_top()) + by).round() as i32);
+    }
+}

@@ -1,0 +1,134 @@
+//! One claim in the list, and what is to be mended in it.
+
+use crate::article::reading::Reading;
+use crate::claims::field::number_of;
+use crate::claims::form::ClaimForm;
+use crate::claims::place::Hold;
+use crate::desk::state::{Ask, Desk};
+use crate::words::{count, fill, t, words};
+use claim_labels::manifest::{Severity, Status};
+use claim_labels::workbench::{Action, Checked, Found, Node};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is to be mended in a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    pub errors: usize,
+    pub warnings: usize,
+    pub lost: bool,
+    pub reworded: bool,
+}
+
+impl Faults {
+    pub fn any(self) -> bool {
+        self != Faults::default()
+    }
+
+    /// Those of each claim.
+    pub fn of(total: usize, checked: &Checked) -> Vec<Faults> {
+        let mut faults: Vec<Faults> = vec![Faults::default(); total];
+        for problem in &checked.problems {
+            let Some(own) = number_of(&problem.path).and_then(|number| faults.get_mut(number)) else { continue };
+            // It has a flag of its own.
+            let is_reworded = problem.code == "reworded";
+            *(if problem.severity == Severity::Error { &mut own.errors } else { &mut own.warnings }) +=
+                usize::from(!is_reworded);
+        }
+        for (own, found) in faults.iter_mut().zip(&checked.found) {
+            own.lost = matches!(found, Found::Lost(_));
+            own.reworded = found.is_reworded();
+        }
+        faults
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ClaimRowProps {
+    pub number: usize,
+    pub total: usize,
+    pub claim: Node,
+    pub open: bool,
+    pub faults: Faults,
+    /// Claims that are picked, while some are.
+    pub picked: Option<Rc<BTreeSet<usize>>>,
+    pub hold: Hold,
+    // Only of the one that is open: the rest need not be drawn again.
+    pub checked: Option<Rc<Checked>>,
+    pub claims: Option<Node>,
+    pub reading: Option<Rc<Reading>>,
+    pub desk: Desk,
+}
+
+/// The row; the one that is open unfolds into its form.
+#[component]
+pub fn ClaimRow(props: &ClaimRowProps) -> Html {
+    let ClaimRowProps { number, claim, open, .. } = props;
+    let status = Status::from_name(&claim.text_at("/status"));
+    let name = status.map_or(t("noLabel"), |status| words().status(status));
+    let quote = claim.text_at("/quote/exact");
+    let quote = if quote.is_empty() { t("noPassage").to_owned() } else { quote };
+    let id = format!("claim-row-{number}");
+    let onclick = {
+        let (act, hold, id, next) =
+            (props.desk.act.clone(), props.hold.clone(), id.clone(), (!open).then_some(*number));
+        move |_| {
+            hold.note(&id);
+            act.emit(Action::Select(next));
+        }
+    };
+    html! {
+        <li class="claim" data-status={status.map(Status::name)}>
+            <div class="head">
+                { for props.picked.as_ref().map(|picked| pick(props, picked, &quote)) }
+                <h2>
+                    <button type="button" class="summary" aria-expanded={open.to_string()} {onclick} {id}>
+                        <span class="chip">{ name }</span>
+                        <bdi class="quote">{ &quote }</bdi>
+                        { flags(props.faults) }
+                    </button>
+                </h2>
+            </div>
+            if let (Some(checked), Some(claims)) = (props.checked.clone(), props.claims.clone()) {
+                <ClaimForm number={*number} total={props.total} claim={claim.clone()} {claims} {checked}
+                    reading={props.reading.clone()} desk={props.desk.clone()} />
+            }
+        </li>
+    }
+}
+
+fn flags(faults: Faults) -> Html {
+    let flag = |class: &'static str, text: String| html! { <span class={classes!("flag", class)}>{ text }</span> };
+    html! {
+        <>
+            if faults.lost {
+                { flag("lost", t("notFound").into()) }
+            }
+            if faults.reworded {
+                { flag("warning", t("reworded").into()) }
+            }
+            if faults.errors > 0 {
+                { flag("error", count("errorCount", faults.errors)) }
+            }
+            if faults.warnings > 0 {
+                { flag("warning", count("warningCount", faults.warnings)) }
+            }
+        </>
+    }
+}
+
+fn pick(props: &ClaimRowProps, picked: &Rc<BTreeSet<usize>>, quote: &str) -> Html {
+    let (ask, picked, number) = (props.desk.ask.clone(), picked.clone(), props.number);
+    let checked = picked.contains(&number);
+    let onchange = move |_: Event| {
+        let mut next = (*picked).clone();
+        if !next.remove(&number) {
+            next.insert(number);
+        }
+        ask.emit(Ask::Pick(Some(next)));
+    };
+    html! {
+        <label class="pick"><input type="checkbox" {checked} {onchange} aria-label={fill("pick", &[quote])} /></label>
+    }
+}

@@ -1,0 +1,291 @@
+// What is done to the publisher's page, and how it is undone. This is JavaScript, because it must be undone also when the program
+// that asked for it has failed, memory and all.
+//
+// The rule: words are never lost and never doubled; labels may be. A badge inside a text node splits it. The page's own node
+// keeps its identity and the words before the badge; the rest stands in tails, text nodes of ours. Who writes the page may not
+// know them (a framework writes a whole new sentence into its node), or may see them like any other node (a script that wraps
+// words). So, when the page has changed something here:
+//
+// 1. Whoever changes a tail, moves it or takes it out has seen it: the page stands as it is, and is remembered like that.
+// 2. If the tails are as they were and the node has its words, but was moved, or was taken out: then the words of the tails go back
+//    into it. Unless its words stand on in its place, in other nodes: then the tails are no longer its own.
+//    The same if all of ours was taken out, badges too: somebody has emptied the place, and may put back what they know.
+// 3. If other words stand in the node or in its place, they are compared with what was there. Where they go on as the words
+//    before the tails do, somebody edited what they saw, and the tails stay. Where they hold the words of the tails too, or
+//    have nothing to do with either, the text was written anew, and the tails go.
+
+import { EDITED, PRESSED, before, caretAt, continues, highlight, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
+
+// Whether a text is the beginning of another.
+const isPart = (text, whole) => text.length < whole.length && whole.startsWith(text);
+
+// A text node of the page, split before badges, and its tails.
+class Cut {
+  badges = [];
+  tails = [];
+  released = []; // tails that were, and are the page's now
+
+  constructor(node) {
+    this.node = node;
+  }
+
+  // Splits the node, or a tail, before these units, given from the last to the first.
+  split(node, units) {
+    const made = units.map((unit) => node.splitText(unit)).reverse();
+    this.tails.splice(this.tails.indexOf(node) + 1, 0, ...made);
+    this.remember();
+    return made;
+  }
+
+  // All stands as it should.
+  remember() {
+    const { node, tails } = this;
+    this.kept = node.data;
+    this.parent = node.parentNode;
+    this.before = before(node);
+    this.after = node.nextSibling;
+    this.said = tails.map(({ data }) => data);
+    this.rest = this.said.join('');
+    this.parents = tails.map(({ parentNode }) => parentNode);
+    // A range leaves a node that is taken out, even if that comes back at once.
+    this.witness = undefined;
+    if (this.badges.length) return;
+    this.witness = node.ownerDocument.createRange();
+    this.witness.setStart(node, 0);
+  }
+
+  // Whether the tails follow the node, one behind the other.
+  get inLine() {
+    return this.tails.every((tail, at) => before(tail) === (this.tails[at - 1] ?? this.node));
+  }
+
+  // What stands in the place of the node.
+  get standing() {
+    const { parent, tails } = this;
+    const end = tails[0].parentNode === parent ? tails[0] : this.after;
+    let one = this.before?.parentNode === parent ? this.before.nextSibling : parent.firstChild;
+    let text = '';
+    for (; one && one !== end; one = one.nextSibling) text += textOf(one);
+    return text;
+  }
+
+  /** Whether nothing was split, or all is one again or the page's. */
+  settle() {
+    const { node, tails, kept, said, parents, badges, rest } = this;
+    const same = tails.every(({ data }, at) => data === said[at]);
+    const stand = tails.every(({ parentNode }, at) => parentNode === parents[at]);
+    // All of ours was taken out, and the node too, if only for a moment.
+    const isTaken = badges.length ? badges.every(({ parentNode }) => !parentNode) : this.witness?.startContainer !== node;
+    const emptied = tails.every(({ parentNode }) => !parentNode) && (!node.parentNode || isTaken);
+    if (!same || !(stand || emptied)) {
+      // Whoever parts one of these nodes parts the page's own: what follows is none of it.
+      const parted = [node, ...tails].findIndex(({ data }, at) => isPart(data, at ? said[at - 1] : kept));
+      const own = tails.filter(({ parentNode }, at) => parentNode && (parted < 0 || at < parted));
+      this.released.push(...tails.filter((tail) => !own.includes(tail)));
+      this.tails = own;
+      this.remember();
+      return !own.length;
+    }
+    if (node.data === kept) {
+      const moved = node.parentNode !== this.parent || (!this.inLine && before(node) !== this.before);
+      if (!moved && stand) return false;
+      // Words that stand on in other nodes, or joined to those before them, are not the node's any more.
+      if (stand && !node.parentNode && this.isEdited()) return true;
+      this.join();
+      return true;
+    }
+    // A space is no word, and keeps words apart.
+    const isEdited = rest.trim() ? () => this.isEdited() : () => !/\s$/.test(this.standing);
+    if (!stand || !isEdited()) {
+      this.drop();
+      return true;
+    }
+    this.remember();
+    return isPart(node.data, kept);
+  }
+
+  // Whether what stands in the place of the node is what it said, edited.
+  isEdited() {
+    const { node, parent, standing, kept } = this;
+    // Whoever puts this element, long out of use, around words translates them.
+    const around = node.parentNode ?? before(this.tails[0]);
+    if (around !== parent && around?.localName === 'font') return true;
+    // To the letter, if only joined to what stood before it.
+    return `${this.before?.data ?? ''}${standing}`.endsWith(kept) || continues(standing, kept, this.rest);
+  }
+
+  // The words of the tails go back into the node.
+  join() {
+    keepSelection(this.node, this.tails, () => {
+      this.node.appendData(this.rest);
+      this.drop();
+    });
+  }
+
+  // Emptied too: whoever kept the tails and puts them back doubles nothing.
+  drop() {
+    for (const tail of this.tails) {
+      takeOut(tail);
+      tail.data = '';
+    }
+  }
+}
+
+/** What was done for one article. */
+export class Ledger {
+  #cuts = new Map(); // by each of their nodes
+  #badges = new Map(); // each with the node that it was put behind
+  #painted = new Map(); // ranges, each with its look
+  #texts = new Map(); // what text nodes with painted ranges said
+  #attributes = [];
+  #root; // the article, once it was looked at
+
+  /** Splits a text node before these units, given from the last to the first; the nodes behind it. */
+  cut(node, units) {
+    const cut = this.#cuts.get(node) ?? new Cut(node);
+    const made = cut.split(node, units);
+    for (const one of [node, ...made]) {
+      this.#cuts.set(one, cut);
+      this.#texts.set(one, one.data);
+    }
+    return made;
+  }
+
+  /** Puts a badge behind a node, and behind the badge `last` if that stands there. */
+  place(badge, node, last) {
+    (last ?? node).after(badge);
+    this.#badges.set(badge, node);
+    live.add(badge);
+    this.#cuts.get(node)?.badges.push(badge);
+  }
+
+  /** Paints the units `from` to `to` of a text node; the range. */
+  paint(node, from, to, look) {
+    const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
+    this.#texts.set(node, node.data);
+    this.repaint(range, look);
+    return range;
+  }
+
+  /** Paints a range otherwise; not at all without a look. */
+  repaint(range, look) {
+    const old = this.#painted.get(range);
+    if (old === look && this.#painted.has(range)) return;
+    highlight(old)?.delete(range);
+    highlight(look)?.add(range);
+    this.#painted.set(range, look);
+  }
+
+  /** Takes a badge or the paint of a range away. */
+  lift(what) {
+    if (this.#badges.delete(what)) {
+      takeOut(what);
+      for (const cut of new Set(this.#cuts.values())) {
+        if (!cut.badges.includes(what)) continue;
+        cut.badges = cut.badges.filter((badge) => badge !== what);
+        cut.remember();
+      }
+    } else if (this.#painted.has(what)) {
+      this.repaint(what);
+      this.#painted.delete(what);
+    }
+  }
+
+  /** Whether a badge or a painted range stands still. */
+  holds(what) {
+    return this.#badges.has(what) || this.#painted.has(what);
+  }
+
+  /** An attribute is about to be changed, from `value`; null if there was none. */
+  attributeChanged(element, name, value) {
+    this.#attributes.push([element, name, value]);
+  }
+
+  /** Takes copies of badges out of the article `root`. */
+  sweep(root) {
+    this.#root = root;
+    sweep(root);
+  }
+
+  /** The page may have changed: takes away what does not stand in `root` as it was left; whether there was any. */
+  settle(root) {
+    this.sweep(root);
+    const all = isEdited(root);
+    const part = !all && root.querySelector(EDITED);
+    const mayHold = (node) => isIn(root, node) && !all && !(part && node.parentElement.closest(EDITED));
+    for (const cut of new Set(this.#cuts.values())) {
+      if (!cut.settle()) {
+        if (mayHold(cut.node)) continue;
+        // Whoever took it away, or edits it, is to have it whole.
+        cut.join();
+      }
+      this.#forget(cut);
+    }
+    let settled = false;
+    for (const [badge, node] of this.#badges) {
+      if (mayHold(badge) && before(badge) === node) continue;
+      settled = true;
+      this.lift(badge);
+    }
+    for (const range of this.#painted.keys()) {
+      const node = range.startContainer;
+      if (mayHold(node) && node.data === this.#texts.get(node)) continue;
+      settled = true;
+      this.lift(range);
+    }
+    return settled;
+  }
+
+  /** The painted range that a press was on, if the press means nothing else there. */
+  at(event) {
+    if (event.type !== 'click') return undefined;
+    const [target] = event.composedPath();
+    const { clientX: x, clientY: y, button, detail, defaultPrevented } = event;
+    const isOther = defaultPrevented || button || detail > 1 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (isOther || target.closest?.(PRESSED) || !target.ownerDocument.getSelection().isCollapsed) return undefined;
+    const [node, offset] = caretAt(target, x, y);
+    const covers = (range) =>
+      range.startContainer === node &&
+      offset >= range.startOffset &&
+      offset <= range.endOffset &&
+      [...liveRange(range).getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+    const found = [...this.#painted].filter(([range, look]) => look !== undefined && covers(range)).map(([range]) => range);
+    const length = ({ startOffset, endOffset }) => endOffset - startOffset;
+    return found.sort((one, other) => length(one) - length(other))[0];
+  }
+
+  /** Joins what was split for badges that are gone, where nothing painted would be lost by it. */
+  join() {
+    const used = new Set([...this.#painted.keys()].map(({ startContainer }) => startContainer));
+    for (const cut of new Set(this.#cuts.values())) {
+      if (cut.badges.length || !cut.inLine || cut.tails.some((tail) => used.has(tail))) continue;
+      this.#part(cut);
+      this.#texts.set(cut.node, cut.node.data);
+    }
+  }
+
+  /** Gives the page back what is its own. */
+  undo() {
+    for (const range of this.#painted.keys()) this.repaint(range);
+    for (const cut of new Set(this.#cuts.values())) if (!cut.settle()) this.#part(cut);
+    for (const badge of this.#badges.keys()) takeOut(badge);
+    // Copies that nobody has seen yet.
+    if (this.#root) sweep(this.#root);
+    for (const [element, name, value] of this.#attributes.reverse()) {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+    for (const all of [this.#cuts, this.#badges, this.#painted, this.#texts]) all.clear();
+    this.#attributes = [];
+  }
+
+  // What stands as it should is one node again.
+  #part(cut) {
+    if (cut.inLine) cut.join();
+    this.#forget(cut);
+  }
+
+  #forget(cut) {
+    for (const node of [cut.node, ...cut.tails, ...cut.released]) this.#cuts.delete(node);
+  }
+}

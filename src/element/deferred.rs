@@ -1,0 +1,130 @@
+//! What most pages never need: to find passages that changed, to say what is wrong with a manifest, and the JavaScript API.
+//!
+//! In what publishers serve, all that is reached through functions named `deferred_…` alone is a file of its own
+//! (`scripts/split.mjs`). Whoever calls one has seen to it that [`load`] came back before; what they are called for later, such as
+//! orphans and wordings, exists only then. They are never inlined, which would put their code into the first file.
+
+use super::overlay::Overlay;
+use super::report::{parse, placed_details, problem_details, to_js};
+use crate::dom::BROWSER;
+use crate::failure::Failure;
+use crate::manifest::{self, Anchoring, Claim, Manifest, Problem, Severity};
+use crate::readings::Readings;
+use crate::text::{Article, Lexicon, LexiconError};
+use js_sys::{Function, Promise};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Begins to fetch the deferred part, if that was not done, and side by side the lexicon of a language; comes back when both are there,
+/// with the lexicon's text, if it can be had. `load(language)` is a function that returns a promise of that.
+///
+/// # Errors
+/// The deferred part cannot be had.
+pub(super) fn load(
+    load: &Function,
+    language: Option<&str>,
+) -> impl Future<Output = Result<Option<String>, Failure>> + use<> {
+    let promise = load.call1(&JsValue::NULL, &language.into()).map(|found| JsFuture::from(Promise::resolve(&found)));
+    async move {
+        let loaded = match promise {
+            Ok(promise) => promise.await,
+            Err(cause) => Err(cause),
+        };
+        match loaded {
+            Ok(text) => Ok(text.as_string()),
+            Err(cause) => Err(Failure::EngineUnavailable(js_sys::Error::from(cause).message().into())),
+        }
+    }
+}
+
+/// See [`parse`].
+#[inline(never)]
+pub(super) fn deferred_parse(text: &str) -> Result<(Option<Manifest>, Vec<Problem>), Failure> {
+    parse(text)
+}
+
+/// See [`Anchoring::of`].
+#[inline(never)]
+pub(super) fn deferred_anchoring(article: &Article, readings: &Readings, number: usize, claim: &Claim) -> Anchoring {
+    Anchoring::of(article, readings, number, claim)
+}
+
+thread_local! {
+    // By language.
+    static LEXICONS: RefCell<Vec<(&'static str, Rc<Lexicon>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Gives an article the lexicon that it lacks, from its text, where that was not done for another.
+#[inline(never)]
+pub(super) fn deferred_equip(article: &mut Article, text: Option<String>) {
+    let Some(language) = article.missing_lexicon() else { return };
+    let known = LEXICONS.with_borrow(|all| all.iter().find(|(name, _)| *name == language).map(|(_, it)| it.clone()));
+    let lexicon = known.or_else(|| {
+        let read = Lexicon::parse(&text?);
+        let warn = |error: &LexiconError| {
+            let line = format!("claim-labels: the lexicon for \"{language}\" could not be read ({error}).");
+            web_sys::console::warn_1(&line.into());
+        };
+        let lexicon = Rc::new(read.inspect_err(warn).ok()?);
+        LEXICONS.with_borrow_mut(|all| all.push((language, lexicon.clone())));
+        Some(lexicon)
+    });
+    lexicon.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+}
+
+/// The problems of a manifest's text, see [`super::check_manifest`].
+#[inline(never)]
+pub(super) fn deferred_check(manifest: &str) -> Result<JsValue, Failure> {
+    Ok(to_js(&problem_details(&parse(manifest)?.1)))
+}
+
+/// A manifest's claims, to be looked for in a text.
+pub(super) struct Search {
+    manifest: Manifest,
+    article: Article,
+    /// The language of the lexicon that it takes and that is not there.
+    pub lacking: Option<&'static str>,
+}
+
+/// Reads a manifest whose claims are to be looked for in `text`.
+#[inline(never)]
+pub(super) fn deferred_search(text: String, manifest: &str) -> Result<Box<Search>, Failure> {
+    let (found, problems) = parse(manifest)?;
+    let Some(manifest) = found else {
+        return Err(Failure::ManifestUnusable(problems[0].code, problems[0].message.clone()));
+    };
+    let article = Article::new(text, &BROWSER).in_language(manifest.article.language.as_deref().unwrap_or_default());
+    let changed = manifest.claims.iter().any(|claim| article.find_unchanged(&claim.quote).is_none());
+    let lacking = article.missing_lexicon().filter(|_| changed);
+    Ok(Box::new(Search { manifest, article, lacking }))
+}
+
+/// Looks for the claims, and says what became of each.
+#[inline(never)]
+pub(super) fn deferred_answers(mut search: Box<Search>, lexicon: Option<String>) -> JsValue {
+    deferred_equip(&mut search.article, lexicon);
+    let Search { manifest, article, .. } = &*search;
+    let anchorings = manifest::anchor(article, manifest);
+    to_js(&placed_details(manifest, &anchorings, article.text()))
+}
+
+/// One line for the console, of orphans and errors.
+#[inline(never)]
+pub(super) fn deferred_complaint(overlay: &Overlay) -> String {
+    let id = |number: usize| overlay.manifest.claims[number].id.as_str();
+    let orphans = overlay.anchorings.orphaned.iter();
+    let orphans: Vec<String> =
+        orphans.map(|orphaned| format!("{} ({})", id(orphaned.claim), orphaned.orphan.reason.name())).collect();
+    let errors = overlay.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
+    let mut parts = Vec::new();
+    if !orphans.is_empty() {
+        parts.push(format!("not shown: {}", orphans.join(", ")));
+    }
+    if !errors.is_empty() {
+        parts.push(format!("problems in the manifest: {}", errors[..errors.len().min(5)].join(" ")));
+    }
+    format!("claim-labels: {}", parts.join("; "))
+}

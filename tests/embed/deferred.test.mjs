@@ -1,0 +1,111 @@
+// The deferred part of the program: fetched when it is needed, beside what else is, and what happens where it cannot be had.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CLAIMS, STORY, SUMMER, UNTOUCHED, asItWas, claim, html, labelled, manifest } from '../e2e/stories.mjs';
+import { EMBED, POLICY, badge, card, complaints, events, heard, served, violations, withBundle } from './support.mjs';
+
+const declare = withBundle();
+const DEFERRED = served(/^deferred.+\.wasm$/);
+
+// The story says “repairs will cost nine million”.
+const CHANGED = claim('cost', 'Two papers report that the repairs will cost nine million', 'reported');
+const EDITED = manifest(CHANGED, SUMMER);
+const routes = { '/page.html': labelled(), '/claims.json': EDITED };
+const requests = (context, site) => {
+  const asked = [];
+  context.on('request', (request) => asked.push(request.url().replace(`${site.origin}/`, '')));
+  return (pattern) => asked.filter((path) => pattern.test(path));
+};
+const reload = (page) => page.evaluate(() => document.querySelector('claim-labels').reload());
+
+declare('an article that is as it was: neither it nor a lexicon is asked for', async ({ visit, site, context }) => {
+  const asked = requests(context, site);
+  const page = await visit('/page.html', { ...routes, '/claims.json': CLAIMS });
+  await heard(page, 'ready');
+  await badge(page, 'cost').click();
+  await card(page).getByText('Reported by The Courier').waitFor();
+  assert.deepEqual(asked(/deferred|lexicons/), []);
+});
+
+declare('an edited article, under the strict policy: it and the lexicon are asked for once, before one has come', async ({ visit, site, context }) => {
+  const asked = requests(context, site);
+  // Neither is answered before both are asked for.
+  let both;
+  const waits = new Promise((done) => {
+    both = done;
+  });
+  let waiting = 0;
+  const lexicon = served(/^lexicons.en.+\.txt$/);
+  const held = (name) => async (request, response) => {
+    if (++waiting === 2) both();
+    await waits;
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(await readFile(join(EMBED, name)));
+  };
+  const two = `<claim-labels manifest="/claims.json">${STORY}</claim-labels>`.repeat(2);
+  const page = await visit('/page.html', {
+    '/claims.json': EDITED,
+    '/page.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${two}
+      <script type="module" src="/claim-labels.js"></script></html>`,
+    [`/${DEFERRED}`]: held(DEFERRED),
+    [`/${lexicon}`]: held(lexicon),
+  });
+  await heard(page, 'ready', 2);
+  assert.deepEqual(asked(/deferred|lexicons/).sort(), [DEFERRED, lexicon]);
+  assert.match(await badge(page, 'cost').first().textContent(), /wording changed/);
+  await badge(page, 'cost').first().click();
+  await card(page).locator('del, ins').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(complaints(page), []);
+}, { headers: { 'content-security-policy': POLICY } });
+
+const changed = async () => {
+  const bytes = await readFile(join(EMBED, DEFERRED));
+  bytes[bytes.length >> 1] ^= 1;
+  return (request, response) => response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes);
+};
+
+for (const [what, route] of [['is not there', 404], ['is junk', 'junk'], ['has one byte changed', await changed()]]) {
+  declare(`where it ${what}, the page stays as it was; an element that needs none of it is labelled`, async ({ visit }) => {
+    const other = `<claim-labels manifest="/other.json"><p>The ferry will sail on Sundays, said its owner.</p></claim-labels>`;
+    const page = await visit('/page.html', {
+      ...routes,
+      '/page.html': html(`<claim-labels manifest="/claims.json">${STORY}</claim-labels>${other}`),
+      '/other.json': manifest(claim('sundays', 'The ferry will sail on Sundays')),
+      [`/${DEFERRED}`]: route,
+    });
+    assert.equal((await heard(page, 'error')).code, 'engine-unavailable');
+    assert.equal((await heard(page, 'ready')).anchored, 1);
+    assert.deepEqual(await asItWas(page), UNTOUCHED);
+    assert.equal((await events(page, 'error')).length, 1);
+  });
+}
+
+declare('one that comes back gets another try', async ({ visit, site }) => {
+  const page = await visit('/page.html', { ...routes, [`/${DEFERRED}`]: 503 });
+  await heard(page, 'error');
+  delete site.routes[`/${DEFERRED}`];
+  await reload(page);
+  assert.deepEqual([(await heard(page, 'ready')).anchored, (await events(page, 'error')).length], [2, 1]);
+});
+
+declare('a manifest with problems, and one that cannot be used: all is said of them as the checker says it', async ({ visit, site }) => {
+  const page = await visit('/page.html', { ...routes, '/claims.json': { ...CLAIMS, claims: [SUMMER, { ...SUMMER, id: 'a b' }], odd: 1 } });
+  const { problems } = await heard(page, 'ready');
+  assert.deepEqual(problems.map(({ code }) => code).sort(), ['id-invalid', 'unknown-field']);
+  assert.ok(problems.every(({ path, line, column, message, help }) => path && line && column && message && help), JSON.stringify(problems));
+  assert.match(complaints(page).join(), /problems in the manifest: \/claims\/1\/id/);
+  site.routes['/claims.json'] = { ...CLAIMS, version: 2 };
+  await reload(page);
+  assert.equal((await heard(page, 'error')).code, 'version-unsupported');
+});
+
+declare('an orphan is listed with its reason', async ({ visit }) => {
+  const page = await visit('/page.html', { ...routes, '/claims.json': manifest(claim('gone', 'The tunnel was painted green last year'), SUMMER) });
+  assert.equal((await heard(page, 'ready')).orphaned, 1);
+  await page.locator('claim-labels .unshown summary').click();
+  // Not with its words, which the page may be keeping from its readers.
+  await page.locator('claim-labels .unshown li').getByText('nothing in the article is close enough to the passage').waitFor();
+  assert.match(complaints(page).join(), /not shown: gone \(gone\)/);
+});

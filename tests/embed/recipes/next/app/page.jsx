@@ -1,0 +1,1 @@
+export default () => <p>Front page</p>;
