@@ -339,7 +339,7 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     assert_eq!(root.query_selector_all("[data-claim-badge][aria-expanded=true]").unwrap().length(), 1);
     press("[role=switch]");
     TimeoutFuture::new(50).await;
-    assert_eq!(root.query_selector_all("[data-claim-badge]:not([data-off])").unwrap().length(), 0);
+    assert_eq!(root.query_selector_all("[data-claim-badge]:not([data-claim-off])").unwrap().length(), 0);
     app.destroy();
     root.remove();
     element_host.remove();

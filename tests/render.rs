@@ -168,8 +168,8 @@ fn notes_say_what_cards_say() {
     let labelled = label("<p>One two three</p>", &["One two"]);
     for part in [
         "<strong>1 claim labelled.</strong> The rest of the text was not assessed.",
-        "<a data-claim-labels=\"static\" data-claim-badge=\"c0\" id=\"claim-c0\" data-status=\"official\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official claim, 1 source\" lang=\"en\">\u{A0}[Official, 1]</a>",
-        "<li id=\"claim-note-c0\" value=\"1\" data-status=\"official\"><p><strong>Official</strong>: <a href=\"#claim-c0\" role=\"doc-backlink\"><q dir=\"auto\">One two</q></a></p>",
+        "<a data-claim-labels=\"static\" data-claim-badge=\"c0\" id=\"claim-c0\" data-claim-status=\"official\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official claim, 1 source\" lang=\"en\">\u{A0}[Official, 1]</a>",
+        "<li id=\"claim-note-c0\" value=\"1\" data-claim-status=\"official\"><p><strong>Official</strong>: <a href=\"#claim-c0\" role=\"doc-backlink\"><q dir=\"auto\">One two</q></a></p>",
         "<p>On the record: stated by <bdi>A &quot;source&quot;</bdi></p>",
         "Why &amp; how &lt;b&gt;.",
         "<a href=\"https://a.example/?x&amp;y\" rel=\"noopener noreferrer nofollow\"><bdi>A &quot;source&quot;</bdi></a></strong> <small>(<bdi dir=\"ltr\">https://a.example/?x&amp;y</bdi>)</small>, <bdi>speaker</bdi>, <time datetime=\"2025-04-22T10:00:00Z\">Apr 22, 2025</time>",
@@ -186,13 +186,13 @@ fn changed_words_are_told() {
     let quotes = ["The council approved the plans for a large bridge", "It rained for days on end"];
     let labelled = label(html, &quotes);
     for part in [
-        "<mark data-claim-labels=\"static\" data-claim=\"c0\" data-status=\"official\" data-change=\"wording\">",
-        "data-status=\"official\" data-change=\"wording\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official · wording changed claim, 1 source, the wording changed since it was labelled\"",
+        "<mark data-claim-labels=\"static\" data-claim=\"c0\" data-claim-status=\"official\" data-claim-change=\"wording\">",
+        "data-claim-status=\"official\" data-claim-change=\"wording\" href=\"#claim-note-c0\" role=\"doc-noteref\" aria-label=\"Official · wording changed claim, 1 source, the wording changed since it was labelled\"",
         "\u{A0}[Official · wording changed, 1]</a>",
         "<p>When it was labelled: <q dir=\"auto\">The council approved the plans for a <del>large</del> bridge</q></p>",
         "<p>Today: <q dir=\"auto\">The council approved the plans for a <ins>big</ins> bridge</q></p>",
         "<strong>2 claims labelled.</strong> In 1 of them the wording changed since. The rest",
-        "data-claim=\"c1\" data-status=\"reported\">",
+        "data-claim=\"c1\" data-claim-status=\"reported\">",
     ] {
         assert!(labelled.contains(part), "{part}\n{labelled}");
     }

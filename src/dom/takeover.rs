@@ -45,7 +45,7 @@ pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Op
 pub(crate) fn put_aside(root: &Element, ledger: &Ledger) {
     let each = |selector: &str| elements(all(root, &format!("{selector}{STATIC}")));
     for mark in each("mark") {
-        ["data-claim", "data-status"].into_iter().for_each(|name| borrow(ledger, &mark, name, None));
+        ["data-claim", "data-claim-status"].into_iter().for_each(|name| borrow(ledger, &mark, name, None));
     }
     for own in each("[data-claim-badge]").chain(each("section")) {
         borrow(ledger, &own, "hidden", Some(""));
@@ -55,7 +55,7 @@ pub(crate) fn put_aside(root: &Element, ledger: &Ledger) {
 // The marks that hold all of the passage and nothing else.
 fn marks_of(page: &PageText, passage: &Passage) -> Option<Marks> {
     let status = passage.look.status.name();
-    let selector = format!("mark[data-claim=\"{}\"][data-status={status}]{}{STATIC}", passage.id, change(passage));
+    let selector = format!("mark[data-claim=\"{}\"][data-claim-status={status}]{}{STATIC}", passage.id, change(passage));
     let mut marks = Marks::new();
     for (run, range) in page.resolve(passage.span) {
         let node = page.whole_run(run, &range)?;
@@ -69,12 +69,12 @@ fn marks_of(page: &PageText, passage: &Passage) -> Option<Marks> {
 
 // What was rendered before its words changed does not say so.
 fn change(passage: &Passage) -> &'static str {
-    if passage.look.reworded { "[data-change]" } else { ":not([data-change])" }
+    if passage.look.reworded { "[data-claim-change]" } else { ":not([data-claim-change])" }
 }
 
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
     let status = passage.look.status.name();
-    let selector = format!("[{BADGE_ATTRIBUTE}=\"{}\"][data-status={status}]{}{STATIC}", passage.id, change(passage));
+    let selector = format!("[{BADGE_ATTRIBUTE}=\"{}\"][data-claim-status={status}]{}{STATIC}", passage.id, change(passage));
     root.unchecked_ref::<Tree>().find(&selector).ok()?
 }
 

@@ -190,7 +190,7 @@ impl Overlay {
         }
         // What is set on them later goes too.
         for piece in marks.iter().flatten().chain(&badges) {
-            ["data-open", "data-off"].into_iter().for_each(|name| borrow(&self.ledger, piece, name, None));
+            ["data-claim-open", "data-claim-off"].into_iter().for_each(|name| borrow(&self.ledger, piece, name, None));
         }
         self.badges = badges.into_iter().map(Some).collect();
         self.adopted = Some(marks);
@@ -309,7 +309,7 @@ impl Overlay {
             None => self.painting.show(at, look),
             Some(marks) => marks[at].iter().for_each(|mark| {
                 set_off(mark, look.off);
-                call(mark).toggle("data-open", look.open);
+                call(mark).toggle("data-claim-open", look.open);
             }),
         }
     }
@@ -384,7 +384,7 @@ impl Overlay {
     pub fn numbered(&self) -> Vec<Noted<'_>> {
         let order = self.summary.order.iter().filter(|_| !self.is_adopted());
         let shown = order.filter_map(|claim| Some((*claim, self.badge(*claim)?)));
-        let shown = shown.filter(|(_, badge)| !badge.has_attribute("data-off"));
+        let shown = shown.filter(|(_, badge)| !badge.has_attribute("data-claim-off"));
         let number = |(at, (claim, badge)): (usize, (ClaimIndex, &Element))| {
             number_badge(badge, at + 1);
             (self.claim(claim), self.summary.wording(claim))
@@ -446,7 +446,7 @@ fn notice(record: &Option<Rc<str>>, claim: &Claim, anchored: &AnchoredClaim) -> 
 
 // Whether a mark or badge is out of sight.
 fn set_off(piece: &Element, off: bool) {
-    call(piece).toggle("data-off", off);
+    call(piece).toggle("data-claim-off", off);
 }
 
 // FNV-1a (Fowler, Noll and Vo): tells whether a text has changed without keeping it.

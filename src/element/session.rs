@@ -121,7 +121,7 @@ impl Session {
         tasks::promise(async move { Ok(life.replace(source).await?.into()) })
     }
 
-    /// Another manifest is on its way, for this article or for another one: see [`Life::expect`].
+    /// Another manifest is on its way, for this article or for another one: no label of the one shown stands on it meanwhile.
     pub fn expect(&self) {
         self.life.expect();
     }

@@ -42,7 +42,7 @@ pub(crate) const BADGE_ATTRIBUTE: &str = "data-claim-badge";
 pub(crate) const MARK_ATTRIBUTE: &str = "data-claim";
 
 /// On a mark or badge whose words are not those that were labelled any more: [`REWORDED`].
-pub(crate) const CHANGE_ATTRIBUTE: &str = "data-change";
+pub(crate) const CHANGE_ATTRIBUTE: &str = "data-claim-change";
 /// The value of [`CHANGE_ATTRIBUTE`].
 pub(crate) const REWORDED: &str = "wording";
 

@@ -60,7 +60,7 @@ impl<'a> ClaimPages<'a> {
         let (words, status) = (scene.options.words, one.status.name());
         let title = format!("{}{}{}", poster.label, words[Text::Colon], poster.passage);
         let main = format!(
-            "<main data-status=\"{status}\"><p class=\"label\"><i aria-hidden=\"true\"></i><strong>{}</strong></p>\n<blockquote{}><p dir=\"auto\"{}>{}</p></blockquote>\n<div class=\"why\">{}</div>\n<footer>{}</footer></main>",
+            "<main data-claim-status=\"{status}\"><p class=\"label\"><i aria-hidden=\"true\"></i><strong>{}</strong></p>\n<blockquote{}><p dir=\"auto\"{}>{}</p></blockquote>\n<div class=\"why\">{}</div>\n<footer>{}</footer></main>",
             escape(&poster.label),
             self.article(one).map_or(String::new(), |url| format!(" cite=\"{}\"", escape(&url))),
             self.language().map_or(String::new(), |tag| format!(" lang=\"{}\"", escape(&tag))),
@@ -79,7 +79,7 @@ impl<'a> ClaimPages<'a> {
             let poster = self.poster(*claim)?;
             let status = self.scene.manifest.claims[*claim].status.name();
             Some(format!(
-                "<li data-status=\"{status}\"><a href=\"{}\"><i aria-hidden=\"true\"></i><strong>{}</strong> <q dir=\"auto\">{}</q></a></li>\n",
+                "<li data-claim-status=\"{status}\"><a href=\"{}\"><i aria-hidden=\"true\"></i><strong>{}</strong> <q dir=\"auto\">{}</q></a></li>\n",
                 escape(address),
                 escape(&poster.label),
                 escape(&poster.passage)

@@ -101,7 +101,7 @@ fn meanings(scene: &Scene) -> String {
         let (name, word, meaning) = (status.name(), words.status(status), escape(words.explanation(status)));
         match plain {
             true => format!("<p><strong>{word}</strong>{}{meaning}</p>", words[Text::Colon]),
-            false => format!("<dt data-status=\"{name}\">{word}</dt><dd>{meaning}</dd>"),
+            false => format!("<dt data-claim-status=\"{name}\">{word}</dt><dd>{meaning}</dd>"),
         }
     };
     let lines = Status::ALL.map(line).concat();

@@ -159,7 +159,7 @@ impl Writer<'_> {
     fn open(&self, number: usize) -> String {
         let claim = &self.scene.manifest.claims[number];
         let (id, status, change) = (&claim.id, claim.status.name(), change(self.scene, number));
-        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-status=\"{status}\"{change}>")
+        format!("<mark {OWN_ATTRIBUTE}=\"{STATIC}\" data-claim=\"{id}\" data-claim-status=\"{status}\"{change}>")
     }
 
     fn ends(&self, claim: usize) -> Option<(usize, usize)> {
@@ -200,7 +200,7 @@ fn badge(scene: &Scene, number: usize) -> String {
     let id = scene.ids.badge(number).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
     let (status, lang, change) = (claim.status.name(), words[Text::Lang], change(scene, number));
     format!(
-        "<a {own}{id} data-status=\"{status}\"{change}{link} role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
+        "<a {own}{id} data-claim-status=\"{status}\"{change}{link} role=\"doc-noteref\" aria-label=\"{name}\" lang=\"{lang}\">\u{A0}[{word}{at}]</a>"
     )
 }
 

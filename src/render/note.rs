@@ -26,7 +26,7 @@ pub(super) fn note(scene: &Scene, number: usize) -> String {
     }
     let (id, status) = (scene.ids.note(number), claim.status.name());
     let at = note_number(scene, number);
-    format!("<li id=\"{id}\" value=\"{at}\" data-status=\"{status}\"><p>{head}</p>{out}</li>")
+    format!("<li id=\"{id}\" value=\"{at}\" data-claim-status=\"{status}\"><p>{head}</p>{out}</li>")
 }
 
 /// What is said of a claim below its label and its passage.

@@ -34,7 +34,7 @@ pub(super) fn without_ours(source: &str, tree: &Tree) -> Result<String, Unlabell
 
 /// Whether an element was put in by us: by [`super::render`], or by the element or the component in a page that was saved since.
 pub(super) fn is_ours(element: &Element) -> bool {
-    let has_status = || element.attribute("data-status").and_then(Status::from_name).is_some();
+    let has_status = || element.attribute("data-claim-status").and_then(Status::from_name).is_some();
     let is_mark = || element.tag() == "mark" && element.attribute(MARK_ATTRIBUTE).is_some() && has_status();
     let is_badge = || element.attribute(BADGE_ATTRIBUTE).is_some() && element.attribute("role") == Some("button");
     element.attribute(OWN_ATTRIBUTE) == Some(STATIC) || is_badge() || is_mark()

@@ -57,7 +57,7 @@ fn pages_are_read_labelled_and_given_back() {
         let labelled = std::fs::read(&out).unwrap();
         let (read, malformed) = Encoding::for_label(label.as_bytes()).unwrap().decode_without_bom_handling(&labelled);
         assert!(
-            !malformed && read.contains(&format!("data-claim=\"c0\" data-status=\"speculative\">{quote}</mark>")),
+            !malformed && read.contains(&format!("data-claim=\"c0\" data-claim-status=\"speculative\">{quote}</mark>")),
             "{read}"
         );
         let is_cyrillic = ["windows-1251", "Shift_JIS", "EUC-KR", "gb18030", "utf-8"].contains(&label);

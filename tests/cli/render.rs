@@ -11,7 +11,7 @@ fn pages_are_labelled_and_come_back() {
     let out = files.path("out.html");
     assert_eq!(run(&["render", &article, &claims, "-o", &out], b"").status.code(), Some(0));
     let once = files.read("out.html");
-    assert!(once.contains("data-claim=\"c0\" data-status=\"speculative\">One two three</mark><a "), "{once}");
+    assert!(once.contains("data-claim=\"c0\" data-claim-status=\"speculative\">One two three</mark><a "), "{once}");
     assert_eq!(run(&["render", &out, &claims, "-o", &out], b"").status.code(), Some(0));
     assert_eq!(files.read("out.html"), once, "labelled twice is labelled once");
     assert_eq!(run(&["check", &out, &claims], b"").status.code(), Some(0), "labels are no text");
@@ -261,9 +261,9 @@ fn words_that_the_page_does_not_have_stay_out_of_it() {
 #[test]
 fn a_page_saved_with_its_labels_gets_no_second_ones() {
     let files = Files::new("saved");
-    let badge = "<span role=\"button\" tabindex=\"0\" aria-expanded=\"false\" data-status=\"speculative\" lang=\"en\" aria-label=\"x\" \
+    let badge = "<span role=\"button\" tabindex=\"0\" aria-expanded=\"false\" data-claim-status=\"speculative\" lang=\"en\" aria-label=\"x\" \
         data-claim-badge=\"c0\"><span slot=\"nowhere\">\u{A0}[</span>Speculative<span slot=\"nowhere\">]</span></span>";
-    let mark = "<mark data-status=\"speculative\" data-claim=\"c0\" data-open=\"\">One two three</mark>";
+    let mark = "<mark data-claim-status=\"speculative\" data-claim=\"c0\" data-claim-open=\"\">One two three</mark>";
     let saved = PAGE.replace("One two three", &format!("{mark}{badge}"));
     let (article, claims) = (files.put("a.html", &saved), files.put("a.claims.json", manifest(&["One two three"])));
     assert_eq!(run(&["check", &article, &claims], b"").status.code(), Some(0));

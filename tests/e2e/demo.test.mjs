@@ -109,7 +109,7 @@ declare('the last letter of an Arabic passage keeps its final form: it does not 
   const width = (alone) =>
     page.evaluate((alone) => {
       const letters = document.querySelector('claim-labels').ranges('la-qanat').at(-1);
-      document.querySelector('[data-claim-badge="la-qanat"]').toggleAttribute('data-off', alone);
+      document.querySelector('[data-claim-badge="la-qanat"]').toggleAttribute('data-claim-off', alone);
       letters.setStart(letters.endContainer, letters.endOffset - 3);
       return letters.getBoundingClientRect().width;
     }, alone);

@@ -64,7 +64,7 @@ declare('nothing is stored until it is pressed; then the next visit shows no lab
   await context.addInitScript(() => {
     window.flashes = 0;
     new MutationObserver(() => {
-      window.flashes += [...document.querySelectorAll('[data-claim-badge]:not([data-off])')].length;
+      window.flashes += [...document.querySelectorAll('[data-claim-badge]:not([data-claim-off])')].length;
     }).observe(document, { childList: true, subtree: true });
   });
   await page.reload();

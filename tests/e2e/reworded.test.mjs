@@ -50,7 +50,7 @@ declare('what is the same in other words of the manifest loses the notice in pla
   await page.evaluate(() => document.querySelector('claim-labels').reload());
   assert.equal((await heard(page, 'ready', 2)).reworded, 0);
   assert.doesNotMatch(await badge(page, 'cost').textContent(), /wording/);
-  assert.equal(await page.locator('[data-change]').count(), 0);
+  assert.equal(await page.locator('[data-claim-change]').count(), 0);
   assert.ok((await passages(page)).every(({ reworded }) => !reworded));
 });
 

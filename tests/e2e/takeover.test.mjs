@@ -93,6 +93,6 @@ declare('an update of the manifest changes the labels of a page that was taken o
   site.routes['/claims.json'] = manifest({ ...CLOSURE, status: 'reported' }, COST, SUMMER);
   await page.evaluate(() => document.querySelector('claim-labels').reload());
   assert.deepEqual(await heard(page, 'update'), { added: [], removed: [], changed: ['closure'] });
-  assert.equal(await badge(page, 'closure').locator('visible=true').getAttribute('data-status'), 'reported');
+  assert.equal(await badge(page, 'closure').locator('visible=true').getAttribute('data-claim-status'), 'reported');
   assert.equal((await events(page, 'error')).length, 0);
 });

@@ -98,7 +98,7 @@ declare('an update leaves focus on a switch of the legend where it is', async ({
   await reload(page);
   await heard(page, 'update');
   const focused = () =>
-    page.evaluate(() => document.querySelector('claim-labels').shadowRoot.activeElement?.dataset.status);
+    page.evaluate(() => document.querySelector('claim-labels').shadowRoot.activeElement?.dataset.claimStatus);
   assert.equal(await focused(), 'reported');
 });
 

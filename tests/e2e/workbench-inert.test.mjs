@@ -50,7 +50,7 @@ for (const [what, html] of [
   ['what is kept out', '<article>a<button>x</button><p hidden>x</p><i data-claim-labels="off">x</i><span style="display: none">x</span>b</article>'],
   ['form controls and media', '<article>a <form>b<textarea>x</textarea></form><picture><img alt=x></picture><video>x</video>c<select><option>x</select></article>'],
   ['elements of other makers', '<article>a<my-note>b</my-note><p>c<ruby>d<rp>(</rp><rt>e</rt></ruby></article>'],
-  ['a page that is labelled already', '<claim-labels><p>a <mark data-claim="x" data-status="official">b</mark><span data-claim-badge="x">Official</span> c</p></claim-labels>'],
+  ['a page that is labelled already', '<claim-labels><p>a <mark data-claim="x" data-claim-status="official">b</mark><span data-claim-badge="x">Official</span> c</p></claim-labels>'],
   ['sections', '<main><section>a</section><search>b</search><details><summary>c</summary>d</details></main><figure>e<figcaption>f</figcaption></figure>'],
 ]) {
   declare(`the text of ${what} is the same as on the page itself`, async ({ visit }) => {

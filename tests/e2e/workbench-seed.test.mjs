@@ -65,7 +65,7 @@ declare('with a pointer: fourteen claims in under 70 actions', async ({ visit, c
   for (const claim of CLAIMS) {
     await drag(page, claim.quote.exact);
     actions++;
-    await press(page.locator(`.labelbar [data-status=${claim.status}]`));
+    await press(page.locator(`.labelbar [data-claim-status=${claim.status}]`));
     await form(page).getByRole('list', { name: 'Reasons to choose from' }).waitFor();
     await press(form(page).getByRole('list', { name: 'Reasons to choose from' }).getByRole('button').first());
     const name = nameOf(claim);

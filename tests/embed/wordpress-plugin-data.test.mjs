@@ -70,14 +70,14 @@ declare('WordPress plugin: what no program could read is refused with its place,
 
 test('WordPress plugin: every keyword of the schema is known to it', async () => {
   const unknown = await inSite(`
-    $known = ['$schema', '$id', 'title', 'description', 'examples', 'format', 'type', 'const', 'pattern', 'minimum', 'maximum', 'required',
-      'properties', 'items', 'contains', 'anyOf', 'oneOf', 'allOf', 'if', 'then'];
+    $known = ['$schema', '$id', 'title', 'description', 'examples', 'format', 'type', 'const', 'enum', 'pattern', 'minimum', 'maximum', 'required',
+      'properties', 'items', 'contains', 'anyOf', 'oneOf', 'allOf', 'not', 'if', 'then'];
     $unknown = [];
     $look = function ($schema) use (&$look, &$unknown, $known) {
       foreach ((array) $schema as $name => $value) {
         if (!in_array($name, $known, true)) $unknown[] = $name;
         if ('properties' === $name) foreach ($value as $inner) $look($inner);
-        elseif (in_array($name, ['items', 'contains', 'if', 'then'], true)) $look($value);
+        elseif (in_array($name, ['items', 'contains', 'not', 'if', 'then'], true)) $look($value);
         elseif (in_array($name, ['anyOf', 'oneOf', 'allOf'], true)) foreach ($value as $inner) $look($inner);
       }
     };
@@ -102,6 +102,9 @@ test('WordPress plugin: it finds in manifests what the schema finds', async () =
     [claim({ id: 'a\n' }), ['/claims/0/id pattern']],
     [claim({ sources: [{ name: 'n', url: 'javascript:alert(1)' }] }), ['/claims/0/sources/0/url pattern']],
     [claim({ sources: [{ name: 'n', url: 'https://news.example/~a' }] }), []],
+    [claim({ sources: [{ name: 'n', stance: 'doubts' }] }), ['/claims/0/sources/0/stance enum']],
+    [claim({ sources: [{ name: 'n', stance: 'disputes' }] }), ['/claims/0/sources contains']],
+    [claim({ sources: [{ name: 'n', stance: 'disputes' }], draft: true }), []],
     [claim({ updated: '2025-13-01' }), ['/claims/0/updated pattern']],
     [claim({ quote: { exact: 'x', position: { start: -1, end: 2 } } }), ['/claims/0/quote/position/start minimum']],
   ]) {

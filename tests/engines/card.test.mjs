@@ -106,7 +106,7 @@ for (const [what, close] of Object.entries(CLOSERS)) {
     await page.noCard();
     assert.equal(await expanded(page, 'cost'), 'false');
     assert.equal((await page.events('close')).length, 1);
-    assert.equal(await page.read(() => document.querySelectorAll('[data-open]').length), 0);
+    assert.equal(await page.read(() => document.querySelectorAll('[data-claim-open]').length), 0);
     if (/button|Escape/.test(what)) assert.equal(await page.focus(), 'cost');
   });
 }

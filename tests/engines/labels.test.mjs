@@ -27,7 +27,7 @@ for (const [name, words] of Object.entries(WORDS)) {
       assert.equal(squeeze(marked).replaceAll(' ', ''), squeeze(quote.exact).replaceAll(' ', ''), id);
       assert.deepEqual({ badges, between, within, empty }, { badges: 1, between: '', within: null, empty: 0 }, id);
       const [shown, statuses] = await page.read(
-        (id) => [badge(id).innerText, [...new Set([badge(id).dataset.status, passage(id).shown && passage(id).status])]],
+        (id) => [badge(id).innerText, [...new Set([badge(id).dataset.claimStatus, passage(id).shown && passage(id).status])]],
         id,
       );
       assert.deepEqual(statuses, [status], id);
@@ -91,7 +91,7 @@ declare('the last letter of an Arabic passage keeps its final form: it does not 
   await ready(page, 4);
   const width = (alone) => {
     const letters = ranges('la-qanat').at(-1);
-    badge('la-qanat').toggleAttribute('data-off', alone);
+    badge('la-qanat').toggleAttribute('data-claim-off', alone);
     letters.setStart(letters.endContainer, letters.endOffset - 3);
     return letters.getBoundingClientRect().width;
   };

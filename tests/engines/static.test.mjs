@@ -75,7 +75,7 @@ declare('an update of the manifest changes the labels of a page that was taken o
   site.routes['/claims.json'] = manifest({ ...CLOSURE, status: 'reported' }, COST, SUMMER);
   await page.read(() => element().reload());
   assert.deepEqual(await page.heard('update'), { added: [], removed: [], changed: ['closure'] });
-  assert.equal(await page.read(() => badge('closure').dataset.status), 'reported');
+  assert.equal(await page.read(() => badge('closure').dataset.claimStatus), 'reported');
   assert.deepEqual(await page.events('error'), []);
 });
 

@@ -80,7 +80,7 @@
 
 	const quoted = ( words ) => el( 'q', {}, words );
 	const orphan = ( { id, status, quote, reason, text } ) =>
-		el( 'li', { key: id, className: 'claim-labels-orphan', 'data-status': status },
+		el( 'li', { key: id, className: 'claim-labels-orphan', 'data-claim-status': status },
 			el( 'p', {}, el( 'strong', {}, __( 'Not found:', 'claim-labels' ) ), ' ', quoted( quote ) ),
 			el( 'p', {}, REASONS[ reason ] ?? reason ),
 			text && el( 'p', {}, __( 'Nearest now:', 'claim-labels' ), ' ', quoted( text ) )
@@ -88,7 +88,7 @@
 	const reworded = ( { id, status, quote, text, changes } ) => {
 		// Where the passage is as it was, what changed is around it.
 		const pairs = quote === text ? changes : [ { from: quote, to: text } ];
-		return el( 'li', { key: id, className: 'claim-labels-reworded', 'data-status': status },
+		return el( 'li', { key: id, className: 'claim-labels-reworded', 'data-claim-status': status },
 			el( 'p', {}, el( 'strong', {}, __( 'Reworded:', 'claim-labels' ) ), quote === text && [ ' ', quoted( quote ) ] ),
 			pairs.map( ( { from, to }, number ) => el( 'p', { key: number }, from && el( 'del', {}, from ), ' ', to && el( 'ins', {}, to ) ) )
 		);
@@ -120,7 +120,7 @@
 		const count = ( status ) => anchored.filter( ( claim ) => claim.status === status ).length;
 		return el( 'div', { className: 'claim-labels-report', 'aria-busy': Boolean( busy ) },
 			el( 'p', { className: 'claim-labels-counts', role: 'status' },
-				Object.keys( STATUSES ).map( ( status ) => el( 'span', { key: status, 'data-status': status }, STATUSES[ status ]( count( status ) ) ) ),
+				Object.keys( STATUSES ).map( ( status ) => el( 'span', { key: status, 'data-claim-status': status }, STATUSES[ status ]( count( status ) ) ) ),
 				drafts.size > 0 && el( 'span', {}, sprintf( _n( '%d draft', '%d drafts', drafts.size, 'claim-labels' ), drafts.size ) )
 			),
 			list( sprintf( _n( '%d claim is not found', '%d claims are not found', orphans.length, 'claim-labels' ), orphans.length ), orphans.map( orphan ) ),

@@ -47,6 +47,13 @@ function violations( $value, object $schema, string $path = '' ): array {
 		/* translators: %s: a value. */
 		$wrong( 'const', sprintf( __( 'must be %s', 'claim-labels' ), wp_json_encode( $schema->const ) ) );
 	}
+	if ( isset( $schema->enum ) && ! in_array( $value, $schema->enum, true ) ) {
+		/* translators: %s: a list of values. */
+		$wrong( 'enum', sprintf( __( 'must be one of %s', 'claim-labels' ), wp_json_encode( $schema->enum ) ) );
+	}
+	if ( isset( $schema->not ) && is_valid( $value, $schema->not ) ) {
+		$wrong( 'not', __( 'is what it must not be', 'claim-labels' ) );
+	}
 	if ( is_string( $value ) && isset( $schema->pattern ) && ! matches( $value, $schema->pattern ) ) {
 		$wrong( 'pattern', __( 'is not written as it must be', 'claim-labels' ) );
 	}

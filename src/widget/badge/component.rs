@@ -49,8 +49,8 @@ pub(crate) fn Badge(props: &BadgeProps) -> Html {
     let notice = Notice { renewed: false, reworded: props.reworded };
     html! {
         <span ref={node} role="button" tabindex="0" aria-haspopup="dialog" aria-expanded={expanded} lang={words[Text::Lang]}
-            data-claim-badge={claim.id.clone()} data-status={claim.status.name()} data-off={props.off.clone()}
-            data-change={props.reworded.then_some(REWORDED)} aria-label={words.badge_name(claim, notice)} {onclick} {onkeydown}>
+            data-claim-badge={claim.id.clone()} data-claim-status={claim.status.name()} data-claim-off={props.off.clone()}
+            data-claim-change={props.reworded.then_some(REWORDED)} aria-label={words.badge_name(claim, notice)} {onclick} {onkeydown}>
             { bracketed(claim, words, notice) }
         </span>
     }

@@ -34,7 +34,7 @@ fn bracketed(claim: &Claim, words: &Strings, notice: Notice) -> Html {
 // costs a page more to lay out than all the rest.
 fn inside(status: Status) -> Html {
     html! {
-        <span class="badge" part={format!("badge {}", status.name())} data-status={status.name()}>
+        <span class="badge" part={format!("badge {}", status.name())} data-claim-status={status.name()}>
             <i aria-hidden="true">{ "\u{A0}" }</i><slot></slot>
         </span>
     }
@@ -43,8 +43,8 @@ fn inside(status: Status) -> Html {
 // The control itself, before a reader has done anything.
 fn host(claim: &Claim, words: &'static Strings, notice: Notice) -> Html {
     html! {
-        <span role="button" tabindex="0" aria-haspopup="dialog" aria-expanded="false" data-status={claim.status.name()}
-            lang={words[Text::Lang]} data-change={notice.reworded.then_some(REWORDED)} aria-label={words.badge_name(claim, notice)}>
+        <span role="button" tabindex="0" aria-haspopup="dialog" aria-expanded="false" data-claim-status={claim.status.name()}
+            lang={words[Text::Lang]} data-claim-change={notice.reworded.then_some(REWORDED)} aria-label={words.badge_name(claim, notice)}>
             { bracketed(claim, words, notice) }
         </span>
     }

@@ -86,7 +86,7 @@ pub(crate) fn set_scheme(host: &Element, scheme: Option<&str>) {
 /// Makes a badge say what its claim has become.
 pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, notice: Notice) {
     let name = words.badge_name(claim, notice);
-    let attributes = [("data-status", claim.status.name()), ("lang", words[Text::Lang]), ("aria-label", &name)];
+    let attributes = [("data-claim-status", claim.status.name()), ("lang", words[Text::Lang]), ("aria-label", &name)];
     attributes.iter().for_each(|(name, value)| call(host).set(name, value));
     let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
     word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, notice))));

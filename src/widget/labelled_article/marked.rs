@@ -141,8 +141,8 @@ impl Marker<'_> {
             let (id, status) = (&self.labels.manifest.claims[claim.0].id, self.labels.manifest.claims[claim.0].status);
             let open = (self.labels.state.open == Some(claim)).then(AttrValue::default);
             out.push(html! {
-                <mark data-claim={id.clone()} data-status={status.name()} data-off={self.labels.off(status)} data-open={open}
-                    data-change={anchored.is_reworded().then_some(REWORDED)}>
+                <mark data-claim={id.clone()} data-claim-status={status.name()} data-claim-off={self.labels.off(status)} data-claim-open={open}
+                    data-claim-change={anchored.is_reworded().then_some(REWORDED)}>
                     { self.pieces(text, inner, ending) }
                 </mark>
             });

@@ -53,7 +53,7 @@ pub(super) fn card(panel: &Panel, open: &Open, node: NodeRef) -> Html {
     let (lang, dir) = language(panel.words);
     html! {
         <div ref={node.clone()} class="card" part="card" role="dialog" aria-labelledby="title" tabindex="-1" popover="manual"
-            {lang} {dir} data-status={claim.status.name()}>
+            {lang} {dir} data-claim-status={claim.status.name()}>
             { header(panel, open, node) }
             { claim_body(claim, panel.words, panel.summary.wording(index), before) }
             { footer(panel, claim) }

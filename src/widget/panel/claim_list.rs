@@ -49,7 +49,7 @@ fn row(panel: &Panel, index: ClaimIndex) -> Html {
     let about = claim.summary.as_ref().unwrap_or(&claim.quote.exact).clone();
     let onclick = goes(&panel.on_action, index);
     html! {
-        <li key={claim.id.as_str()} data-status={claim.status.name()} hidden={!panel.state.shown.has(claim.status)}>
+        <li key={claim.id.as_str()} data-claim-status={claim.status.name()} hidden={!panel.state.shown.has(claim.status)}>
             <a href={claim_address(&claim.id)} data-go="" {onclick}>
                 { shape() }<strong>{ words }</strong>{ " " }<span dir="auto">{ about }</span>
             </a>

@@ -65,7 +65,7 @@ fn filter(panel: &Panel, status: Status) -> Html {
     let onclick = emits(&panel.on_action, Action::Toggle(status));
     // Without a space in the shape: what strikes the word through would strike it too.
     html! {
-        <button type="button" data-status={status.name()} part={format!("filter {}", status.name())} aria-pressed={pressed}
+        <button type="button" data-claim-status={status.name()} part={format!("filter {}", status.name())} aria-pressed={pressed}
             disabled={panel.state.hidden} {onclick}>
             <i aria-hidden="true"></i>{ panel.words.status(status) }<span>{ panel.summary.counts[status as usize] }</span>
         </button>
@@ -89,7 +89,7 @@ fn about(panel: &Panel) -> Html {
     let explanation = |status: Status| {
         html! {
             <>
-                <dt data-status={status.name()}>{ shape() }{ words.status(status) }</dt>
+                <dt data-claim-status={status.name()}>{ shape() }{ words.status(status) }</dt>
                 <dd>{ words.explanation(status) }</dd>
             </>
         }

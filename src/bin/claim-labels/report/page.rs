@@ -66,7 +66,7 @@ fn totals(figures: &Figures) -> Markup {
         section.totals aria-label="In all" {
             div.tile { strong { (all) } " " (if all == 1 { "claim" } else { "claims" }) }
             @for (name, count) in STATUSES.iter().zip(figures.claims) {
-                div.tile data-status=(name) { strong { (count) } " " (name) " " small { (share(count)) } }
+                div.tile data-claim-status=(name) { strong { (count) } " " (name) " " small { (share(count)) } }
             }
             @for (name, count) in tiles {
                 div.tile { strong { (count) } " " (name) }
@@ -229,7 +229,7 @@ fn rows_of(list: &List, detail: Option<&str>) -> Markup {
     let row = |one: &Listed| {
         let article = html! { bdi { (one.article) } };
         html! {
-            tr data-status=(one.status) {
+            tr data-claim-status=(one.status) {
                 th scope="row" { @match one.url.as_deref().filter(|url| is_web(url)) {
                     Some(url) => a href=(format!("{url}#claim-{}", one.claim)) rel="noopener noreferrer nofollow" { (article) },
                     None => (article),
@@ -291,7 +291,7 @@ fn figure(svg: String, name: &str, series: &[Series]) -> Markup {
     html! {
         figure {
             @if !series.is_empty() {
-                figcaption { @for one in series { span.key data-status=(one.name) { (one.name) } } }
+                figcaption { @for one in series { span.key data-claim-status=(one.name) { (one.name) } } }
             }
             div.chart role="img" aria-label=(name) { (PreEscaped(svg)) }
         }

@@ -58,7 +58,7 @@ pub fn Flags(props: &FlagsProps) -> Html {
         let name = flag.status.map_or(t("noLabel"), |status| words().status(status));
         let label = [name, &count("errorCount", flag.errors), &props.reading.words(flag.span)].join(": ");
         html! {
-            <button type="button" key={claim} class="margin-flag" data-status={flag.status.map(Status::name)} title={label.clone()} aria-label={label}
+            <button type="button" key={claim} class="margin-flag" data-claim-status={flag.status.map(Status::name)} title={label.clone()} aria-label={label}
                 onclick={move |_| on_open.emit(claim)}>{ "!" }</button>
         }
     };

@@ -81,7 +81,7 @@ fn labels(props: &LabelBarProps) -> Html {
     let label = |(number, status): (usize, Status)| {
         let on_label = props.on_label.clone();
         html! {
-            <button type="button" class="label" data-status={status.name()} disabled={missing}
+            <button type="button" class="label" data-claim-status={status.name()} disabled={missing}
                 title={fill("labelTitle", &[words().status(status), &(number + 1).to_string()])}
                 onclick={move |_| on_label.emit(number)}>{ words().status(status) }</button>
         }

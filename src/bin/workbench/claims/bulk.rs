@@ -36,7 +36,7 @@ pub fn Bulk(props: &BulkProps) -> Html {
         let edits: Vec<Edit> =
             picked.iter().map(|number| Edit::Set(format!("/claims/{number}/status"), status.name().into())).collect();
         let onclick = act(desk, edits, fill("pickedLabelled", &[words().status(status)]));
-        html! { <button type="button" class="small label" data-status={status.name()} disabled={none} {onclick}>{ words().status(status) }</button> }
+        html! { <button type="button" class="small label" data-claim-status={status.name()} disabled={none} {onclick}>{ words().status(status) }</button> }
     };
     let on_source = {
         let (desk, picked, claims) = (desk.clone(), picked.clone(), claims.clone());

@@ -43,7 +43,7 @@ pub fn ReviewList(props: &ReviewListProps) -> Html {
             move |_: FocusEvent| span.into_iter().for_each(|span| reveal(&reading, span))
         };
         Some(html! {
-            <li key={claim.text_at("/id")} class="claim review" data-status={status.map(Status::name)} onfocusin={show}>
+            <li key={claim.text_at("/id")} class="claim review" data-claim-status={status.map(Status::name)} onfocusin={show}>
                 <p><span class="chip">{ status.map_or(t("noLabel"), |status| words().status(status)) }</span><bdi>{ claim.text_at("/id") }</bdi></p>
                 { boxed }
             </li>

@@ -79,7 +79,7 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
         }
     };
     html! {
-        <li class="claim" data-status={status.map(Status::name)}>
+        <li class="claim" data-claim-status={status.map(Status::name)}>
             <div class="head">
                 { for props.picked.as_ref().map(|picked| pick(props, picked, &quote)) }
                 <h2>

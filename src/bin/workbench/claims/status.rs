@@ -27,7 +27,7 @@ pub fn StatusChoice(props: &StatusChoiceProps) -> Html {
         let (act, at) = (desk.act.clone(), pointer.to_string());
         let onchange = move |_| act.emit(edit(Edit::Set(at.clone(), status.name().into())));
         html! {
-            <label class="choice" data-status={status.name()}>
+            <label class="choice" data-claim-status={status.name()}>
                 <input type="radio" name={pointer.clone()} checked={*now == Some(status)} {onchange} />
                 <span>{ words().status(status) }</span>
             </label>

@@ -32,7 +32,7 @@ pub fn Triage(props: &TriageProps) -> Html {
     let toggle = |pressed: bool, class: &'static str, status: Option<Status>, label: String, next: Filter| {
         let onclick = desk.ask.reform(move |_: MouseEvent| Ask::Filter(next.clone()));
         html! {
-            <button type="button" class={classes!("small", "count", class)} data-status={status.map(Status::name)}
+            <button type="button" class={classes!("small", "count", class)} data-claim-status={status.map(Status::name)}
                 aria-pressed={pressed.to_string()} {onclick}>{ label }</button>
         }
     };

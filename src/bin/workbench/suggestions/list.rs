@@ -113,7 +113,7 @@ fn item(props: &SuggestionListProps, reading: &Rc<Reading>, at: usize, one: &Sug
         }
     };
     html! {
-        <li key={one.span.start} class="claim suggestion" data-status={one.status.name()} {onfocusin} onkeydown={keys(&decision, reading.rtl)}>
+        <li key={one.span.start} class="claim suggestion" data-claim-status={one.status.name()} {onfocusin} onkeydown={keys(&decision, reading.rtl)}>
             <p><span class="chip">{ status }</span><q dir="auto">{ &words_of }</q></p>
             <p class="quiet">{ t(why(one.cue.kind)) }{ ": " }<mark class="cue">{ reading.words(one.cue.span) }</mark>{ for source(one) }</p>
             <div class="row">
