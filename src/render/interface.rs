@@ -1,7 +1,7 @@
 //! Legend and notes: what the widget says in its legend and cards, as a section before and one behind the article.
 
 use super::note::note;
-use super::{Edit, Scene, escape};
+use super::{Edit, LINKS, Scene, escape};
 use crate::html::{Page, Tree};
 use crate::manifest::{Claim, Manifest, Status};
 use crate::markup::{OWN_ATTRIBUTE, STATIC};
@@ -54,7 +54,8 @@ pub(super) fn notes(scene: &Scene) -> Option<Edit> {
     let title = scene.options.words[Text::Legend];
     let before = if scene.options.legend { String::new() } else { assessed(scene) };
     let items: String = scene.order.iter().map(|number| note(scene, *number)).collect();
-    let list = if scene.options.plain { meanings(scene) + &items } else { format!("<ol>{items}</ol>") };
+    let links = if scene.base.leads_elsewhere { LINKS } else { "" };
+    let list = if scene.options.plain { meanings(scene) + &items } else { format!("<ol>{items}</ol>{links}") };
     Some(Edit { at, html: section(scene, "notes", Some("doc-endnotes"), &format!("<h2>{title}</h2>{before}{list}")) })
 }
 

@@ -112,6 +112,10 @@ pub fn render(
     Ok(Rendered { html, put: edits, left_out })
 }
 
+/// Under a `<base href>` only a script can tell the page's own address. Where none runs, badges and notes lead nowhere, rather than away.
+const LINKS: &str = "<script>for (const link of document.querySelectorAll('a[data-claim-target]')) \
+    link.href = location.href.split('#')[0] + link.dataset.claimTarget;</script>";
+
 /// What everything is made from.
 struct Scene<'a> {
     source: &'a str,
@@ -131,10 +135,11 @@ impl Scene<'_> {
     }
 
     /// The attributes of a link to the element with this id, which stays in the page. A `<base href>` takes every address out of it, so
-    /// that there is none.
+    /// that there is none until [`LINKS`] has run.
     fn link_to(&self, id: &str) -> String {
         let target = if self.base.has_target { " target=\"_self\"" } else { "" };
-        if self.base.leads_elsewhere { String::new() } else { format!(" href=\"#{id}\"{target}") }
+        let name = if self.base.leads_elsewhere { "data-claim-target" } else { "href" };
+        format!(" {name}=\"#{id}\"{target}")
     }
 
     fn notice(&self, claim: usize) -> Notice {

@@ -93,7 +93,7 @@ fn passage(scene: &Scene, number: usize) -> String {
         .anchored(number)
         .map_or("", |anchored| &scene.page.text()[anchored.anchor.span.start..anchored.anchor.span.end]);
     let quote = format!("<q{}>{}</q>", scene.auto(), escape(text));
-    match scene.ids.badge(number).filter(|_| !scene.options.plain && !scene.base.leads_elsewhere) {
+    match scene.ids.badge(number).filter(|_| !scene.options.plain) {
         Some(name) => format!("<a{} role=\"doc-backlink\">{quote}</a>", scene.link_to(name)),
         None => quote,
     }

@@ -48,6 +48,17 @@ declare('taken over, a badge opens the card of its claim, by pointer and by keyb
   assert.equal(await page.read(() => location.hash), '');
 });
 
+declare('static pages under a base: badges lead to their notes and notes back, all in the page', async ({ visit }) => {
+  const text = html(STORY).replace(/<script type="module".*?<\/script>/, '').replace('<head>', '<head><base href="/elsewhere/">');
+  assert.match(text, /<base/);
+  const page = await visit('/news/page.html?x=1', { '/news/page.html': await rendered(CLAIMS, text) });
+  const here = () => page.read(() => location.pathname + location.search + location.hash);
+  await page.clickBadge('cost');
+  assert.equal(await here(), '/news/page.html?x=1#claim-note-cost');
+  await page.read(() => document.querySelector('#claim-note-cost [role=doc-backlink]').click());
+  assert.equal(await here(), '/news/page.html?x=1#claim-cost');
+});
+
 // Each: the claims that the page was rendered with, and those of the manifest now.
 for (const [what, then, now] of [
   ['nothing changed', CLAIMS, CLAIMS],
