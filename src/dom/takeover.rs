@@ -55,7 +55,8 @@ pub(crate) fn put_aside(root: &Element, ledger: &Ledger) {
 // The marks that hold all of the passage and nothing else.
 fn marks_of(page: &PageText, passage: &Passage) -> Option<Marks> {
     let status = passage.look.status.name();
-    let selector = format!("mark[data-claim=\"{}\"][data-claim-status={status}]{}{STATIC}", passage.id, change(passage));
+    let selector =
+        format!("mark[data-claim=\"{}\"][data-claim-status={status}]{}{STATIC}", passage.id, change(passage));
     let mut marks = Marks::new();
     for (run, range) in page.resolve(passage.span) {
         let node = page.whole_run(run, &range)?;
@@ -74,7 +75,8 @@ fn change(passage: &Passage) -> &'static str {
 
 fn badge_of(root: &Element, passage: &Passage) -> Option<Element> {
     let status = passage.look.status.name();
-    let selector = format!("[{BADGE_ATTRIBUTE}=\"{}\"][data-claim-status={status}]{}{STATIC}", passage.id, change(passage));
+    let selector =
+        format!("[{BADGE_ATTRIBUTE}=\"{}\"][data-claim-status={status}]{}{STATIC}", passage.id, change(passage));
     root.unchecked_ref::<Tree>().find(&selector).ok()?
 }
 

@@ -141,7 +141,10 @@ fn links_that_would_lead_elsewhere_are_left_out() {
     let elsewhere = run(&["render", &article, &claims, "-o", &out], b"");
     assert!(text(&elsewhere.stderr).contains("\"notes.html\" is relative to the manifest"), "{elsewhere:?}");
     let page = files.read("inner/out.html");
-    assert!(page.contains(" data-claim-target=\"#claim-note-a\"") && page.contains(" data-claim-target=\"#claim-a\""), "{page}");
+    assert!(
+        page.contains(" data-claim-target=\"#claim-note-a\"") && page.contains(" data-claim-target=\"#claim-a\""),
+        "{page}"
+    );
     assert!(!page.contains("notes.html") && page.contains("href=\"/root\""), "{page}");
 }
 
