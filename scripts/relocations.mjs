@@ -1,8 +1,8 @@
-// Which data of a linked wasm module its deferred part alone refers to, by what the linker says of every reference (`--emit-relocs`;
+// Which data of a linked wasm module, and which slots of its table, its deferred part alone refers to, by what the linker says of every reference (`--emit-relocs`;
 // https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md).
 
 const CUSTOM = 0;
-const [IMPORT, EXPORT, START, CODE, DATA] = [2, 7, 8, 10, 11]; // sections
+const [IMPORT, EXPORT, START, ELEMENTS, CODE, DATA] = [2, 7, 8, 9, 10, 11]; // sections
 const SYMBOLS = 8; // subsection of the linking section
 const [FUNCTION, DATUM, GLOBAL, SECTION, TAG, TABLE] = [0, 1, 2, 3, 4, 5]; // kinds of symbols
 const [UNDEFINED, NAMED] = [0x10, 0x40]; // flags of symbols
@@ -147,6 +147,17 @@ const segmentsOf = (bytes, { start }) => {
     return { start: from, end: from + length, address };
   });
 };
+// `[slot, function]` of the table.
+const slotsOf = (bytes, { start }) => {
+  const segments = new Reader(bytes, start).list((reader) => {
+    if (reader.number() !== 0) throw new Error('A segment of functions has no place in the table.');
+    reader.byte(); // i32.const
+    const first = reader.number();
+    reader.byte(); // end
+    return reader.list((reader) => reader.number()).map((index, at) => [first + at, index]);
+  });
+  return segments.flat();
+};
 const rangeAt = (ranges, at) => ranges.findLast(({ start }) => start <= at);
 
 // What refers to what: nodes are `f1`, `d2` for functions by index and data by symbol.
@@ -174,10 +185,10 @@ const referencesOf = (bytes, sections, symbols, data) => {
 };
 
 /**
- * Addresses of data in a linked module that only functions refer to which are reached through gates alone, as a set, and how many gates
- * there are. `isGate` tells gates by the names of their symbols.
+ * Addresses of data in a linked module that only functions refer to which are reached through gates alone, and slots of its table with
+ * functions that are, as sets; and how many gates there are. `isGate` tells gates by the names of their symbols.
  */
-export const deferredData = (bytes, isGate) => {
+export const reachedByGates = (bytes, isGate) => {
   const sections = sectionsOf(bytes);
   const section = (id) => sections.find((one) => one.id === id);
   const symbols = symbolsOf(bytes, sections.find(({ name }) => name === 'linking'));
@@ -216,5 +227,6 @@ export const deferredData = (bytes, isGate) => {
   const found = data.filter(({ number, start, end }) => deferred.has(`d${number}`) && !first.has(`d${number}`) && end > start);
   const places = new Set();
   for (const { start, end } of found) for (let at = start; at < end; at++) if (!held.has(at)) places.add(at);
-  return { addresses: places, gates: gates.size };
+  const slots = slotsOf(bytes, section(ELEMENTS)).filter(([, index]) => !first.has(`f${index}`));
+  return { addresses: places, slots: new Set(slots.map(([slot]) => slot)), gates: gates.size };
 };

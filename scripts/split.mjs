@@ -3,13 +3,14 @@
 // The deferred module works in the first one's memory, with its table and its functions. What the first calls of it are gates: in the
 // first, a gate is but a call through a slot of the table, which the deferred module fills when it is started; before that, the call
 // traps. What is reached through gates alone is deferred, whatever functions the compiler made, and nothing is there twice. So are the
-// data that it alone refers to. The names by which wasm-bindgen's glue is imported, which hold hashes, are made short in glue and module alike.
+// data that it alone refers to, and functions that it alone calls through the table. The names by which wasm-bindgen's glue is imported, which hold hashes, are made short in glue and module alike.
 
 import binaryen from 'binaryen';
 
 const CLEAN = ['remove-unused-module-elements'];
 const GLUE = 'g'; // the name of the module that wasm-bindgen's glue is imported from
 const TABLE = '$';
+const CLOSURE = '_';
 const PREFIX = '$'; // of the first's exports for the deferred one, which no name of wasm-bindgen begins with
 
 const each = (count, at) => Array.from({ length: count }, (_, index) => at(index));
@@ -34,6 +35,26 @@ const growTable = (module, slots) => {
   binaryen._BinaryenTableSetMax(module.getTable(name), initial + slots.size);
 };
 
+// `[slot, function]` of the table as it is filled at the start.
+const filledSlots = (module) =>
+  segmentsOf(module).flatMap(({ offset, data }) => {
+    const first = binaryen.getExpressionInfo(offset).value;
+    return data.map((name, at) => [first + at, name]);
+  });
+
+// Fills the table with these functions, `[slot, function]` in ascending order, and no others.
+const fillTable = (module, filled) => {
+  const table = tableOf(module).name;
+  for (const { name } of segmentsOf(module)) module.removeElementSegment(name);
+  const runs = [];
+  for (const [slot, name] of filled) {
+    const last = runs.at(-1);
+    if (last && slot === last.first + last.names.length) last.names.push(name);
+    else runs.push({ first: slot, names: [name] });
+  }
+  for (const { first, names } of runs) module.addActiveElementSegment(table, `slots ${first}`, names, module.i32.const(first));
+};
+
 // In the first, gates are calls of what will be in their slots.
 const openGates = (module, slots) => {
   for (const [gate, slot] of slots) {
@@ -45,19 +66,17 @@ const openGates = (module, slots) => {
   growTable(module, slots);
 };
 
-// Leaves what is reached through gates.
-const leaveBehindGates = (module, slots) => {
+// Leaves what is reached through gates; `filled` are the slots that are filled for that alone.
+const leaveBehindGates = (module, slots, filled) => {
   for (const { name } of exportsOf(module)) module.removeExport(name);
-  for (const { name } of segmentsOf(module)) module.removeElementSegment(name);
   growTable(module, slots);
-  const { name } = tableOf(module);
-  module.addTableImport(name, '', TABLE);
-  for (const [gate, slot] of slots) module.addActiveElementSegment(name, `slot ${slot}`, [gate], module.i32.const(slot));
+  module.addTableImport(tableOf(module).name, '', TABLE);
+  fillTable(module, [...filled, ...[...slots].map(([gate, slot]) => [slot, gate])]);
   module.runPasses(CLEAN);
 };
 
-// Segments are joined over gaps of so many bytes, which take less than a segment's head.
-const GAP = 8;
+// Segments are joined over gaps of so many bytes: zeros in a row take less, compressed, than a segment's head.
+const GAP = 128;
 
 // Of the memory's first content what stands at addresses that are to be kept, as segments. Where `isAlone`, nothing else may be
 // written to: the module comes when others have used their memory.
@@ -102,9 +121,12 @@ const importShared = (module, memory, content, kept) => {
   return shared.filter(([kind, name]) => kind !== 'Function' || used.has(name));
 };
 
-// Gives what is imported from the glue short names; the old ones and the new.
-const shortenImports = (module) => {
+// Gives what is imported from `glue` short names, in the order of the glue, so that in both one name follows the other; the old ones
+// and the new.
+const shortenImports = (module, glue) => {
+  const place = ({ base }) => glue.indexOf(` ${base}: `);
   const imported = functionsOf(module).filter(({ module }) => module);
+  imported.sort((one, other) => place(one) - place(other));
   return imported.map(({ name, base, params, results }, index) => {
     module.removeFunction(name);
     module.addFunctionImport(name, GLUE, letters(index), params, results);
@@ -112,41 +134,57 @@ const shortenImports = (module) => {
   });
 };
 
-/** wasm-bindgen's glue `code` with the short names of {@link split}; an error where it does not have each old one once. */
-export const shortenGlue = (code, names) => {
+// Gives what calls closures, which wasm-bindgen exports for its glue alone, short names; the old ones and the new.
+const shortenClosures = (module) => {
+  const closures = exportsOf(module).filter(({ name }) => name.startsWith('wasm_bindgen'));
+  return closures.map(({ name, value }, index) => {
+    module.removeExport(name);
+    module.addFunctionExport(value, CLOSURE + letters(index));
+    return [name, CLOSURE + letters(index)];
+  });
+};
+
+// wasm-bindgen's glue `code` with these short names; an error where it does not have each old one once.
+const shortened = (code, imports, closures) => {
   const once = (text, from, to) => {
     if (text.split(from).length !== 2) throw new Error(`wasm-bindgen's glue does not have ${from} once.`);
     return text.replace(from, to);
   };
-  const renamed = names.reduce((text, [from, to]) => once(text, ` ${from}: `, ` ${to}: `), code);
+  const called = closures.reduce((text, [from, to]) => once(text, `wasm.${from}(`, `wasm.${to}(`), code);
+  const renamed = imports.reduce((text, [from, to]) => once(text, ` ${from}: `, ` ${to}: `), called);
   const [from] = /"\.\/[\w-]+_bg\.js": /.exec(renamed) ?? ['"./…_bg.js": '];
   return once(renamed, from, `${GLUE}: `);
 };
 
 /**
- * Two modules made of `bytes`, a module with names: `{first, deferred, gates, names}`. `isGate` tells gates by their names, `isDeferred`
- * addresses of data for the deferred part alone; `names` are those that {@link shortenGlue} takes.
+ * Two modules made of `bytes`, a module with names, and its `code`, wasm-bindgen's glue: `{first, deferred, gates, glue}`. `isGate`
+ * tells gates by their names; `addresses` are those of data for the deferred part alone, `slots` those of the table.
  */
-export const split = (bytes, isGate, isDeferred) => {
+export const split = (bytes, code, isGate, { addresses, slots: deferredSlots }) => {
+  const isDeferred = (address) => addresses.has(address);
   binaryen.setDebugInfo(true);
   const [probe, first, deferred] = each(3, () => binaryen.readBinary(bytes));
   const gates = functionsOf(first).map(({ name }) => name).filter(isGate);
   const slots = new Map(gates.map((gate, index) => [gate, tableOf(first).initial + index]));
+  const filled = filledSlots(first);
+  const early = filled.filter(([slot]) => !deferredSlots.has(slot));
   openGates(probe, slots);
+  fillTable(probe, early);
   probe.runPasses(CLEAN);
   // What of JavaScript the deferred module alone calls is imported by the first all the same.
   const imported = functionsOf(first).filter(({ module }) => module);
   const kept = new Set([...functionsOf(probe), ...imported].map(({ name }) => name));
   for (const gate of gates) kept.delete(gate);
-  leaveBehindGates(deferred, slots);
+  leaveBehindGates(deferred, slots, filled.filter(([slot]) => deferredSlots.has(slot)));
   const shared = importShared(deferred, memoryOf(first), contentOf(deferred, isDeferred, true), kept);
   openGates(first, slots);
+  fillTable(first, early);
   for (const [kind, name, short] of shared) first[`add${kind}Export`](name, short);
   const { initial, max } = first.getMemoryInfo();
   first.setMemory(initial, max ?? -1, null, contentOf(first, (at) => !isDeferred(at), false), false, false, memoryOf(first));
   first.runPasses(CLEAN);
-  const names = shortenImports(first);
-  const made = { first: Buffer.from(first.emitBinary()), deferred: Buffer.from(deferred.emitBinary()), gates, names };
+  const glue = shortened(code, shortenImports(first, code), shortenClosures(first));
+  const made = { first: Buffer.from(first.emitBinary()), deferred: Buffer.from(deferred.emitBinary()), gates, glue };
   for (const module of [probe, first, deferred]) module.dispose();
   return made;
 };

@@ -34,6 +34,8 @@ class Cut {
     const made = units.map((unit) => node.splitText(unit)).reverse();
     this.tails.splice(this.tails.indexOf(node) + 1, 0, ...made);
     this.remember();
+    // What the page itself had behind the words that it still has in its node.
+    this.known ??= this.rest;
     return made;
   }
 
@@ -80,7 +82,9 @@ class Cut {
     if (!same || !(stand || emptied)) {
       // Whoever parts one of these nodes parts the page's own: what follows is none of it.
       const parted = [node, ...tails].findIndex(({ data }, at) => isPart(data, at ? said[at - 1] : kept));
-      const own = tails.filter(({ parentNode }, at) => parentNode && (parted < 0 || at < parted));
+      // Without the node, too, there is nothing to keep together.
+      const isOwn = ({ parentNode }, at) => node.parentNode && parentNode && (parted < 0 || at < parted);
+      const own = tails.filter(isOwn);
       this.released.push(...tails.filter((tail) => !own.includes(tail)));
       this.tails = own;
       this.remember();
@@ -94,9 +98,7 @@ class Cut {
       this.join();
       return true;
     }
-    // A space is no word, and keeps words apart.
-    const isEdited = rest.trim() ? () => this.isEdited() : () => !/\s$/.test(this.standing);
-    if (!stand || !isEdited()) {
+    if (!stand || !this.isEdited()) {
       this.drop();
       return true;
     }
@@ -111,7 +113,10 @@ class Cut {
     const around = node.parentNode ?? before(this.tails[0]);
     if (around !== parent && around?.localName === 'font') return true;
     // To the letter, if only joined to what stood before it.
-    return `${this.before?.data ?? ''}${standing}`.endsWith(kept) || continues(standing, kept, this.rest);
+    if (this.rest.trim() && `${this.before?.data ?? ''}${standing}`.endsWith(kept)) return true;
+    // A space is no word, and keeps words apart. Where others have changed the tails, who writes into the node knows them as they were.
+    const isBefore = (rest) => (rest.trim() ? continues(standing, kept, rest) : !/\s$/.test(standing));
+    return isBefore(this.rest) && (!node.parentNode || this.known === this.rest || isBefore(this.known));
   }
 
   // The words of the tails go back into the node.

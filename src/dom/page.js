@@ -37,30 +37,42 @@ export const textOf = (node) => {
 const WORDS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]|[\p{L}\p{M}\p{N}]+/gu;
 const wordsOf = (text) => text.toLowerCase().replace(/[\u00ad\u200b]/g, '').match(WORDS) ?? [];
 
-// Which share of `words` is among `found`, out of which they are taken.
-const shareOf = (words, found) => {
-  let number = 0;
-  for (const word of words) {
-    const left = found.get(word);
-    if (!left) continue;
-    found.set(word, left - 1);
-    number++;
-  }
-  return number / words.length;
+// Texts that differ in more pairs of words are compared by the words that they have.
+const MOST_PAIRS = 250_000;
+const common = (words, others) => {
+  const left = new Map();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const count = left.get(word);
+    if (count) left.set(word, count - 1);
+    return count;
+  }).length;
+};
+// How many words must come, go or become others to make one text of another (Levenshtein); at least so many, where texts are long.
+const distance = (words, others) => {
+  let [from, end, otherEnd] = [0, words.length, others.length];
+  while (from < end && from < otherEnd && words[from] === others[from]) from++;
+  while (end > from && otherEnd > from && words[end - 1] === others[otherEnd - 1]) [end, otherEnd] = [end - 1, otherEnd - 1];
+  const [these, those] = [words.slice(from, end), others.slice(from, otherEnd)];
+  if (these.length * those.length > MOST_PAIRS) return Math.max(these.length, those.length) - common(these, those);
+  let row = [...those.keys(), those.length];
+  these.forEach((word, at) => {
+    const next = [at + 1];
+    those.forEach((other, number) => next.push(Math.min(row[number] + (word !== other), row[number + 1] + 1, next[number] + 1)));
+    row = next;
+  });
+  return row[those.length];
 };
 
 /** Whether a text that stands where `kept` stood, before `rest`, is `kept` edited, and not both of them written anew. */
 export const continues = (now, kept, rest) => {
-  const [words, those] = [wordsOf(now), wordsOf(kept)];
-  // A word or two may all have been replaced; a text written anew is longer.
-  if (words.length && those.length < 4 && Math.abs(words.length - those.length) < 2) return true;
-  const found = new Map();
-  for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
-  // Texts in one language share many words; few of those begin or end alike.
-  const isAlike = now.includes(kept) || words[0] === those[0] || words.at(-1) === those.at(-1);
-  if (!(shareOf(those, found) > 0.5 && isAlike)) return false;
-  const others = wordsOf(rest);
-  return others.length ? shareOf(others, found) < 0.5 : !now.trimEnd().endsWith(rest.trim());
+  const [words, those, others] = [now, kept, rest].map(wordsOf);
+  if (!words.length) return false;
+  const edits = distance(words, those);
+  // A word may be all there is. Who adds to a text may add a lot.
+  const isAdded = those.length > 2 && (now.startsWith(kept) || now.endsWith(kept));
+  if (edits > Math.max(1, words.length / 2, those.length / 2) && !isAdded) return false;
+  return others.length ? edits < distance(words, [...those, ...others]) : !now.trimEnd().endsWith(rest.trim());
 };
 
 /** Runs what joins `tails` to `node`; what is selected in them stays selected. */

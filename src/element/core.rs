@@ -10,7 +10,7 @@ use crate::widget::{
     Action, ClaimIndex, LegendPlace, MountedPanel, Panel, SHEET, State, activates, append, next_number, print_notes,
     scheme_behind,
 };
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
@@ -282,24 +282,28 @@ impl Core {
         let document: Option<EventTarget> = root.owner_document().map(Into::into);
         let window: Option<EventTarget> = self.window().map(Into::into);
         let root: Option<EventTarget> = Some(root.clone().into());
+        use EventListenerPhase::{Bubble, Capture};
         let targets = [
-            ("click", root.clone()),
-            ("keydown", root),
-            (OPEN, document),
-            ("hashchange", window.clone()),
-            ("beforeprint", window.clone()),
-            ("afterprint", window),
+            // A press on a badge is nobody else's; one on a passage is ours only where nobody else wants it.
+            ("click", Capture, root.clone()),
+            ("keydown", Capture, root.clone()),
+            ("click", Bubble, root),
+            (OPEN, Bubble, document),
+            ("hashchange", Bubble, window.clone()),
+            ("beforeprint", Bubble, window.clone()),
+            ("afterprint", Bubble, window),
         ];
-        let listener = |(name, target): (&'static str, Option<EventTarget>)| {
+        let listener = |(name, phase, target): (&'static str, EventListenerPhase, Option<EventTarget>)| {
             let me = self.me.clone();
-            let active = EventListenerOptions::enable_prevent_default();
-            let on_event = move |event: &Event| me.upgrade().into_iter().for_each(|core| core.on_event(name, event));
-            Some(listen(&target?, name, active, on_event))
+            let options = EventListenerOptions { phase, passive: false };
+            let on_event =
+                move |event: &Event| me.upgrade().into_iter().for_each(|core| core.on_event(name, phase, event));
+            Some(listen(&target?, name, options, on_event))
         };
         *self.listeners.borrow_mut() = targets.into_iter().filter_map(listener).collect();
     }
 
-    fn on_event(&self, name: &str, event: &Event) {
+    fn on_event(&self, name: &str, phase: EventListenerPhase, event: &Event) {
         work_for(self.number);
         match name {
             "hashchange" => self.follow_hash(),
@@ -310,22 +314,24 @@ impl Core {
                     self.act(Action::Close);
                 }
             }
+            _ if phase == EventListenerPhase::Bubble => {
+                let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.claim_pressed(event));
+                claim.into_iter().for_each(|claim| self.act(Action::Open(claim)));
+            }
             _ => {
-                if (name == "click" || event.dyn_ref().is_some_and(activates)) && self.press(event) {
+                if (name == "click" || event.dyn_ref().is_some_and(activates)) && self.press_badge(event) {
                     event.prevent_default();
+                    event.stop_propagation();
                 }
             }
         }
     }
 
-    fn press(&self, event: &Event) -> bool {
+    // Whether it was on a badge.
+    fn press_badge(&self, event: &Event) -> bool {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let badge = target.and_then(|target| target.closest("[data-claim-badge]").ok().flatten());
-        let Some(badge) = badge else {
-            let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.claim_pressed(event));
-            claim.into_iter().for_each(|claim| self.act(Action::Open(claim)));
-            return false;
-        };
+        let Some(badge) = badge else { return false };
         let claim_of = |overlay: &Overlay| Some((overlay.claim_of_badge(&badge)?, overlay.state.open));
         let found = self.overlay.borrow().as_ref().and_then(claim_of);
         let Some((claim, open)) = found else { return false };

@@ -4,6 +4,7 @@
 mod about;
 mod charset;
 mod element;
+mod embed;
 mod parse;
 mod place;
 mod read;

@@ -58,6 +58,7 @@ export const runModel = async ({ seed, count, steps, label }) => {
     if (node.nodeType === Node.TEXT_NODE) return [node];
     return isOurs(node) ? [] : [...node.childNodes].flatMap(textsIn);
   };
+  const wordsIn = (root) => [...textOf(root).matchAll(/[a-z]+/gi)];
   const nodeAt = (root, offset) => {
     for (const node of textsIn(root)) {
       if (offset < node.length) return [node, offset];
@@ -196,10 +197,11 @@ export const runModel = async ({ seed, count, steps, label }) => {
     },
     'a word becomes a link': (twin, random) => {
       const at = random.below(twin.paragraphs.length);
-      const found = [...textOf(twin.paragraphs[at]).matchAll(/[a-z]+/gi)];
+      const found = wordsIn(twin.paragraphs[at]);
       if (!found.length) return undefined;
-      const { 0: word, index } = random.pick(found);
+      const number = random.below(found.length);
       return ({ paragraphs }) => {
+        const { 0: word, index } = wordsIn(paragraphs[at])[number];
         const [node, inside] = nodeAt(paragraphs[at], index);
         if (!node || inside + word.length > node.length) return;
         const middle = node.splitText(inside);
@@ -211,12 +213,13 @@ export const runModel = async ({ seed, count, steps, label }) => {
     },
     'a word is replaced where it stands': (twin, random) => {
       const at = random.below(twin.paragraphs.length);
-      const found = [...textOf(twin.paragraphs[at]).matchAll(/[a-z]+/gi)];
+      const found = wordsIn(twin.paragraphs[at]);
       if (!found.length) return undefined;
-      const { 0: word, index } = random.pick(found);
+      const number = random.below(found.length);
       const other = random.pick(RARE);
       const whole = random.chance(0.5);
       return ({ paragraphs }) => {
+        const { 0: word, index } = wordsIn(paragraphs[at])[number];
         const [node, inside] = nodeAt(paragraphs[at], index);
         if (!node || inside + word.length > node.length) return;
         if (whole) node.data = node.data.slice(0, inside) + other + node.data.slice(inside + word.length);
@@ -257,7 +260,8 @@ export const runModel = async ({ seed, count, steps, label }) => {
     'text is added at the end': (twin, random) => {
       const at = random.below(twin.paragraphs.length);
       const text = ` ${random.pick(RARE)}`;
-      const append = random.chance(0.5);
+      // What is written into translated text is lost when that is taken back, with labels or without.
+      const append = random.chance(0.5) || twin.back.length > 0;
       return ({ paragraphs }) => {
         const last = textsIn(paragraphs[at]).at(-1);
         if (append || !last) paragraphs[at].append(text);

@@ -137,3 +137,29 @@ fn the_examples_are_clean() {
         assert_eq!((output.status.code(), &report["problems"]), (Some(0), &Value::Array(Vec::new())), "{article}");
     }
 }
+
+#[test]
+fn a_passage_in_an_embedded_post_is_warned_of() {
+    let files = Files::new("embed");
+    let post = |class: &str| {
+        format!(
+            "<article><p>The mayor spoke on Monday, at length and of many things, and nobody asked her anything at all.</p>
+            <blockquote class=\"{class}\"><p>We will close the bridge in May.</p></blockquote>
+            <p>Critics want to hear more about the budget before the council votes on the plan again.</p></article>"
+        )
+    };
+    let claims = files.put("m.json", manifest(&["We will close the bridge in May"]));
+    for (class, warned) in
+        [("twitter-tweet", true), ("big tiktok-embed", true), ("twitter", false), ("pull-quote", false)]
+    {
+        let article = files.put("a.html", post(class));
+        let output = run(&["check", &article, &claims, "--format", "json"], b"");
+        assert_eq!(output.status.code(), Some(0), "{class}");
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let problem = &report["problems"][0];
+        assert_eq!(problem["code"] == "passage-in-embed", warned, "{class}: {problem}");
+        if warned {
+            assert_eq!((&problem["path"], &problem["line"]), (&"/claims/0/quote/exact".into(), &1.into()));
+        }
+    }
+}

@@ -21,7 +21,7 @@ const labels = (page) =>
         pieces,
         holders,
         statuses: [shown && status],
-        badges: badges.map((badge) => badge.innerText),
+        badges: badges.map(({ shadowRoot }) => shadowRoot.querySelector('.badge').dataset.word),
         next: endOffset === endContainer.length && endContainer.nextSibling === badges[0],
       };
     });

@@ -114,4 +114,7 @@ declare('a row that is pressed with a modifier key is the browser’s', async ({
   const [other] = await Promise.all([context.waitForEvent('page'), rows(page).nth(1).click({ modifiers: ['Control'] })]);
   await other.waitForURL(/#claim-cost$/);
   assert.equal(await card(page).count(), 0);
+  // The list makes way for the article all the same.
+  await badge(page, 'closure').click();
+  await card(page).waitFor();
 });

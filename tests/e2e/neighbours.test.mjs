@@ -6,8 +6,8 @@ import { CLAIMS, COST, CLOSURE, STORY, SUMMER, UNTOUCHED, asItWas, html, labelle
 
 const declare = inBrowser();
 const badges = (page) => page.locator('[data-claim-badge]').evaluateAll((all) => all.map((badge) => badge.dataset.claimBadge));
-const story = async (visit, { attributes = '', head = '', path = '/page.html' } = {}) => {
-  const page = await visit(path, { [path.split(/[?#]/)[0]]: labelled(STORY, attributes, head), '/claims.json': CLAIMS });
+const story = async (visit, { article = STORY, attributes = '', head = '', path = '/page.html' } = {}) => {
+  const page = await visit(path, { [path.split(/[?#]/)[0]]: labelled(article, attributes, head), '/claims.json': CLAIMS });
   return page;
 };
 
@@ -257,4 +257,24 @@ declare('a language that cannot be had is named', async ({ visit }) => {
   const page = await visit('/page.html', { '/page.html': labelled(STORY, 'lang="uk"'), '/claims.json': CLAIMS, '/languages/uk.json': 404 });
   await heard(page, 'ready');
   assert.ok(complaints(page).some((line) => /languages\/uk\.json: HTTP 404/.test(line)), complaints(page).join());
+});
+
+declare('a press on a badge is not one on what the page has around it: a gallery stays as it is', async ({ visit }) => {
+  const gallery = STORY.replace('<p>', '<p id="gallery">');
+  const page = await story(visit, { article: gallery });
+  await heard(page, 'ready');
+  await page.evaluate(() => {
+    window.heard = [];
+    for (const name of ['click', 'keydown']) document.querySelector('#gallery').addEventListener(name, () => window.heard.push(name));
+  });
+  await badge(page, 'cost').click();
+  await card(page).waitFor();
+  await page.keyboard.press('Escape');
+  await badge(page, 'cost').press('Enter');
+  await card(page).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.heard), []);
+  await page.keyboard.press('Escape');
+  await page.locator('#gallery').click({ position: { x: 4, y: 4 } });
+  await badge(page, 'cost').press('ArrowRight');
+  assert.deepEqual(await page.evaluate(() => window.heard), ['click', 'keydown']);
 });

@@ -27,7 +27,7 @@ for (const [name, words] of Object.entries(WORDS)) {
       assert.equal(squeeze(marked).replaceAll(' ', ''), squeeze(quote.exact).replaceAll(' ', ''), id);
       assert.deepEqual({ badges, between, within, empty }, { badges: 1, between: '', within: null, empty: 0 }, id);
       const [shown, statuses] = await page.read(
-        (id) => [badge(id).innerText, [...new Set([badge(id).dataset.claimStatus, passage(id).shown && passage(id).status])]],
+        (id) => [wordOn(badge(id)), [...new Set([badge(id).dataset.claimStatus, passage(id).shown && passage(id).status])]],
         id,
       );
       assert.deepEqual(statuses, [status], id);
@@ -170,3 +170,19 @@ declare('badges behind one place follow each other as their passages do, whateve
   await page.heard('ready');
   assert.deepEqual(await page.read(() => badges().map(({ dataset }) => dataset.claimBadge)), ['a', 'b', 'c']);
 });
+
+for (const [where, exact] of [['before a full stop', 'The bridge will close in May'], ['behind a full stop', 'The bridge will close in May.']]) {
+  declare(`what readers look for is found across a badge ${where}`, async ({ visit }) => {
+    const page = await visit('/page.html', {
+      '/page.html': labelled('<article><p>The bridge will close in May. Buses will run along the river.</p></article>'),
+      '/claims.json': manifest(claim('a', exact)),
+    });
+    await page.heard('ready');
+    const find = (words) => {
+      getSelection().removeAllRanges();
+      return window.find(words);
+    };
+    assert.equal(await page.read(find, 'in May. Buses will'), true);
+    assert.equal(await page.read(find, 'in May. Trains will'), false);
+  });
+}

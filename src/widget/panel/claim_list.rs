@@ -57,14 +57,18 @@ fn row(panel: &Panel, index: ClaimIndex) -> Html {
     }
 }
 
-// A link to a claim does not change the page's address.
+// A link to a claim does not change the page's address. Where it is opened elsewhere, the list makes way for the article; its rows go
+// a moment later, as the browser follows no link that is gone.
 fn goes(on_action: &Callback<Action>, claim: ClaimIndex) -> Callback<MouseEvent> {
     let on_action = on_action.clone();
     Callback::from(move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
-            on_action.emit(Action::Go(claim));
+            return on_action.emit(Action::Go(claim));
         }
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let list = link.and_then(|link| link.closest(".list").ok().flatten());
+        list.iter().for_each(|list| list.remove_attribute("open").unwrap_or_default());
     })
 }
 

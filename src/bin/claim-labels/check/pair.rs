@@ -51,6 +51,7 @@ impl Pair {
         let mut lint = manifest::lint(&article, &manifest, &anchorings);
         manifest::place_problems(&source, &mut lint);
         problems.extend(lint);
+        problems.extend(document.page.iter().flat_map(|page| page.lint(&source, &manifest, &anchorings)));
         Pair { document, article, name, source, usable, manifest, anchorings, problems }
     }
 
