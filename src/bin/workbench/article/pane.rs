@@ -24,8 +24,8 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let host = use_node_ref();
     let marked = use_state(|| 0_u32);
     let turn = use_memo((), |()| Turn::default());
-    use_article(&host, props);
     use_manifest(&host, props, &turn);
+    use_article(&host, props);
     use_events(&host, props, &marked, &turn);
     use_selection(&host, props, &turn);
     use_paint(props, *marked);
