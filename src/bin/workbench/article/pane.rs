@@ -130,6 +130,7 @@ fn use_paint(props: &ArticlePaneProps, marked: u32) {
         };
         tools::paint("passage", &ranges(painted.passage.as_slice()));
         tools::paint("claim", &ranges(painted.claim.as_slice()));
+        tools::paint("faulty", &ranges(&painted.faulty));
         tools::paint("draft", &ranges(&painted.drafts));
         tools::paint("suggestion", &ranges(&painted.suggestions));
         tools::paint("candidate", &ranges(painted.candidate.as_slice()));
