@@ -84,7 +84,7 @@ impl JsonVisitor {
 fn number(spelt: &str) -> Option<f64> {
     #[cfg(all(target_family = "wasm", feature = "widget"))]
     let number = js_sys::Number::parse_float(spelt);
-    #[cfg(not(all(target_family = "wasm", feature = "element")))]
+    #[cfg(not(all(target_family = "wasm", feature = "widget")))]
     let number: f64 = spelt.parse().ok()?;
     number.is_finite().then_some(number)
 }
