@@ -1,5 +1,5 @@
-// Which data of a linked wasm module, and which slots of its table, its deferred part alone refers to, by what the linker says of every reference (`--emit-relocs`;
-// https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md).
+// Which data of a linked wasm module, and which slots of its table, a deferred part of it alone refers to, by what the linker says of
+// every reference (`--emit-relocs`; https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md).
 
 const CUSTOM = 0;
 const [IMPORT, EXPORT, START, ELEMENTS, CODE, DATA] = [2, 7, 8, 9, 10, 11]; // sections
@@ -185,10 +185,11 @@ const referencesOf = (bytes, sections, symbols, data) => {
 };
 
 /**
- * Addresses of data in a linked module that only functions refer to which are reached through gates alone, and slots of its table with
- * functions that are, as sets; and how many gates there are. `isGate` tells gates by the names of their symbols.
+ * Of a linked module and each of `areGates`, which tell the gates of one part by the names of their symbols: `addresses` of data that
+ * only functions refer to which are reached through these gates alone, and `slots` of the table with functions that are, as sets; and
+ * how many `gates` there are.
  */
-export const reachedByGates = (bytes, isGate) => {
+export const reachedByGates = (bytes, areGates) => {
   const sections = sectionsOf(bytes);
   const section = (id) => sections.find((one) => one.id === id);
   const symbols = symbolsOf(bytes, sections.find(({ name }) => name === 'linking'));
@@ -199,7 +200,9 @@ export const reachedByGates = (bytes, isGate) => {
     return [{ number, start, end: start + size }];
   });
   const references = referencesOf(bytes, sections, symbols, data);
-  const gates = new Set(symbols.filter(({ kind, name }) => kind === FUNCTION && isGate(name)).map(({ index }) => `f${index}`));
+  const functions = symbols.filter(({ kind }) => kind === FUNCTION);
+  const gatesOf = areGates.map((isGate) => new Set(functions.filter(({ name }) => isGate(name)).map(({ index }) => `f${index}`)));
+  const gates = new Set(gatesOf.flatMap((some) => [...some]));
   const exported = new Reader(bytes, section(EXPORT).start).list((reader) => {
     reader.text();
     return [reader.byte(), reader.number()];
@@ -217,16 +220,28 @@ export const reachedByGates = (bytes, isGate) => {
     }
     return seen;
   };
-  const first = reached(roots, gates);
-  const deferred = reached(gates, new Set());
-  const held = new Set();
-  for (const { number, start, end } of data) {
-    if (!first.has(`d${number}`)) continue;
-    for (let at = start; at < end; at++) held.add(at);
-  }
-  const found = data.filter(({ number, start, end }) => deferred.has(`d${number}`) && !first.has(`d${number}`) && end > start);
-  const places = new Set();
-  for (const { start, end } of found) for (let at = start; at < end; at++) if (!held.has(at)) places.add(at);
-  const slots = slotsOf(bytes, section(ELEMENTS)).filter(([, index]) => !first.has(`f${index}`));
-  return { addresses: places, slots: new Set(slots.map(([slot]) => slot)), gates: gates.size };
+  const early = reached(roots, gates);
+  const parts = gatesOf.map((own) => reached(own, new Set([...gates].filter((gate) => !own.has(gate)))));
+  // What several parts refer to is in the first, as they come in any order.
+  parts.forEach((part, at) => {
+    for (const one of part) if (parts.some((other, place) => place > at && other.has(one))) early.add(one);
+  });
+  const placesOf = (nodes) => {
+    const places = new Set();
+    for (const { number, start, end } of data) {
+      if (!nodes.has(`d${number}`)) continue;
+      for (let at = start; at < end; at++) places.add(at);
+    }
+    return places;
+  };
+  const held = placesOf(early);
+  const addresses = parts.map((part) => placesOf(new Set([...part].filter((one) => !early.has(one)))));
+  // Data of different kinds may overlap: the linker keeps one text that ends like another within it.
+  const isHeld = (at) => held.has(at) || addresses.filter((some) => some.has(at)).length > 1;
+  const all = slotsOf(bytes, section(ELEMENTS)).filter(([, index]) => !early.has(`f${index}`));
+  return parts.map((part, at) => ({
+    addresses: new Set([...addresses[at]].filter((place) => !isHeld(place))),
+    slots: new Set(all.filter(([, index]) => part.has(`f${index}`)).map(([slot]) => slot)),
+    gates: gatesOf[at].size,
+  }));
 };

@@ -1,9 +1,10 @@
-// Splits a wasm module in two: what every page needs, and a deferred part.
+// Splits a wasm module: what every page needs, and deferred parts.
 //
-// The deferred module works in the first one's memory, with its table and its functions. What the first calls of it are gates: in the
-// first, a gate is but a call through a slot of the table, which the deferred module fills when it is started; before that, the call
-// traps. What is reached through gates alone is deferred, whatever functions the compiler made, and nothing is there twice. So are the
-// data that it alone refers to, and functions that it alone calls through the table. The names by which wasm-bindgen's glue is imported, which hold hashes, are made short in glue and module alike.
+// A deferred module works in the first one's memory, with its table and its functions. What others call of it are gates: in the others,
+// a gate is but a call through a slot of the table, which the deferred module fills when it is started; before that, the call traps.
+// What is reached through the gates of one part alone is deferred, whatever functions the compiler made, and nothing is there twice.
+// So are the data that it alone refers to, and functions that it alone calls through the table. The names by which wasm-bindgen's glue
+// is imported, which hold hashes, are made short in glue and module alike.
 
 import binaryen from 'binaryen';
 
@@ -63,13 +64,11 @@ const openGates = (module, slots) => {
     const call = module.call_indirect(tableOf(module).name, module.i32.const(slot), given, params, results);
     binaryen.Function.setBody(module.getFunction(gate), call);
   }
-  growTable(module, slots);
 };
 
-// Leaves what is reached through gates; `filled` are the slots that are filled for that alone.
+// Leaves what is reached through these gates; `filled` are the slots that are filled for that alone.
 const leaveBehindGates = (module, slots, filled) => {
   for (const { name } of exportsOf(module)) module.removeExport(name);
-  growTable(module, slots);
   module.addTableImport(tableOf(module).name, '', TABLE);
   fillTable(module, [...filled, ...[...slots].map(([gate, slot]) => [slot, gate])]);
   module.runPasses(CLEAN);
@@ -98,10 +97,11 @@ const contentOf = (module, isKept, isAlone) => {
   return segments.map(({ offset, data }) => ({ offset, data: Uint8Array.from(data) }));
 };
 
-// What the deferred module has in common with the first it imports; `[kind, name, short]` of each.
-const importShared = (module, memory, content, kept) => {
-  const shared = [['Table', tableOf(module).name, TABLE]];
+// What a deferred module has in common with the first it imports; it is added to `shared`, `[kind, name, short]` of each.
+const importShared = (module, memory, content, kept, shared) => {
   const share = (kind, name) => {
+    const known = shared.find((one) => one[0] === kind && one[1] === name);
+    if (known) return known[2];
     const short = PREFIX + letters(shared.length);
     shared.push([kind, name, short]);
     return short;
@@ -112,13 +112,18 @@ const importShared = (module, memory, content, kept) => {
     module.removeGlobal(name);
     module.addGlobalImport(name, '', share('Global', name), type, mutable);
   }
-  for (const { name, params, results } of functionsOf(module).filter(({ name }) => kept.has(name))) {
+  const common = functionsOf(module).filter(({ name }) => kept.has(name));
+  for (const { name, params, results } of common) {
+    module.removeFunction(name);
+    module.addFunctionImport(name, '', name, params, results);
+  }
+  module.runPasses(CLEAN);
+  // Those that are called by what is left.
+  const used = new Set(functionsOf(module).map(({ name }) => name));
+  for (const { name, params, results } of common.filter(({ name }) => used.has(name))) {
     module.removeFunction(name);
     module.addFunctionImport(name, '', share('Function', name), params, results);
   }
-  module.runPasses(CLEAN);
-  const used = new Set(functionsOf(module).map(({ name }) => name));
-  return shared.filter(([kind, name]) => kind !== 'Function' || used.has(name));
 };
 
 // Gives what is imported from `glue` short names, in the order of the glue, so that in both one name follows the other; the old ones
@@ -157,34 +162,56 @@ const shortened = (code, imports, closures) => {
 };
 
 /**
- * Two modules made of `bytes`, a module with names, and its `code`, wasm-bindgen's glue: `{first, deferred, gates, glue}`. `isGate`
- * tells gates by their names; `addresses` are those of data for the deferred part alone, `slots` those of the table.
+ * Modules made of `bytes`, a module with names, and its `code`, wasm-bindgen's glue: `{first, deferred, glue}`, with one of `deferred`
+ * for each of `parts`. A part is `{isGate, addresses, slots, gates}`: what tells its gates by their names, and what
+ * `scripts/relocations.mjs` says of it.
  */
-export const split = (bytes, code, isGate, { addresses, slots: deferredSlots }) => {
-  const isDeferred = (address) => addresses.has(address);
+export const split = (bytes, code, parts) => {
   binaryen.setDebugInfo(true);
-  const [probe, first, deferred] = each(3, () => binaryen.readBinary(bytes));
-  const gates = functionsOf(first).map(({ name }) => name).filter(isGate);
-  const slots = new Map(gates.map((gate, index) => [gate, tableOf(first).initial + index]));
+  const first = binaryen.readBinary(bytes);
+  const names = functionsOf(first).map(({ name }) => name);
+  const slots = new Map(); // of gates
+  const gatesOf = parts.map(({ isGate, gates }) => {
+    const own = names.filter(isGate);
+    if (own.length !== gates) throw new Error(`${own.length} gates, but the linker knows of ${gates}.`);
+    for (const gate of own) slots.set(gate, tableOf(first).initial + slots.size);
+    return new Map(own.map((gate) => [gate, slots.get(gate)]));
+  });
   const filled = filledSlots(first);
-  const early = filled.filter(([slot]) => !deferredSlots.has(slot));
-  openGates(probe, slots);
-  fillTable(probe, early);
+  const early = filled.filter(([slot]) => !parts.some((part) => part.slots.has(slot)));
+  const probe = binaryen.readBinary(bytes);
+  for (const module of [probe, first]) {
+    growTable(module, slots);
+    openGates(module, slots);
+    fillTable(module, early);
+  }
   probe.runPasses(CLEAN);
-  // What of JavaScript the deferred module alone calls is imported by the first all the same.
-  const imported = functionsOf(first).filter(({ module }) => module);
-  const kept = new Set([...functionsOf(probe), ...imported].map(({ name }) => name));
-  for (const gate of gates) kept.delete(gate);
-  leaveBehindGates(deferred, slots, filled.filter(([slot]) => deferredSlots.has(slot)));
-  const shared = importShared(deferred, memoryOf(first), contentOf(deferred, isDeferred, true), kept);
-  openGates(first, slots);
-  fillTable(first, early);
+  const modules = parts.map((part, at) => {
+    const module = binaryen.readBinary(bytes);
+    growTable(module, slots);
+    openGates(module, new Map([...slots].filter(([gate]) => !gatesOf[at].has(gate))));
+    leaveBehindGates(module, gatesOf[at], filled.filter(([slot]) => part.slots.has(slot)));
+    return module;
+  });
+  // What of JavaScript a deferred module alone calls is imported by the first all the same, and what several call is in the first.
+  const kept = new Set(functionsOf(probe).map(({ name }) => name));
+  functionsOf(first).forEach(({ module, name }) => module && kept.add(name));
+  const found = modules.map((module) => functionsOf(module).map(({ name }) => name));
+  const again = new Set();
+  for (const name of found.flat()) (again.has(name) ? kept : again).add(name);
+  for (const gate of slots.keys()) kept.delete(gate);
+  const shared = [['Table', tableOf(first).name, TABLE]];
+  modules.forEach((module, at) => {
+    const content = contentOf(module, (address) => parts[at].addresses.has(address), true);
+    importShared(module, memoryOf(first), content, kept, shared);
+  });
   for (const [kind, name, short] of shared) first[`add${kind}Export`](name, short);
   const { initial, max } = first.getMemoryInfo();
-  first.setMemory(initial, max ?? -1, null, contentOf(first, (at) => !isDeferred(at), false), false, false, memoryOf(first));
+  const isEarly = (address) => !parts.some(({ addresses }) => addresses.has(address));
+  first.setMemory(initial, max ?? -1, null, contentOf(first, isEarly, false), false, false, memoryOf(first));
   first.runPasses(CLEAN);
   const glue = shortened(code, shortenImports(first, code), shortenClosures(first));
-  const made = { first: Buffer.from(first.emitBinary()), deferred: Buffer.from(deferred.emitBinary()), gates, glue };
-  for (const module of [probe, first, deferred]) module.dispose();
+  const made = { first: Buffer.from(first.emitBinary()), deferred: modules.map((module) => Buffer.from(module.emitBinary())), glue };
+  for (const module of [probe, first, ...modules]) module.dispose();
   return made;
 };
