@@ -182,9 +182,9 @@ declare('a badge under a base leaves the reader in the page', async ({ visit, si
   const here = `${site.origin}/page.html`;
   const page = await visit('/page.html');
   await page.getByText('[Speculative, 1]').click();
-  assert.equal(page.url(), `${here}#claim-note-rain`);
+  await page.waitForURL(`${here}#claim-note-rain`);
   await page.locator('.claim-labels-notes q').click();
-  assert.equal(page.url(), `${here}#claim-rain`);
+  await page.waitForURL(`${here}#claim-rain`);
   // Where a policy forbids the line of script that makes links of them, they lead nowhere.
   const policy = '<meta http-equiv="content-security-policy" content="script-src \'none\'">';
   site.routes['/page.html'] = site.routes['/page.html'].replace('<head>', `<head>${policy}`);

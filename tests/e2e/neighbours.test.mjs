@@ -278,3 +278,16 @@ declare('a press on a badge is not one on what the page has around it: a gallery
   await badge(page, 'cost').press('ArrowRight');
   assert.deepEqual(await page.evaluate(() => window.heard), ['click', 'keydown']);
 });
+
+declare('find-in-page goes over a badge as if it were not there', async ({ visit }) => {
+  const page = await visit('/page.html', {
+    '/page.html': labelled('<article><p>The bridge will close in May. Buses will run along the river.</p></article>'),
+    '/claims.json': manifest({ ...CLOSURE, quote: { exact: 'The bridge will close in May' } }),
+  });
+  await heard(page, 'ready');
+  const find = (words) => page.evaluate((words) => (getSelection().removeAllRanges(), window.find(words)), words);
+  assert.equal(await find('in May. Buses will'), true);
+  assert.equal(await find('in May. Trains will'), false);
+  assert.equal(await find('Official'), false, 'the word of the badge is none of the article’s');
+  assert.equal(await badge(page, 'closure').innerText(), 'Official');
+});

@@ -186,5 +186,5 @@ for (const [where, exact] of [['before a full stop', 'The bridge will close in M
     assert.equal(await page.read(find, 'in May. Trains will'), false);
     assert.equal(await page.read(find, 'Official'), false, 'the word of the badge is none of the article’s');
     assert.equal(await page.read(() => badge('a').innerText), 'Official');
-  });
+  }, { lacking: { Firefox: 'its search reads inert text like any other' } });
 }

@@ -1,7 +1,7 @@
 //! The badge: one focusable control right after its passage.
 //!
 //! The control is a `span` in the page with the visible word in it, so that copies of the page and scripts see it; its looks come from
-//! its shadow root, where the page's CSS has no say. The slot of the word is inert: find-in-page goes over it as if it were not there, and
+//! its shadow root, where the page's CSS has no say. The slot of the word is inert: find-in-page goes over it as if it were not there (but in Firefox), and
 //! a press on it is one on the badge. Around the word stand brackets, which ask for a slot that the shadow root has not: nobody sees them
 //! but a reader mode, which takes the text and leaves the looks.
 //!
