@@ -30,13 +30,11 @@ fn bracketed(claim: &Claim, words: &Strings, notice: Notice) -> Html {
     }
 }
 
-// What is in a badge's shadow root: its shape and its word, both without a text node. Nothing here is positioned, or a block in a
+// What is in a badge's shadow root: an element with its shape before it and its word behind, both generated content. Nothing here is positioned, or a block in a
 // line: either costs a page more to lay out than all the rest.
 fn inside(status: Status, word: String) -> Html {
     html! {
-        <span class="badge" part={format!("badge {}", status.name())} data-claim-status={status.name()} data-word={word}>
-            <i aria-hidden="true"></i>
-        </span>
+        <span class="badge" part={format!("badge {}", status.name())} data-claim-status={status.name()} data-word={word}></span>
     }
 }
 
