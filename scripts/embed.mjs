@@ -55,7 +55,7 @@ const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(byte
 const smallStyles = () => {
   const place = `${process.cwd()}/${WORK}/styles`;
   mkdirSync(place, { recursive: true });
-  for (const name of ['badge', 'page', 'status', 'widget']) {
+  for (const name of ['badge', 'page', 'page-open', 'page-reworded', 'status', 'widget']) {
     const { code } = transformSync(readFileSync(`styles/${name}.css`, 'utf8'), { loader: 'css', minify: true });
     writeFileSync(`${place}/${name}.css`, code.trim());
   }

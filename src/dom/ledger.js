@@ -12,9 +12,9 @@
 //    The same if all of ours was taken out, badges too: somebody has emptied the place, and may put back what they know.
 // 3. If other words stand in the node or in its place, they are compared with what was there. Where they go on as the words
 //    before the tails do, somebody edited what they saw, and the tails stay. Where they hold the words of the tails too, or
-//    have nothing to do with either, the text was written anew, and the tails go.
+//    have little to do with either, the text was written anew, and the tails go.
 
-import { EDITED, PRESSED, before, caretAt, continues, highlight, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
+import { EDITED, PRESSED, before, caretAt, continues, highlight, holdsBoth, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
 
 // Whether a text is the beginning of another.
 const isPart = (text, whole) => text.length < whole.length && whole.startsWith(text);
@@ -43,9 +43,7 @@ class Cut {
   remember() {
     const { node, tails } = this;
     this.kept = node.data;
-    this.parent = node.parentNode;
-    this.before = before(node);
-    this.after = node.nextSibling;
+    this.notePlace();
     this.said = tails.map(({ data }) => data);
     this.rest = this.said.join('');
     this.parents = tails.map(({ parentNode }) => parentNode);
@@ -56,6 +54,12 @@ class Cut {
     this.witness.setStart(node, 0);
   }
 
+  notePlace() {
+    this.parent = this.node.parentNode;
+    this.before = before(this.node);
+    this.after = this.node.nextSibling;
+  }
+
   // Whether the tails follow the node, one behind the other.
   get inLine() {
     return this.tails.every((tail, at) => before(tail) === (this.tails[at - 1] ?? this.node));
@@ -63,7 +67,8 @@ class Cut {
 
   // What stands in the place of the node.
   get standing() {
-    const { parent, tails } = this;
+    const { node, parent, tails } = this;
+    if (node.parentNode && node.parentNode !== parent) return node.data;
     const end = tails[0].parentNode === parent ? tails[0] : this.after;
     let one = this.before?.parentNode === parent ? this.before.nextSibling : parent.firstChild;
     let text = '';
@@ -92,7 +97,11 @@ class Cut {
     }
     if (node.data === kept) {
       const moved = node.parentNode !== this.parent || (!this.inLine && before(node) !== this.before);
-      if (!moved && stand) return false;
+      if (!moved && stand) {
+        // Something else may have come beside them.
+        if (this.inLine) this.notePlace();
+        return false;
+      }
       // Words that stand on in other nodes, or joined to those before them, are not the node's any more.
       if (stand && !node.parentNode && this.isEdited()) return true;
       this.join();
@@ -113,10 +122,12 @@ class Cut {
     const around = node.parentNode ?? before(this.tails[0]);
     if (around !== parent && around?.localName === 'font') return true;
     // To the letter, if only joined to what stood before it.
-    if (this.rest.trim() && `${this.before?.data ?? ''}${standing}`.endsWith(kept)) return true;
-    // A space is no word, and keeps words apart. Where others have changed the tails, who writes into the node knows them as they were.
-    const isBefore = (rest) => (rest.trim() ? continues(standing, kept, rest) : !/\s$/.test(standing));
-    return isBefore(this.rest) && (!node.parentNode || this.known === this.rest || isBefore(this.known));
+    const isSpace = !this.rest.trim();
+    if (!(isSpace && node.parentNode) && `${this.before?.data ?? ''}${standing}`.endsWith(kept)) return true;
+    // Where others have changed the tails, who writes into the node knows them as they were.
+    if (this.known !== this.rest && holdsBoth(node.data, kept, this.known)) return false;
+    // A space is no word, and keeps words apart, if there are any.
+    return isSpace ? /\S$/.test(standing) : continues(standing, kept, this.rest);
   }
 
   // The words of the tails go back into the node.

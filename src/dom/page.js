@@ -75,6 +75,12 @@ export const continues = (now, kept, rest) => {
   return others.length ? edits < distance(words, [...those, ...others]) : !now.trimEnd().endsWith(rest.trim());
 };
 
+/** Whether a text is both of `kept` and `rest`, rather than `kept` alone. */
+export const holdsBoth = (now, kept, rest) => {
+  const [words, those, others] = [now, kept, rest].map(wordsOf);
+  return others.length ? distance(words, [...those, ...others]) < distance(words, those) : now !== kept && now.endsWith(rest);
+};
+
 /** Runs what joins `tails` to `node`; what is selected in them stays selected. */
 export const keepSelection = (node, tails, run) => {
   const selection = node.ownerDocument.getSelection();

@@ -6,6 +6,7 @@ use super::sharing;
 use crate::dom::{Ledger, call, tree_around};
 use crate::failure::Failure;
 use crate::liveness::{listen, work_for};
+use crate::widget::stylesheets::Stylesheets;
 use crate::widget::{
     Action, ClaimIndex, LegendPlace, MountedPanel, Panel, SHEET, State, activates, append, next_number, print_notes,
     scheme_behind,
@@ -14,7 +15,7 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Element, Event, EventTarget, HtmlElement, Node, ShadowRoot, Window};
 use yew::{AttrValue, Callback};
 
 /// Who minds what goes beyond one element: choices that are kept, the browser's history, the clipboard.
@@ -104,6 +105,19 @@ impl Core {
     /// Takes all labels away, until they are drawn anew.
     pub fn strip(&self) {
         self.overlay.borrow_mut().iter_mut().for_each(Overlay::strip);
+    }
+
+    /// Gives style sheets to the tree that the article is in, and to those around it where that is a shadow root: what its slots show is
+    /// styled there.
+    ///
+    /// # Errors
+    /// The browser has no constructable stylesheets.
+    pub fn adopt(&self, sheets: Stylesheets) -> Result<(), Failure> {
+        let around = |root: &Node| Some(root.dyn_ref::<ShadowRoot>()?.host().get_root_node());
+        for root in std::iter::successors(Some(self.article()?.get_root_node()), around) {
+            sheets.adopt(&root).map_err(|_| Failure::UnsupportedBrowser)?;
+        }
+        Ok(())
     }
 
     /// Labels are light or dark by what stands behind them: the page may have changed that.
@@ -229,6 +243,10 @@ impl Core {
         };
         if before == after {
             return;
+        }
+        if after.open.is_some() {
+            // Without it the card opens all the same.
+            let _ = self.adopt(Stylesheets::Open);
         }
         let news = self.overlay.borrow().as_ref().and_then(|overlay| overlay.news(before));
         self.draw(news.as_deref());

@@ -70,6 +70,16 @@ impl Engine {
         Ok(more)
     }
 
+    /// Whether all labels are there, and only their news is still to be told.
+    pub(super) fn is_drawn(&self) -> bool {
+        self.labelling.borrow().as_ref().is_some_and(Labelling::is_drawn)
+    }
+
+    /// Has the browser lay the article out.
+    pub(super) fn lay_out(&self) {
+        self.article().iter().for_each(|article| drop(article.get_bounding_client_rect()));
+    }
+
     /// See [`Labelling::needs`].
     pub(super) fn needs(&self) -> Option<Needs> {
         self.labelling.borrow().as_ref().and_then(Labelling::needs)

@@ -14,8 +14,7 @@ use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
 use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, ShadowRoot};
+use web_sys::Element;
 
 // A step ends after about this many milliseconds: several of them are well under the 50 that make a task long.
 const SLICE: f64 = 6.0;
@@ -77,6 +76,8 @@ enum Phase {
     // The place of the next claim among them.
     Searching(Article, usize),
     Drawing(Article),
+    // The legend, at first: it is rendered when the running task has ended.
+    Presenting,
     Painting,
     Telling,
 }
@@ -163,6 +164,10 @@ impl Labelling {
                 self.phase = Phase::Drawing(article);
                 return Ok(false);
             }
+            Phase::Presenting => {
+                core.draw(None);
+                Phase::Painting
+            }
             Phase::Painting if self.paint(core)? => Phase::Painting,
             Phase::Painting => Phase::Telling,
             Phase::Telling => {
@@ -210,6 +215,11 @@ impl Labelling {
     /// Whether all other claims are found, so that nothing goes on without what [`Labelling::needs`] says.
     pub fn is_waiting(&self) -> bool {
         matches!(self.phase, Phase::Waiting(_))
+    }
+
+    /// Whether all labels are there, and only their news is still to be told.
+    pub fn is_drawn(&self) -> bool {
+        matches!(self.phase, Phase::Telling)
     }
 
     /// Looks for the claims that waited, with the lexicon whose text is given.
@@ -269,18 +279,21 @@ impl Labelling {
             }
         }
         // While the page's layout is known: a stylesheet more, and the browser works it out anew.
+        let is_first = self.before.is_none();
+        if is_first {
+            core.measure();
+        }
         let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone(), before);
-        // Also around a shadow root: what its slots show is styled there.
-        for root in std::iter::successors(Some(self.root.get_root_node()), around) {
-            Stylesheets::Page.adopt(&root).map_err(|_| Failure::UnsupportedBrowser)?;
+        core.adopt(Stylesheets::Page)?;
+        if overlay.anchorings.reworded() > 0 {
+            core.adopt(Stylesheets::Reworded)?;
+        }
+        if overlay.state.open.is_some() {
+            core.adopt(Stylesheets::Open)?;
         }
         *core.overlay.borrow_mut() = Some(overlay);
-        if self.before.is_none() {
-            core.measure();
-            core.draw(None);
-        }
         core.listen(&self.root);
-        Ok(Phase::Painting)
+        Ok(if is_first { Phase::Presenting } else { Phase::Painting })
     }
 
     // Passages and badges; whether there are more.
@@ -339,11 +352,6 @@ impl Labelling {
             core.tell(&changes);
         }
     }
-}
-
-// The tree around a shadow root.
-fn around(root: &Node) -> Option<Node> {
-    Some(root.dyn_ref::<ShadowRoot>()?.host().get_root_node())
 }
 
 // The badge of ours that has the focus.

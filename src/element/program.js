@@ -112,6 +112,9 @@ const fetchManifest = async (element, cache) => {
   throw failure('manifest-unreachable', `The claims manifest ${source} could not be fetched (${why}).`);
 };
 
+// The page has its turn: what begins the program and what it does first would be a long task together, on a slow machine.
+const giveWay = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
 let started; // settled when the program runs
 
 /** Starts the program from its wasm: the answer to a request for the file `href`, which is under way. */
@@ -122,6 +125,7 @@ export const start = (wasm, href) => {
       const response = await wasm;
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       exports = await init({ module_or_path: response });
+      await giveWay();
     } catch (cause) {
       page.program = undefined; // a network that comes back gets another try
       throw failure('engine-unavailable', `The labels' program ${href} could not be loaded (${cause.message}).`);

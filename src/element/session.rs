@@ -22,8 +22,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node, ShadowRoot};
 
 // Milliseconds of work before the page has its turn; a task is long from 50, and a step takes about 6.
-const THINKING: f64 = 24.0;
-const DRAWING: f64 = 42.0;
+const BEGINNING: f64 = 8.0; // on a slow machine what runs for the first time takes long
+const THINKING: f64 = 16.0;
+const DRAWING: f64 = 24.0;
+const SCRIPT: f64 = 11.0; // of that in a long article, where as much and more goes to its layout
 const LONG: f64 = 28.0; // to have read an article
 const FIRST: f64 = 8.0; // of drawing a long one: enough for the labels in view, which come first
 const EDITABLE: &str = "contenteditable";
@@ -341,6 +343,12 @@ impl Life {
             languages::learn(&name, own.as_deref().filter(|own| !own.is_empty()), &address_of).await;
             Ok(JsValue::UNDEFINED)
         });
+        if work.time() >= BEGINNING {
+            work.give_way().await;
+            if !is_sound() {
+                return Ok(false);
+            }
+        }
         let started = pacing::clock();
         // What claims need whose passages changed is fetched when the first is met, while the others are looked for.
         let mut needed = None;
@@ -371,30 +379,46 @@ impl Life {
         drop(work);
         let _ = JsFuture::from(words).await;
         let mut work = pacing::Work::begin().await;
-        if work.time() >= DRAWING {
+        if work.time() >= BEGINNING {
             work.give_way().await;
         }
         if !is_sound() {
             return Ok(false);
         }
-        // Labels that can be drawn in one go are: each time, the page is laid out anew.
-        let mut is_long = pacing::clock() - started > LONG;
+        // Labels that can be drawn in one go are: each time, the page is laid out anew. In a long article that is done in the same task, as
+        // a browser that does it when it draws does it for many tasks at once.
+        let is_long = pacing::clock() - started > LONG;
+        let mut is_first = is_long;
         if is_long {
             work.start_anew();
         }
         while self.draw()? {
-            if work.time() < if is_long { FIRST } else { DRAWING } {
+            // What is left to do changes nothing in the article: it need not be drawn twice.
+            if self.engine.is_drawn() {
                 continue;
             }
-            if is_long {
+            let enough = if is_first {
+                FIRST
+            } else if is_long {
+                SCRIPT
+            } else {
+                DRAWING
+            };
+            if work.time() < enough {
+                continue;
+            }
+            if is_first {
                 work.frame().await
             } else {
+                if is_long {
+                    self.engine.lay_out();
+                }
                 work.give_way().await
             }
             if !is_sound() {
                 return Ok(false);
             }
-            is_long = false;
+            is_first = false;
         }
         // Where the article was read anew, claims may wait again.
         Ok(is_sound() && !self.engine.is_waiting())

@@ -17,10 +17,19 @@ extern "C" {
 
 thread_local! {
     static STATUS: Result<CssStyleSheet, JsValue> = sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/status.css")));
-    static BADGE: Result<Array, JsValue> = with_status(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/badge.css")));
+    // One sheet: each of them costs time again in each of a thousand roots.
+    static BADGE: Result<Array, JsValue> = sheet(concat!(
+        include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/status.css")),
+        include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/badge.css"))
+    ))
+    .map(|badge| Array::of1(&badge));
     static PANEL: Result<Array, JsValue> = with_status(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/widget.css")));
     static PAGE: Result<Array, JsValue> =
         sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/page.css"))).map(|page| Array::of1(&page));
+    static REWORDED: Result<Array, JsValue> =
+        sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/page-reworded.css"))).map(|page| Array::of1(&page));
+    static OPEN: Result<Array, JsValue> =
+        sheet(include_str!(concat!(env!("CLAIM_LABELS_STYLES"), "/page-open.css"))).map(|page| Array::of1(&page));
 }
 
 fn with_status(css: &str) -> Result<Array, JsValue> {
@@ -43,6 +52,10 @@ pub(crate) enum Stylesheets {
     Panel,
     /// The marks, in the page itself or the shadow root that the article is in.
     Page,
+    /// The same of passages whose words changed.
+    Reworded,
+    /// The same of passages whose card is open.
+    Open,
 }
 
 impl Stylesheets {
@@ -51,6 +64,8 @@ impl Stylesheets {
             Stylesheets::Badge => BADGE.with(Clone::clone),
             Stylesheets::Panel => PANEL.with(Clone::clone),
             Stylesheets::Page => PAGE.with(Clone::clone),
+            Stylesheets::Reworded => REWORDED.with(Clone::clone),
+            Stylesheets::Open => OPEN.with(Clone::clone),
         }
     }
 
