@@ -1,8 +1,8 @@
-// Which data of a linked wasm module its deferred part alone refers to, by what the linker says of every reference (`--emit-relocs`;
-// https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md).
+// Which data of a linked wasm module, and which slots of its table, a deferred part of it alone refers to, by what the linker says of
+// every reference (`--emit-relocs`; https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md).
 
 const CUSTOM = 0;
-const [IMPORT, EXPORT, START, CODE, DATA] = [2, 7, 8, 10, 11]; // sections
+const [IMPORT, EXPORT, START, ELEMENTS, CODE, DATA] = [2, 7, 8, 9, 10, 11]; // sections
 const SYMBOLS = 8; // subsection of the linking section
 const [FUNCTION, DATUM, GLOBAL, SECTION, TAG, TABLE] = [0, 1, 2, 3, 4, 5]; // kinds of symbols
 const [UNDEFINED, NAMED] = [0x10, 0x40]; // flags of symbols
@@ -147,6 +147,17 @@ const segmentsOf = (bytes, { start }) => {
     return { start: from, end: from + length, address };
   });
 };
+// `[slot, function]` of the table.
+const slotsOf = (bytes, { start }) => {
+  const segments = new Reader(bytes, start).list((reader) => {
+    if (reader.number() !== 0) throw new Error('A segment of functions has no place in the table.');
+    reader.byte(); // i32.const
+    const first = reader.number();
+    reader.byte(); // end
+    return reader.list((reader) => reader.number()).map((index, at) => [first + at, index]);
+  });
+  return segments.flat();
+};
 const rangeAt = (ranges, at) => ranges.findLast(({ start }) => start <= at);
 
 // What refers to what: nodes are `f1`, `d2` for functions by index and data by symbol.
@@ -174,10 +185,11 @@ const referencesOf = (bytes, sections, symbols, data) => {
 };
 
 /**
- * Addresses of data in a linked module that only functions refer to which are reached through gates alone, as a set, and how many gates
- * there are. `isGate` tells gates by the names of their symbols.
+ * Of a linked module and each of `areGates`, which tell the gates of one part by the names of their symbols: `addresses` of data that
+ * only functions refer to which are reached through these gates alone, and `slots` of the table with functions that are, as sets; and
+ * how many `gates` there are.
  */
-export const deferredData = (bytes, isGate) => {
+export const reachedByGates = (bytes, areGates) => {
   const sections = sectionsOf(bytes);
   const section = (id) => sections.find((one) => one.id === id);
   const symbols = symbolsOf(bytes, sections.find(({ name }) => name === 'linking'));
@@ -188,7 +200,9 @@ export const deferredData = (bytes, isGate) => {
     return [{ number, start, end: start + size }];
   });
   const references = referencesOf(bytes, sections, symbols, data);
-  const gates = new Set(symbols.filter(({ kind, name }) => kind === FUNCTION && isGate(name)).map(({ index }) => `f${index}`));
+  const functions = symbols.filter(({ kind }) => kind === FUNCTION);
+  const gatesOf = areGates.map((isGate) => new Set(functions.filter(({ name }) => isGate(name)).map(({ index }) => `f${index}`)));
+  const gates = new Set(gatesOf.flatMap((some) => [...some]));
   const exported = new Reader(bytes, section(EXPORT).start).list((reader) => {
     reader.text();
     return [reader.byte(), reader.number()];
@@ -206,15 +220,28 @@ export const deferredData = (bytes, isGate) => {
     }
     return seen;
   };
-  const first = reached(roots, gates);
-  const deferred = reached(gates, new Set());
-  const held = new Set();
-  for (const { number, start, end } of data) {
-    if (!first.has(`d${number}`)) continue;
-    for (let at = start; at < end; at++) held.add(at);
-  }
-  const found = data.filter(({ number, start, end }) => deferred.has(`d${number}`) && !first.has(`d${number}`) && end > start);
-  const places = new Set();
-  for (const { start, end } of found) for (let at = start; at < end; at++) if (!held.has(at)) places.add(at);
-  return { addresses: places, gates: gates.size };
+  const early = reached(roots, gates);
+  const parts = gatesOf.map((own) => reached(own, new Set([...gates].filter((gate) => !own.has(gate)))));
+  // What several parts refer to is in the first, as they come in any order.
+  parts.forEach((part, at) => {
+    for (const one of part) if (parts.some((other, place) => place > at && other.has(one))) early.add(one);
+  });
+  const placesOf = (nodes) => {
+    const places = new Set();
+    for (const { number, start, end } of data) {
+      if (!nodes.has(`d${number}`)) continue;
+      for (let at = start; at < end; at++) places.add(at);
+    }
+    return places;
+  };
+  const held = placesOf(early);
+  const addresses = parts.map((part) => placesOf(new Set([...part].filter((one) => !early.has(one)))));
+  // Data of different kinds may overlap: the linker keeps one text that ends like another within it.
+  const isHeld = (at) => held.has(at) || addresses.filter((some) => some.has(at)).length > 1;
+  const all = slotsOf(bytes, section(ELEMENTS)).filter(([, index]) => !early.has(`f${index}`));
+  return parts.map((part, at) => ({
+    addresses: new Set([...addresses[at]].filter((place) => !isHeld(place))),
+    slots: new Set(all.filter(([, index]) => part.has(`f${index}`)).map(([slot]) => slot)),
+    gates: gatesOf[at].size,
+  }));
 };

@@ -1,15 +1,17 @@
-// Splits a wasm module in two: what every page needs, and a deferred part.
+// Splits a wasm module: what every page needs, and deferred parts.
 //
-// The deferred module works in the first one's memory, with its table and its functions. What the first calls of it are gates: in the
-// first, a gate is but a call through a slot of the table, which the deferred module fills when it is started; before that, the call
-// traps. What is reached through gates alone is deferred, whatever functions the compiler made, and nothing is there twice. So are the
-// data that it alone refers to. The names by which wasm-bindgen's glue is imported, which hold hashes, are made short in glue and module alike.
+// A deferred module works in the first one's memory, with its table and its functions. What others call of it are gates: in the others,
+// a gate is but a call through a slot of the table, which the deferred module fills when it is started; before that, the call traps.
+// What is reached through the gates of one part alone is deferred, whatever functions the compiler made, and nothing is there twice.
+// So are the data that it alone refers to, and functions that it alone calls through the table. The names by which wasm-bindgen's glue
+// is imported, which hold hashes, are made short in glue and module alike.
 
 import binaryen from 'binaryen';
 
 const CLEAN = ['remove-unused-module-elements'];
 const GLUE = 'g'; // the name of the module that wasm-bindgen's glue is imported from
 const TABLE = '$';
+const CLOSURE = '_';
 const PREFIX = '$'; // of the first's exports for the deferred one, which no name of wasm-bindgen begins with
 
 const each = (count, at) => Array.from({ length: count }, (_, index) => at(index));
@@ -34,6 +36,26 @@ const growTable = (module, slots) => {
   binaryen._BinaryenTableSetMax(module.getTable(name), initial + slots.size);
 };
 
+// `[slot, function]` of the table as it is filled at the start.
+const filledSlots = (module) =>
+  segmentsOf(module).flatMap(({ offset, data }) => {
+    const first = binaryen.getExpressionInfo(offset).value;
+    return data.map((name, at) => [first + at, name]);
+  });
+
+// Fills the table with these functions, `[slot, function]` in ascending order, and no others.
+const fillTable = (module, filled) => {
+  const table = tableOf(module).name;
+  for (const { name } of segmentsOf(module)) module.removeElementSegment(name);
+  const runs = [];
+  for (const [slot, name] of filled) {
+    const last = runs.at(-1);
+    if (last && slot === last.first + last.names.length) last.names.push(name);
+    else runs.push({ first: slot, names: [name] });
+  }
+  for (const { first, names } of runs) module.addActiveElementSegment(table, `slots ${first}`, names, module.i32.const(first));
+};
+
 // In the first, gates are calls of what will be in their slots.
 const openGates = (module, slots) => {
   for (const [gate, slot] of slots) {
@@ -42,22 +64,18 @@ const openGates = (module, slots) => {
     const call = module.call_indirect(tableOf(module).name, module.i32.const(slot), given, params, results);
     binaryen.Function.setBody(module.getFunction(gate), call);
   }
-  growTable(module, slots);
 };
 
-// Leaves what is reached through gates.
-const leaveBehindGates = (module, slots) => {
+// Leaves what is reached through these gates; `filled` are the slots that are filled for that alone.
+const leaveBehindGates = (module, slots, filled) => {
   for (const { name } of exportsOf(module)) module.removeExport(name);
-  for (const { name } of segmentsOf(module)) module.removeElementSegment(name);
-  growTable(module, slots);
-  const { name } = tableOf(module);
-  module.addTableImport(name, '', TABLE);
-  for (const [gate, slot] of slots) module.addActiveElementSegment(name, `slot ${slot}`, [gate], module.i32.const(slot));
+  module.addTableImport(tableOf(module).name, '', TABLE);
+  fillTable(module, [...filled, ...[...slots].map(([gate, slot]) => [slot, gate])]);
   module.runPasses(CLEAN);
 };
 
-// Segments are joined over gaps of so many bytes, which take less than a segment's head.
-const GAP = 8;
+// Segments are joined over gaps of so many bytes: zeros in a row take less, compressed, than a segment's head.
+const GAP = 128;
 
 // Of the memory's first content what stands at addresses that are to be kept, as segments. Where `isAlone`, nothing else may be
 // written to: the module comes when others have used their memory.
@@ -79,10 +97,11 @@ const contentOf = (module, isKept, isAlone) => {
   return segments.map(({ offset, data }) => ({ offset, data: Uint8Array.from(data) }));
 };
 
-// What the deferred module has in common with the first it imports; `[kind, name, short]` of each.
-const importShared = (module, memory, content, kept) => {
-  const shared = [['Table', tableOf(module).name, TABLE]];
+// What a deferred module has in common with the first it imports; it is added to `shared`, `[kind, name, short]` of each.
+const importShared = (module, memory, content, kept, shared) => {
   const share = (kind, name) => {
+    const known = shared.find((one) => one[0] === kind && one[1] === name);
+    if (known) return known[2];
     const short = PREFIX + letters(shared.length);
     shared.push([kind, name, short]);
     return short;
@@ -93,18 +112,26 @@ const importShared = (module, memory, content, kept) => {
     module.removeGlobal(name);
     module.addGlobalImport(name, '', share('Global', name), type, mutable);
   }
-  for (const { name, params, results } of functionsOf(module).filter(({ name }) => kept.has(name))) {
+  const common = functionsOf(module).filter(({ name }) => kept.has(name));
+  for (const { name, params, results } of common) {
+    module.removeFunction(name);
+    module.addFunctionImport(name, '', name, params, results);
+  }
+  module.runPasses(CLEAN);
+  // Those that are called by what is left.
+  const used = new Set(functionsOf(module).map(({ name }) => name));
+  for (const { name, params, results } of common.filter(({ name }) => used.has(name))) {
     module.removeFunction(name);
     module.addFunctionImport(name, '', share('Function', name), params, results);
   }
-  module.runPasses(CLEAN);
-  const used = new Set(functionsOf(module).map(({ name }) => name));
-  return shared.filter(([kind, name]) => kind !== 'Function' || used.has(name));
 };
 
-// Gives what is imported from the glue short names; the old ones and the new.
-const shortenImports = (module) => {
+// Gives what is imported from `glue` short names, in the order of the glue, so that in both one name follows the other; the old ones
+// and the new.
+const shortenImports = (module, glue) => {
+  const place = ({ base }) => glue.indexOf(` ${base}: `);
   const imported = functionsOf(module).filter(({ module }) => module);
+  imported.sort((one, other) => place(one) - place(other));
   return imported.map(({ name, base, params, results }, index) => {
     module.removeFunction(name);
     module.addFunctionImport(name, GLUE, letters(index), params, results);
@@ -112,41 +139,79 @@ const shortenImports = (module) => {
   });
 };
 
-/** wasm-bindgen's glue `code` with the short names of {@link split}; an error where it does not have each old one once. */
-export const shortenGlue = (code, names) => {
+// Gives what calls closures, which wasm-bindgen exports for its glue alone, short names; the old ones and the new.
+const shortenClosures = (module) => {
+  const closures = exportsOf(module).filter(({ name }) => name.startsWith('wasm_bindgen'));
+  return closures.map(({ name, value }, index) => {
+    module.removeExport(name);
+    module.addFunctionExport(value, CLOSURE + letters(index));
+    return [name, CLOSURE + letters(index)];
+  });
+};
+
+// wasm-bindgen's glue `code` with these short names; an error where it does not have each old one once.
+const shortened = (code, imports, closures) => {
   const once = (text, from, to) => {
     if (text.split(from).length !== 2) throw new Error(`wasm-bindgen's glue does not have ${from} once.`);
     return text.replace(from, to);
   };
-  const renamed = names.reduce((text, [from, to]) => once(text, ` ${from}: `, ` ${to}: `), code);
+  const called = closures.reduce((text, [from, to]) => once(text, `wasm.${from}(`, `wasm.${to}(`), code);
+  const renamed = imports.reduce((text, [from, to]) => once(text, ` ${from}: `, ` ${to}: `), called);
   const [from] = /"\.\/[\w-]+_bg\.js": /.exec(renamed) ?? ['"./…_bg.js": '];
   return once(renamed, from, `${GLUE}: `);
 };
 
 /**
- * Two modules made of `bytes`, a module with names: `{first, deferred, gates, names}`. `isGate` tells gates by their names, `isDeferred`
- * addresses of data for the deferred part alone; `names` are those that {@link shortenGlue} takes.
+ * Modules made of `bytes`, a module with names, and its `code`, wasm-bindgen's glue: `{first, deferred, glue}`, with one of `deferred`
+ * for each of `parts`. A part is `{isGate, addresses, slots, gates}`: what tells its gates by their names, and what
+ * `scripts/relocations.mjs` says of it.
  */
-export const split = (bytes, isGate, isDeferred) => {
+export const split = (bytes, code, parts) => {
   binaryen.setDebugInfo(true);
-  const [probe, first, deferred] = each(3, () => binaryen.readBinary(bytes));
-  const gates = functionsOf(first).map(({ name }) => name).filter(isGate);
-  const slots = new Map(gates.map((gate, index) => [gate, tableOf(first).initial + index]));
-  openGates(probe, slots);
+  const first = binaryen.readBinary(bytes);
+  const names = functionsOf(first).map(({ name }) => name);
+  const slots = new Map(); // of gates
+  const gatesOf = parts.map(({ isGate, gates }) => {
+    const own = names.filter(isGate);
+    if (own.length !== gates) throw new Error(`${own.length} gates, but the linker knows of ${gates}.`);
+    for (const gate of own) slots.set(gate, tableOf(first).initial + slots.size);
+    return new Map(own.map((gate) => [gate, slots.get(gate)]));
+  });
+  const filled = filledSlots(first);
+  const early = filled.filter(([slot]) => !parts.some((part) => part.slots.has(slot)));
+  const probe = binaryen.readBinary(bytes);
+  for (const module of [probe, first]) {
+    growTable(module, slots);
+    openGates(module, slots);
+    fillTable(module, early);
+  }
   probe.runPasses(CLEAN);
-  // What of JavaScript the deferred module alone calls is imported by the first all the same.
-  const imported = functionsOf(first).filter(({ module }) => module);
-  const kept = new Set([...functionsOf(probe), ...imported].map(({ name }) => name));
-  for (const gate of gates) kept.delete(gate);
-  leaveBehindGates(deferred, slots);
-  const shared = importShared(deferred, memoryOf(first), contentOf(deferred, isDeferred, true), kept);
-  openGates(first, slots);
+  const modules = parts.map((part, at) => {
+    const module = binaryen.readBinary(bytes);
+    growTable(module, slots);
+    openGates(module, new Map([...slots].filter(([gate]) => !gatesOf[at].has(gate))));
+    leaveBehindGates(module, gatesOf[at], filled.filter(([slot]) => part.slots.has(slot)));
+    return module;
+  });
+  // What of JavaScript a deferred module alone calls is imported by the first all the same, and what several call is in the first.
+  const kept = new Set(functionsOf(probe).map(({ name }) => name));
+  functionsOf(first).forEach(({ module, name }) => module && kept.add(name));
+  const found = modules.map((module) => functionsOf(module).map(({ name }) => name));
+  const again = new Set();
+  for (const name of found.flat()) (again.has(name) ? kept : again).add(name);
+  for (const gate of slots.keys()) kept.delete(gate);
+  const shared = [['Table', tableOf(first).name, TABLE]];
+  modules.forEach((module, at) => {
+    const content = contentOf(module, (address) => parts[at].addresses.has(address), true);
+    importShared(module, memoryOf(first), content, kept, shared);
+  });
   for (const [kind, name, short] of shared) first[`add${kind}Export`](name, short);
   const { initial, max } = first.getMemoryInfo();
-  first.setMemory(initial, max ?? -1, null, contentOf(first, (at) => !isDeferred(at), false), false, false, memoryOf(first));
+  const isEarly = (address) => !parts.some(({ addresses }) => addresses.has(address));
+  first.setMemory(initial, max ?? -1, null, contentOf(first, isEarly, false), false, false, memoryOf(first));
   first.runPasses(CLEAN);
-  const names = shortenImports(first);
-  const made = { first: Buffer.from(first.emitBinary()), deferred: Buffer.from(deferred.emitBinary()), gates, names };
-  for (const module of [probe, first, deferred]) module.dispose();
+  const glue = shortened(code, shortenImports(first, code), shortenClosures(first));
+  const made = { first: Buffer.from(first.emitBinary()), deferred: modules.map((module) => Buffer.from(module.emitBinary())), glue };
+  for (const module of [probe, first, ...modules]) module.dispose();
   return made;
 };

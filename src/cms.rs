@@ -1,16 +1,24 @@
 //! What a content system's editor asks about a text that is being written: how its claims stand, and what its static labels are.
 //!
-//! As the command line has it: HTML is parsed by [`crate::html`], lexicons are built in, and labels are those of [`crate::render`]. It
-//! knows no page and no element, and is no part of what readers download.
+//! As the command line has it: HTML is parsed by [`crate::html`], and labels are those of [`crate::render`]. Lexicons are those of the
+//! bundle for readers, given before a text in their language is looked at. It knows no page and no element, and is no part of what
+//! readers download.
 
 use crate::dom::BROWSER;
 use crate::html::Page;
 use crate::manifest::{Anchoring, Manifest, Problem, anchor_on_page, parse_text};
 use crate::render::{Options, render as label, words};
-use crate::text::{Article, Edit};
+use crate::text::{Article, Edit, Lexicon};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+thread_local! {
+    // By language.
+    static LEXICONS: RefCell<Vec<(String, Rc<Lexicon>)>> = const { RefCell::new(Vec::new()) };
+}
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -90,6 +98,29 @@ impl<'a> ClaimReport<'a> {
     }
 }
 
+/// The language whose lexicon [`add_lexicon`] has to be given before [`check`] and [`plain_labels`] can answer for this page as readers get
+/// it: one of those in the bundle's `lexicons/`, or nothing.
+///
+/// # Errors
+/// `{message}`: the page cannot be read.
+#[wasm_bindgen(js_name = missingLexicon)]
+pub fn missing_lexicon(html: &str, manifest: &str) -> Result<Option<String>, JsValue> {
+    let page = Page::parse(html).map_err(failed)?;
+    let article = article_of(&page, parse_text(manifest).0.as_ref());
+    Ok(article.missing_lexicon().map(str::to_owned))
+}
+
+/// Keeps the lexicon of a language.
+///
+/// # Errors
+/// `{message}`: it cannot be read.
+#[wasm_bindgen(js_name = addLexicon)]
+pub fn add_lexicon(language: String, text: &str) -> Result<(), JsValue> {
+    let lexicon = Rc::new(Lexicon::parse(text).map_err(failed)?);
+    LEXICONS.with_borrow_mut(|all| all.push((language, lexicon)));
+    Ok(())
+}
+
 /// How the claims of a manifest stand in the article of a page, or of a part of one: `{claims: [{id, status, state, quote, reason,
 /// change, changes, text}], problems: [{code, severity, path, message}]}`.
 ///
@@ -136,7 +167,12 @@ pub fn plain_labels(html: &str, manifest: &str) -> Result<JsValue, JsValue> {
 fn article_of(page: &Page, manifest: Option<&Manifest>) -> Article {
     let language = manifest.and_then(|manifest| manifest.article.language.clone());
     let language = language.or_else(|| page.about().language).unwrap_or_default();
-    Article::new(page.text(), &BROWSER).in_language(&language)
+    let mut article = Article::new(page.text(), &BROWSER).in_language(&language);
+    let missing = article.missing_lexicon();
+    let known =
+        LEXICONS.with_borrow(|all| all.iter().find(|(name, _)| Some(&**name) == missing).map(|(_, it)| it.clone()));
+    known.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+    article
 }
 
 #[derive(Serialize)]

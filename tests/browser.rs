@@ -426,7 +426,7 @@ async fn settled(promise: js_sys::Promise) -> Result<JsValue, JsValue> {
 }
 
 #[wasm_bindgen_test]
-async fn javascript_values_are_validated_like_text() {
+fn javascript_values_are_validated_like_text() {
     let cases = [
         ("7", "not-a-manifest"),
         ("{}", "version-missing"),
@@ -434,12 +434,12 @@ async fn javascript_values_are_validated_like_text() {
         (r#"{"version": 1, "claims": [], "x": null}"#, "unknown-field"),
     ];
     for (json, code) in cases {
-        let problems = settled(check_manifest(json.into(), nothing_to_load())).await.unwrap();
+        let problems = check_manifest(json).unwrap();
         let first = field(&problems, "0");
         assert_eq!(field(&first, "code"), JsValue::from(code), "{json}");
     }
     let nested = format!(r#"{{"version": 1, "claims": [], "x": {}{}}}"#, "[".repeat(100), "]".repeat(100));
-    let refused = settled(check_manifest(nested, nothing_to_load())).await.unwrap_err();
+    let refused = check_manifest(&nested).unwrap_err();
     assert_eq!(field(&refused, "code"), JsValue::from("manifest-not-json"));
 }
 
@@ -468,13 +468,11 @@ async fn typography_is_folded_by_the_browser_too() {
 }
 
 #[wasm_bindgen_test]
-async fn problems_of_a_text_say_line_and_column() {
-    let problems = settled(check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}".into(), nothing_to_load()))
-        .await
-        .unwrap();
+fn problems_of_a_text_say_line_and_column() {
+    let problems = check_manifest("{\"version\": 1,\n \"claims\": [],\n  \"x\": 1}").unwrap();
     let first = field(&problems, "0");
     assert_eq!((field(&first, "line").as_f64(), field(&first, "column").as_f64()), (Some(3.0), Some(8.0)));
-    let refused = settled(check_manifest("{\n  \"version\": 1,\n}".into(), nothing_to_load())).await.unwrap_err();
+    let refused = check_manifest("{\n  \"version\": 1,\n}").unwrap_err();
     let message = field(&refused, "message").as_string().unwrap();
     assert!(message.ends_with("(line 3, column 1)."), "{message}");
 }

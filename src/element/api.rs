@@ -1,20 +1,17 @@
 //! The JavaScript API beside the element: `checkManifest` and `anchorClaims`.
 
-use super::deferred::{self, deferred_answers, deferred_check, deferred_search};
-use super::tasks;
+use super::deferred::{deferred_anchor, extra_check};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-/// The problems of a manifest, given as its JSON text: a promise of `[{code, severity, path, message, line?, column?, help?}]`.
-/// `load` is as in [`super::Session::new`].
+/// The problems of a manifest, given as its JSON text: `[{code, severity, path, message, line?, column?, help?}]`. To be called when
+/// the part `extra` is there.
 ///
-/// It is rejected with `{code: "manifest-not-json", message}` where that is no JSON, or nested deeper than 64 levels.
+/// # Errors
+/// `{code: "manifest-not-json", message}` where that is no JSON, or nested deeper than 64 levels.
 #[wasm_bindgen(js_name = checkManifest)]
-pub fn check_manifest(manifest: String, load: Function) -> Promise {
-    tasks::promise(async move {
-        deferred::load(&load, None).await?;
-        Ok(deferred_check(&manifest)?)
-    })
+pub fn check_manifest(manifest: &str) -> Result<JsValue, JsValue> {
+    Ok(extra_check(manifest)?)
 }
 
 /// The text of the article inside `root`, as quotes are looked for in it: for tests.
@@ -24,16 +21,11 @@ pub fn article_text(root: &web_sys::Element) -> String {
 }
 
 /// What becomes of a manifest's claims in an article's text: a promise of `[{id, status, state, tier, score, change, reason, start,
-/// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `load` is as in [`super::Session::new`].
-/// Cost: as [`crate::manifest::anchor()`].
+/// end, text, candidate, changes: [{from, to, start, end}]}]`, positions in code points. `load` is as in [`super::Session::new`]; to be
+/// called when both parts are there. Cost: as [`crate::manifest::anchor()`].
 ///
 /// It is rejected with `{code, message}` of the first problem, when the manifest cannot be used.
 #[wasm_bindgen(js_name = anchorClaims)]
 pub fn anchor_claims(text: String, manifest: String, load: Function) -> Promise {
-    tasks::promise(async move {
-        deferred::load(&load, None).await?;
-        let search = deferred_search(text, &manifest)?;
-        let lexicon = deferred::load(&load, search.lacking).await?;
-        Ok(deferred_answers(search, lexicon))
-    })
+    deferred_anchor(text, manifest, load)
 }

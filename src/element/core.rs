@@ -221,9 +221,19 @@ impl Core {
     }
 
     fn pressed(&self, action: Action) {
-        self.act(action);
         let attendant = self.attendant.borrow().clone();
+        // The attendant fetches first what draws the list.
+        if action != Action::List(true) || attendant.is_none() {
+            self.act(action);
+        }
         attendant.zip(self.me.upgrade()).into_iter().for_each(|(attendant, me)| attendant.pressed(&me, action));
+    }
+
+    /// Draws the rows of the list, if it is unfolded still.
+    pub fn unfold_list(&self) {
+        if self.rooms[0].query_selector("details.list[open]").is_ok_and(|list| list.is_some()) {
+            self.act(Action::List(true));
+        }
     }
 
     pub fn act(&self, action: Action) {

@@ -64,7 +64,7 @@ impl Engine {
         work_for(self.core.number);
         let Some(mut labelling) = self.labelling.take() else { return Ok(false) };
         let more = labelling.step(&self.core, steps).inspect_err(|_| self.core.hide())?;
-        if more || steps == Steps::Thinking {
+        if more || steps == Steps::Thinking || labelling.is_waiting() {
             *self.labelling.borrow_mut() = Some(labelling);
         }
         Ok(more)

@@ -1,7 +1,7 @@
 //! From a manifest to labels in the page, in steps short enough that the page stays responsive.
 
 use super::core::Core;
-use super::deferred::{deferred_anchoring, deferred_complaint, deferred_equip};
+use super::deferred::{deferred_anchoring, deferred_equip, deferred_orphans, extra_errors};
 use super::events::Told;
 use super::overlay::{Labels, Overlay};
 use super::{changes, report};
@@ -365,9 +365,12 @@ fn announce(core: &Core) {
     let Some(shown) = overlay.as_ref() else { return };
     let (anchored, orphaned) = (shown.anchorings.anchored.len(), shown.anchorings.orphaned.len());
     let reworded = shown.anchorings.reworded();
-    let errors = || shown.problems.iter().any(|problem| problem.severity == Severity::Error);
-    if orphaned > 0 || errors() {
-        web_sys::console::warn_1(&deferred_complaint(shown).into());
+    let errors = shown.problems.iter().any(|problem| problem.severity == Severity::Error);
+    // Each in words of the part that found it.
+    let said = [(orphaned > 0).then(|| deferred_orphans(shown)), errors.then(|| extra_errors(shown))];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if !said.is_empty() {
+        web_sys::console::warn_1(&format!("claim-labels: {}", said.join("; ")).into());
     }
     let problems = shown.problems.clone();
     drop(overlay);

@@ -52,23 +52,26 @@ const lexicon = (language) =>
     console.warn(`claim-labels: the lexicon for "${language}" could not be loaded (${cause.message}).`);
   }));
 
-// What most pages never need is a part of its own, in what publishers serve. It fills places in the program's table.
-/* global DEFERRED_INTEGRITY */
-const startDeferred = async () => {
-  if (typeof DEFERRED_INTEGRITY === 'undefined') return;
-  const { href } = new URL('./claim-labels-engine_deferred.wasm', import.meta.url);
-  await contentOf(href, { integrity: DEFERRED_INTEGRITY }, async (response) =>
+// What most pages never need are parts of their own, in what publishers serve. They fill places in the program's table.
+/* global INTEGRITY_OF */
+const PARTS = {
+  deferred: () => new URL('./claim-labels-engine_deferred.wasm', import.meta.url),
+  extra: () => new URL('./claim-labels-engine_extra.wasm', import.meta.url),
+};
+const startPart = async (part) => {
+  if (typeof INTEGRITY_OF === 'undefined') return;
+  await contentOf(PARTS[part]().href, { integrity: INTEGRITY_OF[part] }, async (response) =>
     WebAssembly.instantiate(await response.arrayBuffer(), { '': exports }),
   );
 };
-// A promise of that part, and side by side of the text of a language's lexicon, if one is named and can be had.
-const load = async (language) => {
+// A promise of a part, and side by side of the text of a language's lexicon, if one is named and can be had.
+const load = async (part, language) => {
   const words = language && lexicon(language);
-  deferred ??= startDeferred().catch((cause) => {
-    deferred = undefined;
+  parts[part] ??= startPart(part).catch((cause) => {
+    delete parts[part];
     throw cause;
   });
-  await deferred;
+  await parts[part];
   return words;
 };
 
@@ -79,7 +82,7 @@ const page = (globalThis[Symbol.for('claim-labels')] ??= {});
 const shown = new Set(); // sessions of this program
 let file; // the name of its wasm
 let exports; // of that
-let deferred; // settled when its deferred part is there
+const parts = {}; // promises of its deferred parts
 let dead = false;
 
 const failure = (code, message) => ({ code, message });
@@ -251,11 +254,16 @@ export class GuardedSession {
   }
 }
 
-export const anchorClaims = async (text, manifest) => {
+// Calls the program when these parts of it are there.
+const attemptWith = async (needed, run) => {
   await started;
-  return attempt(() => anchor(text, measured(manifest), load));
+  try {
+    await Promise.all(needed.map((part) => load(part)));
+  } catch ({ message }) {
+    throw failure('engine-unavailable', `The labels' program could not be loaded (${message}).`);
+  }
+  return attempt(run);
 };
-export const checkManifest = async (manifest) => {
-  await started;
-  return attempt(() => check(measured(manifest), load));
-};
+export const anchorClaims = (text, manifest) =>
+  attemptWith(['deferred', 'extra'], () => anchor(text, measured(manifest), load));
+export const checkManifest = (manifest) => attemptWith(['extra'], () => check(measured(manifest)));

@@ -2,7 +2,7 @@
 //! visit, a claim's link copied or shared.
 
 use super::core::{Attendant, Core};
-use super::deferred;
+use super::deferred::{self, Part};
 use super::engine::Engine;
 use super::events::{OPEN, Told};
 use super::{history, sharing, storage, tasks};
@@ -52,13 +52,13 @@ impl Reader {
     }
 
     /// Labels are about to come, in place of others or, `first`, of none. `with_visits` says that visits may be remembered, and that
-    /// the deferred part is there, which does that.
+    /// the part is there which does that.
     pub fn prepare(&self, first: bool, with_visits: bool) {
         if first {
             self.engine.set_hidden(storage::are_labels_hidden());
         }
         if with_visits {
-            deferred_compare(self);
+            extra_compare(self);
         } else {
             self.visit.take();
             self.engine.compare(None);
@@ -82,7 +82,7 @@ impl Reader {
             readers.extend(me);
         });
         if self.visit.borrow().is_some() {
-            deferred_remember(self);
+            extra_remember(self);
         }
         if first {
             history::resume(open_anywhere);
@@ -99,19 +99,28 @@ impl Reader {
         READERS.with_borrow_mut(|readers| readers.retain(|reader| !std::ptr::eq(&**reader, self)));
     }
 
+    // Does what takes the part `extra` when that is there; where it cannot be had, the console says so.
+    fn with_extra(&self, act: impl FnOnce() + 'static) {
+        let loaded = deferred::load(&self.load, Part::Extra, None);
+        tasks::begin(async move {
+            match loaded.await {
+                Ok(_) if !is_abandoned() => act(),
+                Ok(_) => {}
+                Err(failure) => web_sys::console::warn_1(&format!("claim-labels: {failure}").into()),
+            }
+        });
+    }
+
     fn pressed(&self, core: &Rc<Core>, action: Action) {
         match action {
             Action::Hide(hidden) => {
                 storage::hide_labels(hidden);
                 readers().iter().for_each(|reader| reader.engine.set_hidden(hidden));
             }
-            Action::Remember(on) => {
-                let load = self.load.clone();
-                tasks::begin(async move {
-                    if deferred::load(&load, None).await.is_ok() && !is_abandoned() {
-                        deferred_switch(on);
-                    }
-                });
+            Action::Remember(on) => self.with_extra(move || extra_switch(on)),
+            Action::List(true) => {
+                let core = core.clone();
+                self.with_extra(move || core.unfold_list());
             }
             Action::Copy => copy(core),
             Action::Share => share(core),
@@ -134,22 +143,22 @@ impl Reader {
 
 // Remembers visits from now on, or forgets them.
 #[inline(never)]
-fn deferred_switch(on: bool) {
+fn extra_switch(on: bool) {
     storage::remember_visits(on);
     for reader in readers() {
-        deferred_compare(&reader);
-        deferred_remember(&reader);
+        extra_compare(&reader);
+        extra_remember(&reader);
     }
 }
 
 // A visit lasts as long as the page: what changes meanwhile has changed since the visit before, or since this first one.
 #[inline(never)]
-fn deferred_compare(reader: &Reader) {
+fn extra_compare(reader: &Reader) {
     reader.compare();
 }
 
 #[inline(never)]
-fn deferred_remember(reader: &Reader) {
+fn extra_remember(reader: &Reader) {
     reader.remember();
 }
 

@@ -1,7 +1,7 @@
 //! One element's life, as the loader sees it: labels are made, kept true while the page lives (the article may be rendered anew,
 //! the manifest may change), and taken away.
 
-use super::deferred;
+use super::deferred::{self, Part};
 use super::disturbances::{Disturbances, Disturbed};
 use super::engine::Engine;
 use super::labelling::{Manifests, Steps};
@@ -65,8 +65,8 @@ pub struct Session {
 impl Session {
     /// A session for `element`. `fetch_manifest(cache)` settles with `{text, base}` or fails with `{code, message}`; `settled(on)` is
     /// called with `true` when the legend is there, with `false` before it goes for another article; `address_of(folder, language)`
-    /// tells where words are; `load(language)` returns a promise of the program's deferred part, and of the text of that language's
-    /// lexicon.
+    /// tells where words are; `load(part, language)` returns a promise of a deferred part of the program, and of the text of that
+    /// language's lexicon.
     ///
     /// # Errors
     /// `{code: "unsupported-browser", message}` without shadow roots or constructable stylesheets.
@@ -314,12 +314,12 @@ impl Life {
         let shown = self.shown.borrow().clone();
         let same = shown.as_ref().is_some_and(|shown| Rc::ptr_eq(shown, source));
         let base = source.base.clone().or_else(|| self.element.base_uri().ok().flatten()).unwrap_or_default();
-        // What is wrong with a manifest is said by the deferred part, and visits are remembered by it.
+        // What is wrong with a manifest is said by a part that is fetched, and visits are remembered by it.
         let sound = manifest::parse_sound(&source.text);
         let mut with_visits = self.reader.may_remember();
         if with_visits || sound.is_none() {
             drop(work);
-            let loaded = deferred::load(&self.load, None).await;
+            let loaded = deferred::load(&self.load, Part::Extra, None).await;
             work = pacing::Work::begin().await;
             if !is_sound() {
                 return Ok(false);
@@ -331,7 +331,7 @@ impl Life {
         }
         let manifest = match sound {
             Some(sound) => (Some(sound), Vec::new()),
-            None => deferred::deferred_parse(&source.text)?,
+            None => deferred::extra_parse(&source.text)?,
         };
         self.engine.begin(manifest, &base, if same { Manifests::Same } else { Manifests::New })?;
         self.reader.prepare(shown.is_none(), with_visits);
@@ -426,7 +426,7 @@ impl Life {
 
     fn fetch_needs(&self) -> Option<impl Future<Output = Result<Option<String>, Failure>> + use<>> {
         let needs = self.engine.needs()?;
-        Some(Box::pin(deferred::load(&self.load, needs.lexicon)))
+        Some(Box::pin(deferred::load(&self.load, Part::Deferred, needs.lexicon)))
     }
 
     // One step; whether there is more to do. What others have done to the page counts, what we do ourselves does not.
@@ -619,7 +619,17 @@ impl Life {
         let milliseconds = (self.delay.get() * 1000.0).min(i32::MAX.into()) as u32;
         let timeout = Timeout::new(milliseconds, move || {
             let life = if is_abandoned() { None } else { me.upgrade() };
-            life.into_iter().for_each(|life| life.refresh_when_seen(seconds));
+            let Some(life) = life else { return };
+            let turn = life.turn.get();
+            let loaded = deferred::load(&life.load, Part::Extra, None);
+            tasks::begin(async move {
+                let loaded = loaded.await;
+                match loaded {
+                    _ if turn != life.turn.get() || is_abandoned() => {}
+                    Ok(_) => extra_refresh(life, seconds),
+                    Err(_) => life.refresh_later(),
+                }
+            });
         });
         self.timer.replace(Some(timeout));
     }
@@ -662,4 +672,10 @@ impl Life {
             self.refresh_later();
         }
     }
+}
+
+// Most pages do not ask for their manifest again.
+#[inline(never)]
+fn extra_refresh(life: Rc<Life>, seconds: f64) {
+    life.refresh_when_seen(seconds);
 }

@@ -54,15 +54,22 @@ impl Json {
 /// Levels of nesting that are read; manifests have 5. More would let a few kilobytes exhaust the stack.
 const DEEPEST: usize = 64;
 
+// In what readers download, serde_json leaves it to others to make numbers of digits (its feature `arbitrary_precision`), which spares
+// them its tables for fractions, 3 KB. It hands them over as the `String` of the only field of an object, which this is the name of;
+// strings of a text are never handed over as a `String`.
+const SPELT: &str = "$serde_json::private::Number";
+
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        JsonVisitor { depth: 0 }.deserialize(deserializer)
+        JsonVisitor { depth: 0, spelt: false }.deserialize(deserializer)
     }
 }
 
 #[derive(Clone, Copy)]
 struct JsonVisitor {
     depth: usize,
+    // Whether a `String` is a number.
+    spelt: bool,
 }
 
 impl JsonVisitor {
@@ -70,8 +77,16 @@ impl JsonVisitor {
         if self.depth == DEEPEST {
             return Err(E::custom("it is nested deeper than 64 levels"));
         }
-        Ok(JsonVisitor { depth: self.depth + 1 })
+        Ok(JsonVisitor { depth: self.depth + 1, spelt: false })
     }
+}
+
+fn number(spelt: &str) -> Option<f64> {
+    #[cfg(all(target_family = "wasm", feature = "widget"))]
+    let number = js_sys::Number::parse_float(spelt);
+    #[cfg(not(all(target_family = "wasm", feature = "widget")))]
+    let number: f64 = spelt.parse().ok()?;
+    number.is_finite().then_some(number)
 }
 
 impl<'de> DeserializeSeed<'de> for JsonVisitor {
@@ -112,8 +127,11 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
         Ok(Json::String(value.to_owned()))
     }
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::String(value))
+    fn visit_string<E: Error>(self, value: String) -> Result<Json, E> {
+        match self.spelt {
+            true => number(&value).map(Json::Number).ok_or_else(|| E::custom("number out of range")),
+            false => Ok(Json::String(value)),
+        }
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut items = Vec::new();
@@ -125,9 +143,19 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut fields = Vec::new();
+        let mut key = access.next_key::<String>()?;
+        if key.as_deref() == Some(SPELT) {
+            let value = access.next_value_seed(JsonVisitor { spelt: true, ..self })?;
+            if matches!(value, Json::Number(_)) {
+                return Ok(value);
+            }
+            fields.push((SPELT.to_owned(), value));
+            key = access.next_key()?;
+        }
         let inner = self.deeper()?;
-        while let Some(key) = access.next_key()? {
-            fields.push((key, access.next_value_seed(inner)?));
+        while let Some(name) = key {
+            fields.push((name, access.next_value_seed(inner)?));
+            key = access.next_key()?;
         }
         Ok(Json::Object(fields))
     }

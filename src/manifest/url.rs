@@ -1,5 +1,7 @@
 //! Which links a manifest may carry: `https:`, `http:`, or relative to the manifest.
 
+use claim_labels_text::{is_digit, is_letter};
+
 /// Why a link may not be used.
 pub(super) fn objection(url: &str) -> Option<&'static str> {
     if url.is_empty() {
@@ -31,9 +33,9 @@ pub fn lacks_scheme(url: &str) -> bool {
     }
     let host = url.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
-    let sound = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let sound = |label: &&str| !label.is_empty() && label.chars().all(|c| is_letter(c) || c == '-');
     let [first, .., last] = labels[..] else { return false };
-    let is_domain = last.chars().count() > 1 && last.chars().all(char::is_alphabetic);
+    let is_domain = last.chars().count() > 1 && last.chars().all(|c| is_letter(c) && !is_digit(c));
     let is_file = FILES.contains(&last.to_ascii_lowercase().as_str()) && !first.eq_ignore_ascii_case("www");
     labels.iter().all(sound) && is_domain && !is_file
 }
@@ -59,9 +61,15 @@ mod tests {
 
     #[test]
     fn hosts_without_a_scheme_are_told_from_files() {
-        for url in
-            ["www.kremlin.ru", "kremlin.ru/news/1", "en.wikipedia.org?x", "пример.рф", "www.html.pl", "bbc.co.uk/x"]
-        {
+        for url in [
+            "www.kremlin.ru",
+            "kremlin.ru/news/1",
+            "en.wikipedia.org?x",
+            "пример.рф",
+            "उदाहरण.भारत",
+            "www.html.pl",
+            "bbc.co.uk/x",
+        ] {
             assert!(lacks_scheme(url), "{url}");
         }
         for url in [
@@ -73,6 +81,7 @@ mod tests {
             "https://a.com",
             "claims",
             "v1.2/notes",
+            "v1.٢",
             "a b.com",
             "",
             ".",

@@ -19,12 +19,12 @@ pub(crate) fn changed(since: Option<&str>, claim: &Claim) -> bool {
 
 /// What the label was, and whether the claim was corrected, if either has changed. A claim that was not there has not changed.
 pub(crate) fn before(since: Option<&str>, claim: &Claim) -> Option<(Status, bool)> {
-    deferred_before(since?, claim)
+    extra_before(since?, claim)
 }
 
-// Who remembers has the deferred part.
+// Who remembers has the part `extra`.
 #[inline(never)]
-fn deferred_before(since: &str, claim: &Claim) -> Option<(Status, bool)> {
+fn extra_before(since: &str, claim: &Claim) -> Option<(Status, bool)> {
     let known = |entry: &str| Some(entry.strip_prefix(&claim.id)?.strip_prefix('=')?.to_owned());
     let was = since.split(' ').find_map(known)?;
     let status = Status::ALL.into_iter().find(|status| was.starts_with(digit(*status)))?;

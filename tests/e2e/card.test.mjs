@@ -1,7 +1,7 @@
 // The card: what it says, and every way to open and close it with a pointer or a script.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser, passages, wordOn } from './support.mjs';
+import { badge, card, events, heard, inBrowser, passages } from './support.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, claim, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -58,7 +58,7 @@ declare('sources link beside the article and tell the other side nothing', async
 
 declare('a corrected claim says so on its badge and in its card', async ({ visit }) => {
   const page = await demo(visit);
-  assert.equal(await wordOn(badge(page, 'front-lines')), 'Reported · corrected');
+  assert.equal(await badge(page, 'front-lines').innerText(), 'Reported · corrected');
   await badge(page, 'front-lines').click();
   const text = await card(page).innerText();
   assert.match(text, /Correction, Apr 22, 2025 An earlier version labelled this passage official\./);

@@ -21,7 +21,7 @@ const labels = (page) =>
         pieces,
         holders,
         statuses: [shown && status],
-        badges: badges.map(({ shadowRoot }) => shadowRoot.querySelector('.badge').dataset.word),
+        badges: badges.map((badge) => badge.innerText),
         next: endOffset === endContainer.length && endContainer.nextSibling === badges[0],
       };
     });

@@ -100,7 +100,7 @@ declare('print: badges are words in brackets, and what only works on a screen is
   await shoot(page, 'print', true);
   const brackets = await inner(page, 'crimea').evaluate((badge) =>
     ['::before', '::after'].map((pseudo) => getComputedStyle(badge, pseudo).content));
-  assert.deepEqual(brackets, ['"["', '"Reported]"']);
+  assert.deepEqual(brackets, ['"["', '"]"']);
   assert.ok(!(await card(page).isVisible()));
   assert.ok(!(await page.getByRole('button', { name: 'Official 7' }).isVisible()));
   assert.ok(await page.getByText('14 claims labelled.').isVisible());

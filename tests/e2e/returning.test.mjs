@@ -1,7 +1,7 @@
 // Returning readers: labels that changed since the last visit, where that is remembered.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser, wordsOn } from './support.mjs';
+import { badge, card, events, heard, inBrowser } from './support.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, SUMMER, claim, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -23,7 +23,7 @@ const turn = async (page) => {
   await page.getByText('What the labels mean').click();
   await theSwitch(page).click();
 };
-const words = (page) => wordsOn(page.locator('[data-claim-badge]'));
+const words = (page) => page.locator('[data-claim-badge]').allInnerTexts();
 const kept = (page) => page.evaluate(() => localStorage.getItem('claim-labels:visits'));
 const PLAIN = ['Official', 'Reported', 'Speculative'];
 

@@ -82,10 +82,6 @@ export const violations = (page) => page.evaluate(() => window.seen.violations);
 export const complaints = (page) => page.lines.filter((line) => line.startsWith('claim-labels:'));
 
 export const badge = (page, id) => page.locator(`[data-claim-badge="${id}"]`);
-/** The words that badges show, which are no text of the page. */
-export const wordsOn = (badges) => badges.evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector('.badge').dataset.word));
-/** The word on one. */
-export const wordOn = (badge) => badge.evaluate(({ shadowRoot }) => shadowRoot.querySelector('.badge').dataset.word);
 export const card = (page) => page.getByRole('dialog');
 
 /** The passages that readers see painted, see `painted`. */

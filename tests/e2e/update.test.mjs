@@ -1,7 +1,7 @@
 // A manifest that changes while the article is open.
 
 import assert from 'node:assert/strict';
-import { badge, card, complaints, events, frames, heard, inBrowser, paintedRanges, passage, wordOn } from './support.mjs';
+import { badge, card, complaints, events, frames, heard, inBrowser, paintedRanges, passage } from './support.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, SUMMER, claim, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -20,7 +20,7 @@ declare('reload() shows the manifest as it is now, and says what changed', async
   await reload(page);
   assert.deepEqual(await heard(page, 'update'), { added: ['ferry'], removed: ['summer'], changed: ['cost'] });
   assert.deepEqual((await events(page)).map(({ name }) => name), ['ready', 'update', 'ready']);
-  assert.equal(await wordOn(badge(page, 'cost')), 'Official');
+  assert.equal(await badge(page, 'cost').innerText(), 'Official');
   assert.equal(await badge(page, 'ferry').count(), 1);
   assert.equal(await page.locator('[data-claim-badge="summer"]').count(), 0);
   assert.equal(await passage(page, 'summer'), undefined);

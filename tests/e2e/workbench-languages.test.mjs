@@ -20,7 +20,7 @@ for (const lang of ['ar', 'de', 'es', 'fr', 'he', 'ru', 'uk']) {
     // It stands with its field and in the list of problems, which may be folded.
     await page.getByText(workbench.problems['note-missing']).first().waitFor({ state: 'attached' });
     // Readers of an English article have English labels whatever the editor speaks.
-    await page.locator('[data-claim-badge] .badge[data-word=Official]').first().waitFor();
+    await page.locator('[data-claim-badge]').first().getByText('Official').waitFor();
   }, { locale: lang });
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { PHONE, frames, inBrowser } from './support.mjs';
-import { STORY, article, button, claims, form, open, paste, trouble } from './workbench-support.mjs';
+import { STORY, article, button, claims, drop, form, open, paste, trouble } from './workbench-support.mjs';
 
 const declare = inBrowser();
 const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -45,6 +45,49 @@ const STATES = {
     await button(page, 'Suggestions').click();
     await page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem').first().waitFor();
   },
+  'with claims to review': async (page) => {
+    await paste(page, STORY, true);
+    await button(page, 'Review').click();
+    await page.getByText('The passages of 14 claims are no longer what they were.').waitFor();
+  },
+  'with several claims picked': async (page) => {
+    await button(page, 'Several…').click();
+    await button(page, '4 Speculative').click();
+    await button(page, 'All of the list').click();
+    await page.getByText('4 picked').waitFor();
+  },
+  'with sources to choose from': async (page) => {
+    await claims(page).getByRole('button').first().click();
+    await form(page).getByRole('combobox', { name: 'Find or add a source' }).fill('w');
+    await form(page).getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+  },
+  'with a draft, and a date that has come': async (page) => {
+    await claims(page).getByRole('button').first().click();
+    await form(page).getByText('For the desk').click();
+    await form(page).getByRole('checkbox').check();
+    await form(page).getByRole('textbox', { name: 'Look at it again on' }).fill('2025-04-22');
+    await claims(page).getByText('look again').waitFor();
+  },
+  'with work set aside': async (page) => {
+    await claims(page).getByRole('button').first().click();
+    await form(page).getByRole('textbox', { name: 'Why this label' }).fill('Changed.');
+    await paste(page, STORY);
+    await page.getByText('Unsaved work was set aside').waitFor();
+  },
+  'with an article that asks for its manifest': async (page) => {
+    await claims(page).getByRole('button').first().click();
+    await form(page).getByRole('textbox', { name: 'Why this label' }).fill('Changed.');
+    await drop(page, { name: 'story.txt', text: STORY });
+    await page.getByRole('dialog', { name: 'With which manifest?' }).waitFor();
+  },
+  'with an Arabic article': async (page) => {
+    await button(page, 'Open…').click();
+    await button(page, 'محادثات السلام (Arabic)').click();
+    await page.waitForFunction(() => document.querySelector('claim-labels').dir === 'rtl');
+    await claims(page).getByRole('button').first().click();
+    await form(page).waitFor();
+  },
   'with the JSON view, broken': async (page) => {
     await button(page, 'JSON').click();
     await page.getByRole('textbox', { name: 'Claims manifest as JSON' }).click();
@@ -71,6 +114,7 @@ const STATES = {
 for (const [scheme, options] of [
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
 ]) {
   for (const [state, act] of Object.entries(STATES)) {
     declare(`${scheme}, ${state}: axe finds nothing`, async ({ visit }) => {
@@ -95,6 +139,24 @@ declare('on a phone the panes are stacked, nothing is wider than the screen, and
   assert.ok(side >= paper);
   assert.deepEqual(await found(page), []);
 }, { viewport: PHONE });
+
+declare('without the demonstration, axe finds nothing on the empty desk', async ({ visit }) => {
+  const page = await visit('/index.html', { '/examples/peace-talks.html': 404 });
+  await page.getByRole('heading', { name: 'Label an article' }).waitFor();
+  assert.deepEqual(await found(page), []);
+});
+
+for (const locale of ['ar', 'de', 'uk']) {
+  declare(`in the language ${locale}, at 200 %, nothing is wider than the window, and axe finds nothing`, async ({ visit }) => {
+    const page = await open(visit);
+    await page.locator('#claim-row-0').click();
+    await page.locator('.form').waitFor();
+    await page.evaluate(() => document.querySelectorAll('.form details').forEach((details) => (details.open = true)));
+    await frames(page);
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.scrollWidth]), [locale, 640]);
+    assert.deepEqual(await found(page), []);
+  }, { locale, viewport: { width: 640, height: 450 } });
+}
 
 declare('on a desk the panes are side by side, and each scrolls by itself', async ({ visit }) => {
   const page = await open(visit);

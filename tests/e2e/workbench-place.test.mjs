@@ -74,9 +74,12 @@ declare('sentence by sentence goes on from where the editor was: the last claim,
   await page.keyboard.press('ArrowDown');
   await passage.getByText('On Sundays there are none at all').waitFor();
   // A claim that is opened is a place, too.
-  await claims(page).getByRole('button').first().click();
+  const row = page.locator('#claim-row-0');
+  await row.click();
+  await form(page).waitFor({ state: 'detached' });
+  await row.click();
+  await form(page).waitFor();
   await article(page).focus();
-  await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowDown');
   await passage.getByText('It may stay closed all summer').waitFor();
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inBrowser } from './support.mjs';
 import {
-  STORY, article, button, claims, drag, form, manifestOf, open, paste, pasteManifest, shows, tabTo,
+  STORY, button, claims, drag, focusIs, form, manifestOf, open, paste, pasteManifest, shows, tabTo,
 } from './workbench-support.mjs';
 
 const declare = inBrowser();
@@ -82,8 +82,10 @@ declare('the same repairs by keyboard alone', async ({ visit }) => {
   // It goes on from the passage that was labelled last.
   for (let presses = 0; presses < 2; presses++) await page.keyboard.press('ArrowDown');
   assert.equal(await page.locator('.passage').innerText(), 'Its boats hold');
+  // Escape leaves the choice, and leads back to the claim that it was for.
   await page.keyboard.press('Escape');
-  assert.equal(await article(page).evaluate((element) => element === document.activeElement), true);
+  await focusIs(page, '/claims/2');
+  await button(page, 'Use for “ferry”').waitFor({ state: 'detached' });
 });
 
 declare('a passage that stands twice is told apart by what stands around it', async ({ visit }) => {

@@ -76,6 +76,7 @@ declare('a desk’s own list of sources and reasons is taken from a file', async
   await drag(page, 'the bridge will close in May');
   await button(page, 'Official').click();
   await form(page).getByRole('button', { name: 'From the minutes of the meeting.' }).click();
+  await focusIs(page, '/claims/0/note');
   await find(page).fill('press');
   await options(page).getByText('City Hall, press office').waitFor();
   await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-// The deferred part of the program: fetched when it is needed, beside what else is, and what happens where it cannot be had.
+// The deferred parts of the program: fetched when they are needed, beside what else is, and what happens where they cannot be had.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { EMBED, POLICY, badge, card, complaints, events, heard, served, violatio
 
 const declare = withBundle();
 const DEFERRED = served(/^deferred.+\.wasm$/);
+const EXTRA = served(/^extra.+\.wasm$/);
 
 // The story says “repairs will cost nine million”.
 const CHANGED = claim('cost', 'Two papers report that the repairs will cost nine million', 'reported');
@@ -26,7 +27,71 @@ declare('an article that is as it was: neither it nor a lexicon is asked for', a
   await heard(page, 'ready');
   await badge(page, 'cost').click();
   await card(page).getByText('Reported by The Courier').waitFor();
-  assert.deepEqual(asked(/deferred|lexicons/), []);
+  assert.deepEqual(asked(/deferred|extra|lexicons/), []);
+});
+
+declare('the list of claims is drawn by a part that is asked for when it is unfolded, once', async ({ visit, site, context }) => {
+  const asked = requests(context, site);
+  const page = await visit('/page.html', { ...routes, '/claims.json': CLAIMS });
+  await heard(page, 'ready');
+  const list = page.locator('claim-labels details.list');
+  for (const _ of [1, 2]) {
+    await list.locator('summary').click();
+    await list.locator('li').first().waitFor();
+    assert.equal(await list.locator('li').count(), CLAIMS.claims.length);
+    await list.locator('summary').click();
+    await list.locator('li').first().waitFor({ state: 'detached' });
+  }
+  assert.deepEqual(asked(/deferred|extra|lexicons/), [EXTRA]);
+});
+
+declare('a list that is folded before its part has come stays folded', async ({ visit, site }) => {
+  let come;
+  const comes = new Promise((done) => {
+    come = done;
+  });
+  const page = await visit('/page.html', {
+    ...routes,
+    '/claims.json': CLAIMS,
+    [`/${EXTRA}`]: async (request, response) => {
+      await comes;
+      response.writeHead(200, { 'content-type': 'application/wasm' }).end(await readFile(join(EMBED, EXTRA)));
+    },
+  });
+  await heard(page, 'ready');
+  const list = page.locator('claim-labels details.list');
+  await list.locator('summary').click();
+  await list.locator('summary').click();
+  come();
+  // What comes after it in the same part tells that it has come.
+  await page.locator('claim-labels details.about summary').click();
+  await page.locator('claim-labels [data-do="visits"]').click();
+  await page.locator('claim-labels [data-do="visits"][aria-checked="true"]').waitFor();
+  assert.equal(await list.locator('li').count(), 0);
+  site.routes[`/${EXTRA}`] = 404;
+  await list.locator('summary').click();
+  await list.locator('li').first().waitFor();
+});
+
+declare('a list whose part cannot be had says so in the console, and comes with the next try', async ({ visit, site }) => {
+  const page = await visit('/page.html', { ...routes, '/claims.json': CLAIMS, [`/${EXTRA}`]: 503 });
+  await heard(page, 'ready');
+  const list = page.locator('claim-labels details.list');
+  const said = page.waitForEvent('console', (line) => /program could not be loaded \(.*extra/.test(line.text()));
+  await list.locator('summary').click();
+  await said;
+  delete site.routes[`/${EXTRA}`];
+  await list.locator('summary').click();
+  await list.locator('summary').click();
+  await list.locator('li').first().waitFor();
+});
+
+declare('visits that are remembered take the small part alone', async ({ visit, site, context }) => {
+  const asked = requests(context, site);
+  const page = await visit('/page.html', { ...routes, '/page.html': labelled(STORY, 'visits="remember"'), '/claims.json': CLAIMS });
+  await heard(page, 'ready');
+  await page.waitForFunction(() => localStorage.getItem('claim-labels:visits'));
+  assert.deepEqual(asked(/deferred|extra|lexicons/), [EXTRA]);
 });
 
 declare('an edited article, under the strict policy: it and the lexicon are asked for once, before one has come', async ({ visit, site, context }) => {
@@ -90,9 +155,11 @@ declare('one that comes back gets another try', async ({ visit, site }) => {
   assert.deepEqual([(await heard(page, 'ready')).anchored, (await events(page, 'error')).length], [2, 1]);
 });
 
-declare('a manifest with problems, and one that cannot be used: all is said of them as the checker says it', async ({ visit, site }) => {
+declare('a manifest with problems, and one that cannot be used: all is said of them as the checker says it', async ({ visit, site, context }) => {
+  const asked = requests(context, site);
   const page = await visit('/page.html', { ...routes, '/claims.json': { ...CLAIMS, claims: [SUMMER, { ...SUMMER, id: 'a b' }], odd: 1 } });
   const { problems } = await heard(page, 'ready');
+  assert.deepEqual(asked(/deferred|extra|lexicons/), [EXTRA]);
   assert.deepEqual(problems.map(({ code }) => code).sort(), ['id-invalid', 'unknown-field']);
   assert.ok(problems.every(({ path, line, column, message, help }) => path && line && column && message && help), JSON.stringify(problems));
   assert.match(complaints(page).join(), /problems in the manifest: \/claims\/1\/id/);
@@ -106,6 +173,6 @@ declare('an orphan is listed with its reason', async ({ visit }) => {
   assert.equal((await heard(page, 'ready')).orphaned, 1);
   await page.locator('claim-labels .unshown summary').click();
   // Not with its words, which the page may be keeping from its readers.
-  await page.locator('claim-labels .unshown li').getByText('nothing in the article is close enough to the passage').waitFor();
+  await page.locator('claim-labels .unshown li').getByText('the passage is no longer in the article').waitFor();
   assert.match(complaints(page).join(), /not shown: gone \(gone\)/);
 });

@@ -32,6 +32,7 @@ test('the folder holds what is served, what tools read, and licences', () => {
     'engine-HASH.wasm',
     'es-HASH.txt',
     'es-HASH.txt',
+    'extra-HASH.wasm',
     'fr-HASH.txt',
     'fr-HASH.txt',
     'he-HASH.txt',
@@ -54,7 +55,7 @@ test('the folder holds what is served, what tools read, and licences', () => {
 
 test('names carry the hash of their content', () => {
   const hashed = Object.keys(integrity).filter((name) => name !== 'claim-labels.js');
-  assert.equal(hashed.length, 22);
+  assert.equal(hashed.length, 23);
   for (const name of hashed) assert.ok(name.includes(`-${hash(name, 'sha256', 'hex').slice(0, 12)}.`), name);
 });
 
@@ -66,8 +67,8 @@ test('the loader holds the hash of the program that it fetches', () => {
   assert.ok(read('claim-labels.js').includes(integrity[served(/^engine.+\.wasm$/)]));
 });
 
-test('the engine holds the hash of its deferred part', () => {
-  assert.ok(read(served(/^engine.+\.js$/)).includes(integrity[served(/^deferred.+\.wasm$/)]));
+test('the engine holds the hashes of its deferred parts', () => {
+  for (const part of [/^deferred.+\.wasm$/, /^extra.+\.wasm$/]) assert.ok(read(served(/^engine.+\.js$/)).includes(integrity[served(part)]));
 });
 
 test('the package has the version of the crate', () => {

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CLAIMS, claim, manifest } from '../e2e/stories.mjs';
-import { EMBED, ROOT, badge, card, complaints, fromGuide, run, wordOn, write } from './support.mjs';
+import { EMBED, ROOT, badge, card, complaints, fromGuide, run, write } from './support.mjs';
 
 export const RECIPES = join(ROOT, 'tests/embed/recipes');
 export const FERRY = manifest(claim('sundays', 'The ferry will sail on Sundays'));
@@ -50,7 +50,7 @@ export const read = async (page, { forth = 'The ferry', back = 'The bridge', rea
   const link = (name) => page.getByRole('link', { name });
   await labels(page, ['closure', 'cost', 'summer']);
   if (ready) await page.waitForFunction(`${ready} === 3`);
-  assert.match(await wordOn(badge(page, 'closure')), language);
+  assert.match(await badge(page, 'closure').innerText(), language);
   await badge(page, 'cost').click();
   await card(page).waitFor();
   await link(forth).click();

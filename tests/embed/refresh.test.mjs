@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { CLAIMS, CLOSURE, COST, STORY, SUMMER, labelled, manifest } from '../e2e/stories.mjs';
-import { badge, card, complaints, events, heard, withBundle, wordOn } from './support.mjs';
+import { badge, card, complaints, events, heard, withBundle } from './support.mjs';
 
 const declare = withBundle();
 const STEP = 10; // seconds, so long that those which a slow browser takes do not count
@@ -91,7 +91,7 @@ declare('a changed claim is updated in place: same passages and badge, open card
   assert.deepEqual((await pass(page, server, EVERY + 1)).map(({ status }) => status), [200]);
   assert.deepEqual(await heard(page, 'update'), { added: [], removed: [], changed: ['cost'] });
   await card(page).getByText('Confirmed by the council.').waitFor();
-  assert.equal(await wordOn(badge(page, 'cost')), 'Official');
+  assert.equal(await badge(page, 'cost').innerText(), 'Official');
   assert.ok(await page.evaluate(() => {
     const now = window.nodes();
     return now.length === window.before.length && now.every((node, at) => node === window.before[at]);

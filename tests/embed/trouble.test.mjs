@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { CLAIMS, STORY, UNTOUCHED, asItWas, html, labelled } from '../e2e/stories.mjs';
-import { badge, complaints, events, frames, heard, withBundle, wordOn } from './support.mjs';
+import { badge, complaints, events, frames, heard, withBundle } from './support.mjs';
 
 const declare = withBundle();
 const routes = { '/page.html': labelled(), '/claims.json': CLAIMS };
@@ -64,7 +64,7 @@ declare('attributes changed in quick succession: the last ones count, and nothin
   await heard(page, 'ready', 2);
   await frames(page);
   assert.equal(await page.locator('[data-claim-badge]').count(), 3);
-  assert.equal(await wordOn(badge(page, 'cost')), 'Reported');
+  assert.equal(await badge(page, 'cost').innerText(), 'Reported');
   assert.ok(asked.filter((path) => path.startsWith('/none-')).length <= 6, `changes of one moment make one run: ${asked}`);
   assert.deepEqual(complaints(page), []);
 });

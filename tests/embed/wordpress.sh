@@ -63,7 +63,8 @@ if (is_file('$folder/posts.php')) require '$folder/posts.php';
 END
 php -d display_errors=stderr "$folder/install.php"
 
-php -d upload_max_filesize=64M -d post_max_size=64M -S "127.0.0.1:$port" -t "$site" >"$folder/php.log" 2>&1 &
+# Uploads as PHP takes them where nobody has set anything.
+php -d upload_max_filesize=2M -d post_max_size=8M -S "127.0.0.1:$port" -t "$site" >"$folder/php.log" 2>&1 &
 until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do kill -0 $!; sleep 0.1; done
 echo ready
 cat >/dev/null

@@ -66,7 +66,7 @@ declare('sources link beside the article and tell the other side nothing', async
 
 declare('a corrected claim says so on its badge and in its card', async ({ visit }) => {
   const page = await demo(visit);
-  assert.equal(await page.read(() => wordOn(badge('front-lines'))), 'Reported · corrected');
+  assert.equal(await page.read(() => badge('front-lines').innerText), 'Reported · corrected');
   await page.clickBadge('front-lines');
   const text = await page.cardSays();
   assert.match(text, /Correction, Apr 22, 2025 An earlier version labelled this passage official\./);

@@ -27,7 +27,7 @@ for (const [name, words] of Object.entries(WORDS)) {
       assert.equal(squeeze(marked).replaceAll(' ', ''), squeeze(quote.exact).replaceAll(' ', ''), id);
       assert.deepEqual({ badges, between, within, empty }, { badges: 1, between: '', within: null, empty: 0 }, id);
       const [shown, statuses] = await page.read(
-        (id) => [wordOn(badge(id)), [...new Set([badge(id).dataset.claimStatus, passage(id).shown && passage(id).status])]],
+        (id) => [badge(id).innerText, [...new Set([badge(id).dataset.claimStatus, passage(id).shown && passage(id).status])]],
         id,
       );
       assert.deepEqual(statuses, [status], id);
@@ -184,5 +184,7 @@ for (const [where, exact] of [['before a full stop', 'The bridge will close in M
     };
     assert.equal(await page.read(find, 'in May. Buses will'), true);
     assert.equal(await page.read(find, 'in May. Trains will'), false);
+    assert.equal(await page.read(find, 'Official'), false, 'the word of the badge is none of the article’s');
+    assert.equal(await page.read(() => badge('a').innerText), 'Official');
   });
 }

@@ -48,7 +48,6 @@ const READING = `
   const element = () => all('claim-labels')[0];
   const badges = (id) => all(id ? '[data-claim-badge="' + id + '"]' : '[data-claim-badge]').filter(isSeen);
   const badge = (id) => badges(id)[0];
-  const wordOn = ({ shadowRoot }) => shadowRoot.querySelector('.badge').dataset.word;
   const cards = () => all('[role=dialog]').filter(isSeen);
   const card = () => cards()[0];
   const words = (node) => (node?.getAttribute('aria-label') ?? node?.innerText ?? '').replace(/\\s+/g, ' ').trim();

@@ -19,6 +19,18 @@
 		return checker;
 	};
 
+	// With the lexicon that a text takes, so that its answers are those that readers get.
+	const loadFor = async ( html, manifest ) => {
+		const module = await load();
+		const language = module.missingLexicon( html, manifest );
+		if ( language ) {
+			const response = await fetch( settings.lexicons[ language ] );
+			if ( ! response.ok ) throw new Error( `${ response.url }: ${ response.status }` );
+			module.addLexicon( language, await response.text() );
+		}
+		return module;
+	};
+
 	const route = ( post, name ) => `/claim-labels/v1/posts/${ post }/${ name }`;
 
 	/** What readers would get of a content. */
@@ -27,7 +39,8 @@
 
 	/** `{ claims, problems }` of a content and a manifest. */
 	const report = async ( post, content, manifest ) => {
-		const [ html, { check } ] = await Promise.all( [ rendered( post, content ), load() ] );
+		const html = await rendered( post, content );
+		const { check } = await loadFor( html, manifest );
 		return check( html, manifest );
 	};
 
@@ -35,7 +48,7 @@
 	const makeStaticLabels = async ( post ) => {
 		const { of, wanted, content, manifest } = await wp.apiFetch( { path: route( post, 'static' ) } );
 		if ( ! wanted ) return;
-		const { plainLabels } = await load();
+		const { plainLabels } = await loadFor( content, manifest );
 		const { pieces } = plainLabels( content, manifest );
 		await wp.apiFetch( { path: route( post, 'static' ), method: 'POST', data: { of, pieces } } );
 	};

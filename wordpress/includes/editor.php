@@ -48,6 +48,21 @@ function known_sources(): array {
 }
 
 /**
+ * The addresses of the bundle's lexicons, by language.
+ *
+ * @return array<string, string>
+ */
+function lexicons(): array {
+	$found = array();
+	foreach ( glob( dirname( PLUGIN ) . '/bundle/lexicons/*.txt' ) as $path ) {
+		$name = basename( $path );
+		// Such as `en-7498634bf404.txt`: the hash makes it another address when it changes.
+		$found[ strtok( $name, '-' ) ] = plugins_url( "bundle/lexicons/$name", PLUGIN );
+	}
+	return $found;
+}
+
+/**
  * Loads what both editors share.
  *
  * @param WP_Post $post   The post.
@@ -66,6 +81,7 @@ function enqueue_editor( WP_Post $post, string $script, array $needs, array $giv
 		'stored'    => $manifest,
 		'workbench' => plugins_url( 'workbench/index.html', PLUGIN ),
 		'checker'   => add_query_arg( 'ver', VERSION, plugins_url( 'checker/claim-labels-cms.js', PLUGIN ) ),
+		'lexicons'  => lexicons(),
 		'language'  => get_bloginfo( 'language' ),
 		'sources'   => known_sources(),
 		'stale'     => lacks_static_labels( $post ),

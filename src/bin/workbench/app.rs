@@ -5,7 +5,7 @@ use crate::article::pane::ArticlePane;
 use crate::article::pane_props::Stretch;
 use crate::article::reading::{Reading, reveal};
 use crate::desk::focus::{use_focus_kept, use_goal};
-use crate::desk::keys::use_keys;
+use crate::desk::keys::{Moment, use_keys};
 use crate::desk::notices::{Notices, Said};
 use crate::desk::state::{Ask, Session, Ui};
 use crate::desk::toolbar::{Toolbar, ToolbarProps};
@@ -46,15 +46,15 @@ pub fn App(props: &AppProps) -> Html {
     let checked = use_checked(&reading, &now.manifest);
     let kept = use_drafts(&state, &desk);
     use_host(&host, &state, &desk);
-    use_keys(&desk, &checked, now.selected);
     use_goal(ui.goal.clone());
     use_focus_kept();
     use_hush(&ui.news, &desk);
     use_paste(&desk);
     let claims = now.manifest.root.get("claims").cloned();
+    use_keys(&desk, Moment { checked: checked.clone(), selected: now.selected, claims: claims.clone() });
     let suggestions = use_suggestions(&reading, &now, &checked);
     let flags = use_memo((claims.clone(), checked.clone()), |(claims, checked)| flags(claims.as_ref(), checked));
-    let mut painted = painted(&ui, now.selected, &checked, &flags);
+    let mut painted = painted(&ui, now.selected, claims.as_ref(), &checked, &flags);
     if ui.tab == crate::desk::state::Tab::Suggestions {
         painted.suggestions = suggestions.iter().map(|one| one.span).collect();
     }

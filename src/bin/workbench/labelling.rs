@@ -3,6 +3,7 @@
 use crate::article::flags::Flag;
 use crate::article::pane_props::{Painted, Stretch};
 use crate::article::reading::{Reading, edit};
+use crate::claims::desk_only::is_draft;
 use crate::claims::field::number_of;
 use crate::claims::orphan::anchor;
 use crate::desk::state::{Ask, Desk, Goal, Topic, Ui};
@@ -40,7 +41,8 @@ pub fn claim_at(checked: &Checked, at: usize) -> Option<usize> {
     around.min_by_key(|(span, _)| span.end - span.start).map(|(_, number)| number)
 }
 
-pub fn painted(ui: &Ui, selected: Option<usize>, checked: &Checked, flags: &[Flag]) -> Painted {
+pub fn painted(ui: &Ui, selected: Option<usize>, claims: Option<&Node>, checked: &Checked, flags: &[Flag]) -> Painted {
+    let drafts = claims.into_iter().flat_map(|claims| claims.items().enumerate()).filter(|(_, claim)| is_draft(claim));
     let candidate = selected.and_then(|number| match checked.found.get(number) {
         Some(Found::Lost(orphan)) => orphan.candidate.map(|candidate| candidate.span),
         _ => None,
@@ -48,7 +50,8 @@ pub fn painted(ui: &Ui, selected: Option<usize>, checked: &Checked, flags: &[Fla
     Painted {
         passage: ui.passage,
         claim: selected.and_then(|number| here(checked, number)),
-        drafts: flags.iter().map(|flag| flag.span).collect(),
+        faulty: flags.iter().map(|flag| flag.span).collect(),
+        drafts: drafts.filter_map(|(number, _)| here(checked, number)).collect(),
         candidate,
         suggestions: Vec::new(),
     }
@@ -199,7 +202,8 @@ impl Work {
     }
 }
 
-fn clear(desk: &Desk) {
+/// Lets go of the passage that is chosen.
+pub fn clear(desk: &Desk) {
     desk.ask.emit(Ask::Passage(None));
     let selection = window().and_then(|window| window.get_selection().ok().flatten());
     selection.into_iter().for_each(|selection| drop(selection.remove_all_ranges()));

@@ -130,7 +130,9 @@ pub struct RecentFile {
 async fn come(promise: Promise) -> Result<JsValue, String> {
     JsFuture::from(promise).await.map_err(|error| {
         let get = |name: &str| Reflect::get(&error, &name.into()).ok();
+        // Errors of others have none.
         let values: Vec<String> = get("values")
+            .filter(Array::is_array)
             .map(|list| Array::from(&list))
             .map_or_else(Vec::new, |list| list.iter().filter_map(|value| value.as_string()).collect());
         match get("text").and_then(|key| key.as_string()) {

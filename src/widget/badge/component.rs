@@ -29,13 +29,10 @@ pub(crate) struct BadgeProps {
 pub(crate) fn Badge(props: &BadgeProps) -> Html {
     let node = use_node_ref();
     let claim = &props.manifest.claims[props.claim.0];
-    let words = props.words;
-    let notice = Notice { renewed: false, reworded: props.reworded };
-    let word = words.badge(claim, notice);
     {
         let node = node.clone();
-        use_effect_with((claim.status, word), move |(status, word)| {
-            node.cast::<Element>().iter().for_each(|host| draw_inside(host, *status, word.clone()));
+        use_effect_with(claim.status, move |status| {
+            node.cast::<Element>().iter().for_each(|host| draw_inside(host, *status));
         });
     }
     let index = props.claim;
@@ -48,6 +45,8 @@ pub(crate) fn Badge(props: &BadgeProps) -> Html {
         }
     });
     let expanded = if props.open { "true" } else { "false" };
+    let words = props.words;
+    let notice = Notice { renewed: false, reworded: props.reworded };
     html! {
         <span ref={node} role="button" tabindex="0" aria-haspopup="dialog" aria-expanded={expanded} lang={words[Text::Lang]}
             data-claim-badge={claim.id.clone()} data-claim-status={claim.status.name()} data-claim-off={props.off.clone()}

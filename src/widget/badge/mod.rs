@@ -1,8 +1,9 @@
 //! The badge: one focusable control right after its passage.
 //!
-//! The control is a `span` in the page with the word in it, in brackets, so that copies of the page, scripts and reader modes, which
-//! take the text and leave the looks, see it. What readers see comes from its shadow root, where the page's CSS has no say, and the word
-//! there is generated content: find-in-page and selections go over it as if it were not there.
+//! The control is a `span` in the page with the visible word in it, so that copies of the page and scripts see it; its looks come from
+//! its shadow root, where the page's CSS has no say. The slot of the word is inert: find-in-page goes over it as if it were not there, and
+//! a press on it is one on the badge. Around the word stand brackets, which ask for a slot that the shadow root has not: nobody sees them
+//! but a reader mode, which takes the text and leaves the looks.
 //!
 //! What a badge looks like is said once, in `html!`. In a publisher's article it is a copy of a template, as a page may need a
 //! thousand ([`template`]); in an article that Yew renders it is a Yew leaf ([`component`]).
@@ -26,15 +27,17 @@ const BRACKETS: [&str; 2] = ["\u{A0}[", "]"];
 // What the badge says in the page's own text.
 fn bracketed(claim: &Claim, words: &Strings, notice: Notice) -> Html {
     html! {
-        <><span>{ BRACKETS[0] }</span>{ words.badge(claim, notice) }<span>{ BRACKETS[1] }</span></>
+        <><span slot="nowhere">{ BRACKETS[0] }</span>{ words.badge(claim, notice) }<span slot="nowhere">{ BRACKETS[1] }</span></>
     }
 }
 
-// What is in a badge's shadow root: an element with its shape before it and its word behind, both generated content. Nothing here is positioned, or a block in a
-// line: either costs a page more to lay out than all the rest.
-fn inside(status: Status, word: String) -> Html {
+// What is in a badge's shadow root: its shape, and a slot for the word. Nothing here is positioned, or a block in a line: either
+// costs a page more to lay out than all the rest.
+fn inside(status: Status) -> Html {
     html! {
-        <span class="badge" part={format!("badge {}", status.name())} data-claim-status={status.name()} data-word={word}></span>
+        <span class="badge" inert=true part={format!("badge {}", status.name())} data-claim-status={status.name()}>
+            <i aria-hidden="true">{ "\u{A0}" }</i><slot></slot>
+        </span>
     }
 }
 

@@ -68,7 +68,7 @@ impl BadgeTemplates {
         if known.is_none() {
             let host: Element = instantiate::create(&self.document, &host(claim, self.words, notice))?;
             set_scheme(&host, self.scheme.as_deref());
-            let inside = instantiate::create(&self.document, &self::inside(status, self.words.badge(claim, notice)))?;
+            let inside = instantiate::create(&self.document, &self::inside(status))?;
             self.templates.push(Template { kind, host, inside });
         }
         self.templates.get(known.unwrap_or(self.templates.len() - 1))
@@ -88,14 +88,13 @@ pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, notic
     let name = words.badge_name(claim, notice);
     let attributes = [("data-claim-status", claim.status.name()), ("lang", words[Text::Lang]), ("aria-label", &name)];
     attributes.iter().for_each(|(name, value)| call(host).set(name, value));
-    let word = words.badge(claim, notice);
-    let text = host.first_element_child().and_then(|bracket| bracket.next_sibling());
-    text.iter().for_each(|text| call(text).set_content(&JsString::from(word.as_str())));
+    let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
+    word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, notice))));
     match notice.reworded {
         true => call(host).set(CHANGE_ATTRIBUTE, REWORDED),
         false => call(host).unset(CHANGE_ATTRIBUTE),
     }
-    draw_inside(host, claim.status, word);
+    draw_inside(host, claim.status);
 }
 
 // The looks in a badge's shadow root, if there are any.
@@ -104,9 +103,9 @@ fn drawn_in(root: &ShadowRoot) -> Option<Element> {
 }
 
 /// Draws the looks of a badge into its shadow root, in place of those that it had.
-pub(super) fn draw_inside(host: &Element, status: Status, word: String) {
+pub(super) fn draw_inside(host: &Element, status: Status) {
     let Some((root, document)) = shadow(host, Stylesheets::Badge).ok().zip(host.owner_document()) else { return };
-    let drawn: Option<Element> = instantiate::create(&document, &inside(status, word));
+    let drawn: Option<Element> = instantiate::create(&document, &inside(status));
     // An extension may have put a style sheet of its own there.
     match (drawn, drawn_in(&root)) {
         (Some(drawn), Some(old)) => call(&old).replace(&drawn),

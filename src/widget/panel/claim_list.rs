@@ -29,7 +29,7 @@ pub(super) fn claim_list(panel: &Panel) -> Html {
             <summary>{ words[Text::All] }</summary>
             if panel.state.list {
                 <div class="over">
-                    <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol>
+                    { extra_rows(panel) }
                     if unlabelled_count > 0 {
                         <p>{ words.count(Count::Unshown, unlabelled_count) }</p>
                         { deferred_unlabelled(&panel.manifest, &panel.summary, words) }
@@ -38,6 +38,11 @@ pub(super) fn claim_list(panel: &Panel) -> Html {
             }
         </details>
     }
+}
+
+#[inline(never)]
+fn extra_rows(panel: &Panel) -> Html {
+    html! { <ol>{ for panel.summary.order.iter().map(|claim| row(panel, *claim)) }</ol> }
 }
 
 // What is filtered out keeps its row, out of sight, so that the others are not rendered anew.

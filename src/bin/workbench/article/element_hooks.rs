@@ -2,7 +2,7 @@
 
 use crate::article::pane_props::ArticlePaneProps;
 use crate::desk::state::{Ask, Topic};
-use claim_labels::workbench::Page;
+use claim_labels::workbench::{Page, Source};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{JSON, Reflect};
@@ -26,22 +26,27 @@ pub struct Turn {
     missed: Cell<bool>,
 }
 
-// Gives the element the manifest.
+// Gives the element the manifest. That of another article is given before the article is: at no moment do labels of one stand in the
+// other.
 #[hook]
 pub fn use_manifest(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
     let (host, turn) = (host.clone(), turn.clone());
-    let first = use_mut_ref(|| true);
-    use_effect_with((props.manifest.clone(), props.source.clone()), move |(manifest, _)| {
+    let shown = use_mut_ref(|| None::<Rc<Source>>);
+    use_effect_with((props.manifest.clone(), props.source.clone()), move |(manifest, source)| {
         let manifest = manifest.clone();
-        let pause = if std::mem::take(&mut *first.borrow_mut()) { 0 } else { PAUSE };
-        let timer = Rc::new(RefCell::new(None));
-        later(&timer, pause, turn, move |turn| {
+        let before = shown.borrow_mut().replace(source.clone());
+        let give = move |turn: &Turn| {
             let value = JSON::parse(manifest.text().trim_start_matches('\u{FEFF}'));
             if let (Some(host), Ok(value)) = (host.cast::<Element>(), value) {
                 turn.element.set(true);
                 let _ = Reflect::set(&host, &"manifest".into(), &value);
             }
-        });
+        };
+        let timer = Rc::new(RefCell::new(None));
+        match before {
+            Some(before) if !Rc::ptr_eq(&before, source) => give(&turn),
+            before => later(&timer, if before.is_some() { PAUSE } else { 0 }, turn, give),
+        }
         move || drop(timer.take())
     });
 }

@@ -24,8 +24,8 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let host = use_node_ref();
     let marked = use_state(|| 0_u32);
     let turn = use_memo((), |()| Turn::default());
-    use_article(&host, props);
     use_manifest(&host, props, &turn);
+    use_article(&host, props);
     use_events(&host, props, &marked, &turn);
     use_selection(&host, props, &turn);
     use_paint(props, *marked);
@@ -130,6 +130,7 @@ fn use_paint(props: &ArticlePaneProps, marked: u32) {
         };
         tools::paint("passage", &ranges(painted.passage.as_slice()));
         tools::paint("claim", &ranges(painted.claim.as_slice()));
+        tools::paint("faulty", &ranges(&painted.faulty));
         tools::paint("draft", &ranges(&painted.drafts));
         tools::paint("suggestion", &ranges(&painted.suggestions));
         tools::paint("candidate", &ranges(painted.candidate.as_slice()));

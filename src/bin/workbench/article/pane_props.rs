@@ -16,6 +16,8 @@ pub struct Painted {
     /// The passage of the claim that is open.
     pub claim: Option<Span>,
     /// Passages of claims that readers are not shown, as they have errors.
+    pub faulty: Vec<Span>,
+    /// Passages of claims that the desk has not decided on.
     pub drafts: Vec<Span>,
     /// Where the claim that is open may stand now.
     pub candidate: Option<Span>,

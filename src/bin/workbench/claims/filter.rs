@@ -31,7 +31,7 @@ impl Filter {
             return true;
         }
         let mut text = String::new();
-        for field in ["/id", "/quote/exact", "/note", "/summary"] {
+        for field in ["/id", "/quote/exact", "/note", "/summary", "/comment"] {
             text.push_str(&claim.text_at(field));
             text.push('\n');
         }

@@ -1,6 +1,7 @@
 //! The form of one claim.
 
 use crate::article::reading::edit;
+use crate::claims::desk_only::desk_only;
 use crate::claims::drift::drift;
 use crate::claims::field::{Complaints, Field, Holds, number_of, problems_of};
 use crate::claims::form_props::ClaimFormProps;
@@ -19,8 +20,19 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 // Fields that the form itself shows.
-const FIELDS: [&str; 8] =
-    ["/id", "/status", "/quote/exact", "/quote/prefix", "/quote/suffix", "/note", "/summary", "/updated"];
+const FIELDS: [&str; 11] = [
+    "/id",
+    "/status",
+    "/quote/exact",
+    "/quote/prefix",
+    "/quote/suffix",
+    "/note",
+    "/summary",
+    "/updated",
+    "/draft",
+    "/comment",
+    "/review",
+];
 
 /// The form.
 #[component]
@@ -60,6 +72,7 @@ pub fn ClaimForm(props: &ClaimFormProps) -> Html {
                 { field("/quote/suffix", "quoteSuffix", Holds::Line, "") }
                 { repick(props) }
             </details>
+            { desk_only(props, &problems) }
             { history(props, &problems) }
             { correction(props, &problems) }
             <details>

@@ -2,6 +2,7 @@
 
 use crate::article::reading::Reading;
 use crate::claims::bulk::Bulk;
+use crate::claims::dates::today;
 use crate::claims::filter::Filter;
 use crate::claims::place::{Hold, use_place};
 use crate::claims::row::{ClaimRow, Faults};
@@ -30,7 +31,10 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     let hold = use_memo((), |()| Hold::default());
     use_place(props.selected, &hold);
     let total = props.claims.as_ref().map_or(0, |claims| claims.items().len());
-    let faults = use_memo((total, props.checked.clone()), |(total, checked)| Faults::of(*total, checked));
+    let deps = (props.claims.clone(), props.checked.clone(), today());
+    let faults = use_memo(deps, |(claims, checked, today)| {
+        claims.as_ref().map(|claims| Faults::of(claims, checked, today)).unwrap_or_default()
+    });
     let Some(claims) = props.claims.as_ref().filter(|_| total > 0) else {
         return html! { <p class="empty">{ t("noClaims") }</p> };
     };

@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod dates;
+pub mod desk_only;
 pub mod drift;
 pub mod field;
 pub mod filter;

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -33,26 +33,55 @@ pub fn use_place(selected: Option<usize>, hold: &Hold) {
     let hold = hold.clone();
     use_effect_with(selected, move |selected| {
         // Rows are drawn one after the other: when all are, the form that was open before is gone.
-        let drawn = selected.map(|number| {
-            let before = hold.0.take();
-            Timeout::new(0, move || keep(number, before))
-        });
-        move || drop(drawn)
+        let timer = Rc::new(RefCell::new(None));
+        if let Some(number) = selected {
+            let place = Place { number: *number, wanted: hold.0.take(), scrolled: None };
+            place.look(LOOKS, timer.clone());
+        }
+        move || drop(timer.take())
     });
 }
 
-// `before`: where the row was, if it was pressed.
-fn keep(number: usize, before: Option<f64>) {
-    let row = document().get_element_by_id(&format!("claim-row-{number}"));
-    let Some((row, pane)) = row.and_then(|row| Some((row.clone(), Pane::around(&row)?))) else { return };
-    // Rows out of view have no size yet: each look at them may move the rest, so it takes two.
-    for _ in 0..2 {
+// Rows out of view get their size when they are drawn, which moves the rest: it takes some looks, a frame apart, until all stand.
+const LOOKS: u32 = 4;
+const FRAME: u32 = 17;
+
+// Where a row is wanted.
+struct Place {
+    number: usize,
+    // Its top: at first where it was when it was pressed, if it was.
+    wanted: Option<f64>,
+    // How far its pane was scrolled by the last look.
+    scrolled: Option<i32>,
+}
+
+impl Place {
+    fn look(mut self, left: u32, timer: Rc<RefCell<Option<Timeout>>>) {
+        let next = timer.clone();
+        let pause = if left == LOOKS { 0 } else { FRAME };
+        let look = move || {
+            if self.keep().is_some() && left > 1 {
+                self.look(left - 1, next);
+            }
+        };
+        *timer.borrow_mut() = Some(Timeout::new(pause, look));
+    }
+
+    // Brings the row to its place; none where there is no such row, or the editor has scrolled it away meanwhile.
+    fn keep(&mut self) -> Option<()> {
+        let row = document().get_element_by_id(&format!("claim-row-{}", self.number))?;
+        let pane = Pane::around(&row)?;
+        if self.scrolled.is_some_and(|scrolled| scrolled != pane.scroller().scroll_top()) {
+            return None;
+        }
         let top = row.get_bounding_client_rect().top();
         let (from, to) = pane.edges();
-        let wanted = before.unwrap_or(if top < from || top > to - SEEN { from + 8.0 } else { top });
+        let wanted = self.wanted.unwrap_or(if top < from || top > to - SEEN { from + 8.0 } else { top });
         let form = row.closest("li").ok().flatten().map_or(0.0, |item| item.get_bounding_client_rect().height());
-        let lowest = (to - form.min(SEEN)).max(from);
-        pane.scroll_by(top - wanted.min(lowest));
+        let wanted = wanted.min((to - form.min(SEEN)).max(from));
+        pane.scroll_by(top - wanted);
+        (self.wanted, self.scrolled) = (Some(wanted), Some(pane.scroller().scroll_top()));
+        Some(())
     }
 }
 
@@ -83,8 +112,12 @@ impl Pane {
         (0.0, window - bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height()))
     }
 
+    fn scroller(&self) -> &Element {
+        if self.scrolls_itself() { &self.side } else { &self.page }
+    }
+
     fn scroll_by(&self, by: f64) {
-        let element = if self.scrolls_itself() { &self.side } else { &self.page };
+        let element = self.scroller();
         element.set_scroll_top((f64::from(element.scroll_top()) + by).round() as i32);
     }
 }

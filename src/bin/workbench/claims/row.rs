@@ -1,10 +1,12 @@
 //! One claim in the list, and what is to be mended in it.
 
 use crate::article::reading::Reading;
+use crate::claims::desk_only::{is_draft, is_due};
 use crate::claims::field::number_of;
 use crate::claims::form::ClaimForm;
 use crate::claims::place::Hold;
 use crate::desk::state::{Ask, Desk};
+use crate::labelling::clear;
 use crate::words::{count, fill, t, words};
 use claim_labels::manifest::{Severity, Status};
 use claim_labels::workbench::{Action, Checked, Found, Node};
@@ -19,6 +21,8 @@ pub struct Faults {
     pub warnings: usize,
     pub lost: bool,
     pub reworded: bool,
+    /// The day has come to look at the label again.
+    pub due: bool,
 }
 
 impl Faults {
@@ -27,14 +31,15 @@ impl Faults {
     }
 
     /// Those of each claim.
-    pub fn of(total: usize, checked: &Checked) -> Vec<Faults> {
-        let mut faults: Vec<Faults> = vec![Faults::default(); total];
+    pub fn of(claims: &Node, checked: &Checked, today: &str) -> Vec<Faults> {
+        let due = |claim: &Node| Faults { due: is_due(claim, today), ..Faults::default() };
+        let mut faults: Vec<Faults> = claims.items().map(due).collect();
         for problem in &checked.problems {
             let Some(own) = number_of(&problem.path).and_then(|number| faults.get_mut(number)) else { continue };
-            // It has a flag of its own.
-            let is_reworded = problem.code == "reworded";
+            // These have flags of their own.
+            let is_flagged = ["reworded", "draft"].contains(&problem.code);
             *(if problem.severity == Severity::Error { &mut own.errors } else { &mut own.warnings }) +=
-                usize::from(!is_reworded);
+                usize::from(!is_flagged);
         }
         for (own, found) in faults.iter_mut().zip(&checked.found) {
             own.lost = matches!(found, Found::Lost(_));
@@ -71,11 +76,14 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     let quote = if quote.is_empty() { t("noPassage").to_owned() } else { quote };
     let id = format!("claim-row-{number}");
     let onclick = {
-        let (act, hold, id, next) =
-            (props.desk.act.clone(), props.hold.clone(), id.clone(), (!open).then_some(*number));
+        let (desk, hold, id, next) = (props.desk.clone(), props.hold.clone(), id.clone(), (!open).then_some(*number));
         move |_| {
             hold.note(&id);
-            act.emit(Action::Select(next));
+            // Who opens a claim is at its passage now.
+            if next.is_some() {
+                clear(&desk);
+            }
+            desk.act.emit(Action::Select(next));
         }
     };
     html! {
@@ -86,7 +94,7 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
                     <button type="button" class="summary" aria-expanded={open.to_string()} {onclick} {id}>
                         <span class="chip">{ name }</span>
                         <bdi class="quote">{ &quote }</bdi>
-                        { flags(props.faults) }
+                        { flags(props.faults, is_draft(claim)) }
                     </button>
                 </h2>
             </div>
@@ -98,10 +106,16 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     }
 }
 
-fn flags(faults: Faults) -> Html {
+fn flags(faults: Faults, draft: bool) -> Html {
     let flag = |class: &'static str, text: String| html! { <span class={classes!("flag", class)}>{ text }</span> };
     html! {
         <>
+            if draft {
+                { flag("draft", t("draftFlag").into()) }
+            }
+            if faults.due {
+                { flag("warning", t("dueFlag").into()) }
+            }
             if faults.lost {
                 { flag("lost", t("notFound").into()) }
             }

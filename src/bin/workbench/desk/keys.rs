@@ -1,7 +1,9 @@
 //! Keys that work everywhere but in dialogs.
 
+use crate::claims::dates::today;
+use crate::claims::desk_only::is_due;
 use crate::desk::state::{Ask, Desk, Dialog, Goal, Tab};
-use claim_labels::workbench::{Action, Checked, Found, field_of};
+use claim_labels::workbench::{Action, Checked, Found, Node, field_of};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use std::cell::RefCell;
@@ -15,13 +17,14 @@ use yew::prelude::*;
 pub struct Moment {
     pub checked: Rc<Checked>,
     pub selected: Option<usize>,
+    pub claims: Option<Node>,
 }
 
 /// Listens for them.
 #[hook]
-pub fn use_keys(desk: &Desk, checked: &Rc<Checked>, selected: Option<usize>) {
+pub fn use_keys(desk: &Desk, now: Moment) {
     let moment = use_mut_ref(Moment::default);
-    *moment.borrow_mut() = Moment { checked: checked.clone(), selected };
+    *moment.borrow_mut() = now;
     use_effect_with(desk.clone(), |desk| {
         let desk = desk.clone();
         let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
@@ -84,11 +87,16 @@ fn next_problem(desk: &Desk, moment: &Moment, back: bool) {
     let Checked { problems, found } = &*moment.checked;
     let mut fields: Vec<(usize, String)> = problems
         .iter()
+        .filter(|problem| problem.code != "draft")
         .filter_map(|problem| Some((crate::claims::field::number_of(&problem.path)?, field_of(problem))))
         .collect();
     let changed = |found: &Found| matches!(found, Found::Lost(_)) || found.is_reworded();
     let moved = (0..found.len()).filter(|number| changed(&found[*number]));
     fields.extend(moved.map(|number| (number, format!("/claims/{number}"))));
+    let today = today();
+    let due =
+        moment.claims.iter().flat_map(|claims| claims.items().enumerate()).filter(|(_, claim)| is_due(claim, &today));
+    fields.extend(due.map(|(number, _)| (number, format!("/claims/{number}/review"))));
     fields.sort();
     fields.dedup_by_key(|field| field.0);
     let after = |number: &usize| moment.selected.is_none_or(|now| if back { *number < now } else { *number > now });

@@ -20,10 +20,13 @@ pub fn Modal(props: &ModalProps) -> Html {
     use_effect_with(dialog.clone(), |dialog| {
         let document = window().and_then(|window| window.document());
         let opener = document.and_then(|document| document.active_element());
-        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        let dialog = dialog.cast::<HtmlDialogElement>();
+        if let Some(dialog) = &dialog {
             let _ = dialog.show_modal();
         }
         move || {
+            // While it is open nothing else can have the focus.
+            dialog.into_iter().for_each(|dialog| dialog.close());
             let opener = opener.filter(|opener| opener.is_connected() && opener.tag_name() != "BODY");
             if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
                 let _ = opener.focus();
