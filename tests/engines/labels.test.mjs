@@ -170,21 +170,3 @@ declare('badges behind one place follow each other as their passages do, whateve
   await page.heard('ready');
   assert.deepEqual(await page.read(() => badges().map(({ dataset }) => dataset.claimBadge)), ['a', 'b', 'c']);
 });
-
-for (const [where, exact] of [['before a full stop', 'The bridge will close in May'], ['behind a full stop', 'The bridge will close in May.']]) {
-  declare(`what readers look for is found across a badge ${where}`, async ({ visit }) => {
-    const page = await visit('/page.html', {
-      '/page.html': labelled('<article><p>The bridge will close in May. Buses will run along the river.</p></article>'),
-      '/claims.json': manifest(claim('a', exact)),
-    });
-    await page.heard('ready');
-    const find = (words) => {
-      getSelection().removeAllRanges();
-      return window.find(words);
-    };
-    assert.equal(await page.read(find, 'in May. Buses will'), true);
-    assert.equal(await page.read(find, 'in May. Trains will'), false);
-    assert.equal(await page.read(find, 'Official'), false, 'the word of the badge is none of the article’s');
-    assert.equal(await page.read(() => badge('a').innerText), 'Official');
-  }, { lacking: { Firefox: 'its search reads inert text like any other' } });
-}

@@ -1,7 +1,7 @@
 //! The badge: one focusable control right after its passage.
 //!
 //! The control is a `span` in the page with the visible word in it, so that copies of the page and scripts see it; its looks come from
-//! its shadow root, where the page's CSS has no say. The slot of the word is inert: find-in-page goes over it as if it were not there (but in Firefox), and
+//! its shadow root, where the page's CSS has no say. The slot of the word is inert: find-in-page in Chromium goes over it as if it were not there, and
 //! a press on it is one on the badge. Around the word stand brackets, which ask for a slot that the shadow root has not: nobody sees them
 //! but a reader mode, which takes the text and leaves the looks.
 //!
@@ -31,11 +31,21 @@ fn bracketed(claim: &Claim, words: &Strings, notice: Notice) -> Html {
     }
 }
 
+<<<<<<< HEAD
 // What is in a badge's shadow root: the slot of the word, with its shape before it. Nothing here is positioned, or a block in a line:
 // either costs a page more to lay out than all the rest.
 fn inside(status: Status) -> Html {
     html! {
         <slot class="badge" inert=true part={format!("badge {}", status.name())} data-claim-status={status.name()}></slot>
+=======
+// What is in a badge's shadow root: its shape, and a slot for the word. Nothing here is positioned, or a block in a line: either
+// costs a page more to lay out than all the rest.
+fn inside(status: Status) -> Html {
+    html! {
+        <span class="badge" inert=true part={format!("badge {}", status.name())} data-claim-status={status.name()}>
+            <i aria-hidden="true">{ "\u{A0}" }</i><slot></slot>
+        </span>
+>>>>>>> h15
     }
 }
 
