@@ -31,21 +31,11 @@ fn bracketed(claim: &Claim, words: &Strings, notice: Notice) -> Html {
     }
 }
 
-<<<<<<< HEAD
 // What is in a badge's shadow root: the slot of the word, with its shape before it. Nothing here is positioned, or a block in a line:
 // either costs a page more to lay out than all the rest.
 fn inside(status: Status) -> Html {
     html! {
         <slot class="badge" inert=true part={format!("badge {}", status.name())} data-claim-status={status.name()}></slot>
-=======
-// What is in a badge's shadow root: its shape, and a slot for the word. Nothing here is positioned, or a block in a line: either
-// costs a page more to lay out than all the rest.
-fn inside(status: Status) -> Html {
-    html! {
-        <span class="badge" inert=true part={format!("badge {}", status.name())} data-claim-status={status.name()}>
-            <i aria-hidden="true">{ "\u{A0}" }</i><slot></slot>
-        </span>
->>>>>>> h15
     }
 }
 
