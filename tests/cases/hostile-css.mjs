@@ -55,7 +55,6 @@ export const lookAtParts = () => {
   const parts = {
     'badge': host,
     'badge, inside': host.shadowRoot.querySelector('.badge'),
-    'badge, shape': host.shadowRoot.querySelector('i'),
     'legend': root.querySelector('.legend'),
     'legend, line': root.querySelector('.legend p'),
     'legend, switch': root.querySelector('.legend button'),
@@ -68,7 +67,11 @@ export const lookAtParts = () => {
   const look = (part) => {
     const style = getComputedStyle(part);
     const { width, height } = part.getBoundingClientRect();
-    const inserted = ['::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo).content);
+    // The shape and the word of a badge are inserted too.
+    const inserted = ['::before', '::after'].map((pseudo) => {
+      const { content, backgroundImage, backgroundSize, marginInlineEnd, paddingInlineStart } = getComputedStyle(part, pseudo);
+      return content === 'none' ? content : { content, backgroundImage, backgroundSize, marginInlineEnd, paddingInlineStart };
+    });
     const found = Object.fromEntries(PROPERTIES.map((name) => [name, style.getPropertyValue(name)]));
     return { ...found, inserted, width, height };
   };
