@@ -79,6 +79,7 @@ declare('sentence by sentence goes on from where the editor was: the last claim,
   await form(page).waitFor({ state: 'detached' });
   await row.click();
   await form(page).waitFor();
+  await button(page, 'End of the passage').waitFor();
   await article(page).focus();
   await page.keyboard.press('ArrowDown');
   await passage.getByText('It may stay closed all summer').waitFor();

@@ -66,8 +66,10 @@ pub fn Handles(props: &HandlesProps) -> Html {
 
 type Held = Rc<std::cell::RefCell<Option<(i32, i32)>>>;
 
+// The handle that is meant: Yew listens at the root, which is the event's current target.
 fn of(event: &PointerEvent) -> Option<HtmlElement> {
-    event.current_target().and_then(|target| target.dyn_into().ok())
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(".handle").ok()??.dyn_into().ok()
 }
 
 fn pointer_down(held: &Held, props: &HandlesProps) -> Callback<PointerEvent> {

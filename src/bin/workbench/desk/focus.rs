@@ -63,12 +63,15 @@ pub fn use_focus_kept() {
             let gone = EventListener::new_with_options(&window, "focusout", options(), move |event| {
                 let nowhere = event.unchecked_ref::<FocusEvent>().related_target().is_none();
                 let there = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                if nowhere
-                    && document().has_focus().unwrap_or(true)
-                    && there.is_some_and(|there| can_have_focus(&there))
-                {
-                    left.borrow_mut().clear();
-                }
+                let Some(there) = there.filter(|_| nowhere && document().has_focus().unwrap_or(true)) else { return };
+                // An element that is being removed is still there while it loses the focus.
+                let left = left.clone();
+                let beside = move || {
+                    if can_have_focus(&there) && is_fallen() {
+                        left.borrow_mut().clear();
+                    }
+                };
+                Timeout::new(0, beside).forget();
             });
             (come, gone)
         });
@@ -96,10 +99,14 @@ fn path(element: Element) -> Vec<Element> {
     std::iter::successors(Some(element), |element| element.parent_element()).collect()
 }
 
+// Whether nothing has the focus.
+fn is_fallen() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 // To the nearest of what was around it that is still there, else to what had it before.
 fn restore(trail: &Trail) {
-    let fallen = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-    if !fallen {
+    if !is_fallen() {
         return;
     }
     let around = trail.borrow().iter().rev().flatten().cloned().collect::<Vec<_>>();
