@@ -40,7 +40,9 @@ cpSync('wordpress', OUT, { recursive: true });
 for (const path of ['claim-labels.php', 'readme.txt']) setVersion(`${OUT}/${path}`);
 cpSync('schema/claims.schema.json', `${OUT}/claims.schema.json`);
 for (const name of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(name, `${OUT}/${name}`);
-cpSync('dist/embed', `${OUT}/bundle`, { recursive: true });
+// What only developers read stays out of it.
+const FOR_DEVELOPERS = /\.d\.ts$|(integrity\.(html|json)|custom-elements\.json|package\.json|README\.md|LICENSE-\w+)$/;
+cpSync('dist/embed', `${OUT}/bundle`, { recursive: true, filter: (path) => !FOR_DEVELOPERS.test(path) });
 // The workbench shows labels by the program that readers get; its own is left out, and so is what reads files, which a
 // frame opens none of.
 const LEFT_OUT = /^(claim-labels-engine|program\.js|lexicons$|examples\/yew-app$|workbench-docx\.js)/;

@@ -22,8 +22,18 @@ pub struct Turn {
     pub editor: Cell<bool>,
     // The element is labelling.
     element: Cell<bool>,
+    // A pointer went down during the element's turn. What it selected is told when it is up again, maybe.
+    pressed: Cell<bool>,
     // Something was selected meanwhile.
     missed: Cell<bool>,
+}
+
+impl Turn {
+    /// A pointer goes down in the article.
+    pub fn press(&self) {
+        self.editor.set(true);
+        self.pressed.set(true);
+    }
 }
 
 // Gives the element the manifest. That of another article is given before the article is: at no moment do labels of one stand in the
@@ -39,6 +49,7 @@ pub fn use_manifest(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) {
             let value = JSON::parse(manifest.text().trim_start_matches('\u{FEFF}'));
             if let (Some(host), Ok(value)) = (host.cast::<Element>(), value) {
                 turn.element.set(true);
+                turn.pressed.set(false);
                 let _ = Reflect::set(&host, &"manifest".into(), &value);
             }
         };
@@ -101,7 +112,7 @@ pub fn use_selection(host: &NodeRef, props: &ArticlePaneProps, turn: &Rc<Turn>) 
         let select = move |_: &Event| {
             let (Some(reading), Some(host)) = (&reading, host.cast::<Element>()) else { return };
             if turn.element.get() {
-                return turn.missed.set(turn.missed.get() || turn.editor.get());
+                return turn.missed.set(turn.missed.get() || turn.pressed.get());
             }
             match Page::selected(&host).map(|span| reading.article.snap(span)) {
                 Some(span) => ask.emit(Ask::Passage((span.start < span.end).then_some(span))),

@@ -41,7 +41,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let onclick = use_callback((props.reading.clone(), props.on_press.clone()), on_click);
     let onpointerdown = {
         let turn = turn.clone();
-        move |_: PointerEvent| turn.editor.set(true)
+        move |_: PointerEvent| turn.press()
     };
     let empty = props.source.text.trim().is_empty();
     html! {
