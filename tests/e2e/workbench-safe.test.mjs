@@ -48,6 +48,7 @@ for (const [what, openOther] of [
     const next = await open(visit);
     await next.getByText(/Unsaved work was left: “peace-talks.claims.json”/).waitFor();
     await button(next, 'Bring it back').click();
+    await said(next, 'Unsaved work is back').waitFor();
     await claims(next).getByRole('button').first().click();
     assert.equal(await note(next).inputValue(), 'Nearly lost.');
   });

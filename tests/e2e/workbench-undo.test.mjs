@@ -125,6 +125,7 @@ declare('two tabs on one draft never overwrite each other: the second is told, a
   await button(three, 'Bring it back').first().waitFor();
   assert.equal(await button(three, 'Bring it back').count(), 2);
   await button(three, 'Bring it back').first().click();
+  await said(three, 'Unsaved work is back').waitFor();
   await claims(three).getByRole('button').first().click();
   assert.equal(await note(three).inputValue(), 'From the second tab.');
   await button(three, 'Bring it back').click();
