@@ -39,7 +39,8 @@ export const painted = () => {
     return { line, thickness: textDecorationThickness, colour: textDecorationColor, tint: backgroundColor };
   };
   return all('claim-labels').flatMap((element) =>
-    [...element.claims].flatMap(({ id, state, status }) => {
+    // Until the loader is there, an element has none.
+    [...(element.claims ?? [])].flatMap(({ id, state, status }) => {
       const ranges = element.ranges(id);
       if (state !== 'anchored' || !ranges.length) return [];
       const names = ranges.map((range) => looksOf(range, status));
