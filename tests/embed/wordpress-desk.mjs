@@ -35,6 +35,7 @@ foreach (['author' => 'author', 'second' => 'editor', 'stranger' => 'author'] as
 }
 `;
 
+const PATIENCE = 120_000; // milliseconds: PHP's own server answers one request after the other, and an editor's page has a hundred
 const sessions = new Map();
 /** A page of somebody who is logged in; `context` is the test's own. */
 export const login = async (context, name) => {
@@ -51,7 +52,9 @@ export const login = async (context, name) => {
   }
   await context.clearCookies();
   await context.addCookies(sessions.get(name));
-  return context.newPage();
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
 };
 
 const upload = async ({ origin }) => {
