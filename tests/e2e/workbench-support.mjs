@@ -40,6 +40,10 @@ export const pasteManifest = async (page, text) => {
 
 /** Selects words of the article as a pointer does: from the middle of one letter pair to another. */
 export const drag = async (page, words) => {
+  // A badge that is still to come would move the words under the pointer. Claims that are not found get none.
+  const isDrawn = () =>
+    document.querySelectorAll('#paper [data-claim-badge]').length >= document.querySelectorAll('li.claim:not(.review, .suggestion)').length;
+  await page.waitForFunction(isDrawn, null, { timeout: 2000 }).catch(() => {});
   const [from, to] = await page.evaluate((words) => {
     const host = document.querySelector('claim-labels');
     const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
