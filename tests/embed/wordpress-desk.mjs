@@ -20,22 +20,24 @@ export const CLAIMS = {
 export const paragraph = (text) => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
 export const TEXT = [`${FIRST} ${SECOND}`, THIRD].map(paragraph).join('\n\n');
 
-// Posts whose title says so are edited without blocks; nothing greets the editor.
+// Posts whose title says so are edited without blocks.
 const SITE = `<?php
 add_filter('use_block_editor_for_post', fn($use, $post) => $use && !str_contains($post->post_title, 'classic'), 10, 2);
-add_action('enqueue_block_editor_assets', fn() => wp_add_inline_script('wp-edit-post', "wp.domReady(() => {
-  const preferences = wp.data.dispatch('core/preferences');
-  preferences.set('core/edit-post', 'welcomeGuide', false);
-  preferences.set('core/edit-post', 'fullscreenMode', false);
-});"));
 `;
+// Nothing greets the editor. What a page sets by script is gone where the preferences of the account come later.
 const USERS = `<?php
 foreach (['author' => 'author', 'second' => 'editor', 'stranger' => 'author'] as $name => $role) {
   wp_insert_user(['user_login' => $name, 'user_pass' => 'no secret', 'role' => $role, 'display_name' => ucfirst($name)]);
 }
+global $wpdb;
+foreach (get_users() as $user) {
+  update_user_meta($user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences', [
+    'core/edit-post' => ['welcomeGuide' => false, 'fullscreenMode' => false],
+    '_modified' => gmdate('Y-m-d\\TH:i:s.000\\Z'),
+  ]);
+}
 `;
 
-const PATIENCE = 120_000; // milliseconds: PHP's own server answers one request after the other, and an editor's page has a hundred
 const sessions = new Map();
 /** A page of somebody who is logged in; `context` is the test's own. */
 export const login = async (context, name) => {
@@ -52,9 +54,7 @@ export const login = async (context, name) => {
   }
   await context.clearCookies();
   await context.addCookies(sessions.get(name));
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  return page;
+  return context.newPage();
 };
 
 const upload = async ({ origin }) => {
