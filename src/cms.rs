@@ -6,19 +6,13 @@
 
 use crate::dom::BROWSER;
 use crate::html::Page;
+use crate::lexicons;
 use crate::manifest::{Anchoring, Manifest, Problem, anchor_on_page, parse_text};
 use crate::render::{Options, render as label, words};
-use crate::text::{Article, Edit, Lexicon};
+use crate::text::{Article, Edit};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-
-thread_local! {
-    // By language.
-    static LEXICONS: RefCell<Vec<(String, Rc<Lexicon>)>> = const { RefCell::new(Vec::new()) };
-}
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -115,10 +109,8 @@ pub fn missing_lexicon(html: &str, manifest: &str) -> Result<Option<String>, JsV
 /// # Errors
 /// `{message}`: it cannot be read.
 #[wasm_bindgen(js_name = addLexicon)]
-pub fn add_lexicon(language: String, text: &str) -> Result<(), JsValue> {
-    let lexicon = Rc::new(Lexicon::parse(text).map_err(failed)?);
-    LEXICONS.with_borrow_mut(|all| all.push((language, lexicon)));
-    Ok(())
+pub fn add_lexicon(language: &str, text: &str) -> Result<(), JsValue> {
+    lexicons::learn(language, text).map(drop).map_err(failed)
 }
 
 /// How the claims of a manifest stand in the article of a page, or of a part of one: `{claims: [{id, status, state, quote, reason,
@@ -168,9 +160,7 @@ fn article_of(page: &Page, manifest: Option<&Manifest>) -> Article {
     let language = manifest.and_then(|manifest| manifest.article.language.clone());
     let language = language.or_else(|| page.about().language).unwrap_or_default();
     let mut article = Article::new(page.text(), &BROWSER).in_language(&language);
-    let missing = article.missing_lexicon();
-    let known =
-        LEXICONS.with_borrow(|all| all.iter().find(|(name, _)| Some(&**name) == missing).map(|(_, it)| it.clone()));
+    let known = article.missing_lexicon().and_then(lexicons::known);
     known.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
     article
 }

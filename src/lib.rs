@@ -20,12 +20,14 @@ pub mod failure;
 #[cfg(feature = "widget")]
 mod liveness;
 
+#[cfg(any(feature = "element", feature = "cms"))]
+mod lexicons;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod locale;
 pub mod manifest;
 #[cfg(any(feature = "widget", feature = "render"))]
 mod markup;
-#[cfg(any(feature = "widget", feature = "render"))]
+#[cfg(any(feature = "yew", feature = "render"))]
 mod pieces;
 mod readings;
 #[cfg(any(feature = "widget", feature = "render"))]

@@ -1,8 +1,9 @@
 //! Overlapping and nested passages of one run of text, as a tree of pieces that markup can express.
 //!
-//! Markup cannot overlap, so a passage that crosses another's edge is cut there. The page, the Yew component and the
-//! static renderer all build their marks from this tree.
+//! Markup cannot overlap, so a passage that crosses another's edge is cut there. The Yew component and the static
+//! renderer build their marks from this tree.
 
+use crate::markup::Cut;
 use std::ops::Range;
 
 /// A piece of a run of text.
@@ -13,9 +14,6 @@ pub(crate) enum Piece {
     /// Pieces inside the mark of a claim, given by its number.
     Mark(usize, Vec<Piece>),
 }
-
-/// The number of a claim and the bytes of the run that its passage covers.
-pub(crate) type Cut = (usize, Range<usize>);
 
 /// Cuts a run of `len` bytes by the passages `(claim, range)`. Outer is what begins first, then what is longer, then what
 /// is listed first. Cost: O(c²) for c passages in this one run.

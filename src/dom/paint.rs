@@ -9,7 +9,7 @@ use super::page::live_range;
 use super::page_text::PageText;
 use super::plan::{Look, Plan, Units, control_around};
 use crate::markup;
-use crate::pieces::Cut;
+use crate::markup::Cut;
 use crate::text::Span;
 use js_sys::{Array, Object};
 use std::ops::Range;

@@ -4,7 +4,7 @@ use super::page::makes_items;
 use super::page_text::PageText;
 use crate::manifest::Status;
 use crate::markup;
-use crate::pieces::Cut;
+use crate::markup::Cut;
 use crate::text::Span;
 use std::cmp::Reverse;
 use web_sys::{Element, Node};

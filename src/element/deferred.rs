@@ -10,12 +10,11 @@ use super::report::{parse, placed_details, problem_details, to_js};
 use super::tasks;
 use crate::dom::BROWSER;
 use crate::failure::Failure;
+use crate::lexicons;
 use crate::manifest::{self, Anchoring, Claim, Manifest, Problem, Severity};
 use crate::readings::Readings;
-use crate::text::{Article, Lexicon, LexiconError};
+use crate::text::{Article, LexiconError};
 use js_sys::{Function, Promise};
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -69,26 +68,15 @@ pub(super) fn deferred_anchoring(article: &Article, readings: &Readings, number:
     Anchoring::of(article, readings, number, claim)
 }
 
-thread_local! {
-    // By language.
-    static LEXICONS: RefCell<Vec<(&'static str, Rc<Lexicon>)>> = const { RefCell::new(Vec::new()) };
-}
-
 /// Gives an article the lexicon that it lacks, from its text, where that was not done for another.
 #[inline(never)]
 pub(super) fn deferred_equip(article: &mut Article, text: Option<String>) {
     let Some(language) = article.missing_lexicon() else { return };
-    let known = LEXICONS.with_borrow(|all| all.iter().find(|(name, _)| *name == language).map(|(_, it)| it.clone()));
-    let lexicon = known.or_else(|| {
-        let read = Lexicon::parse(&text?);
-        let warn = |error: &LexiconError| {
-            let line = format!("claim-labels: the lexicon for \"{language}\" could not be read ({error}).");
-            web_sys::console::warn_1(&line.into());
-        };
-        let lexicon = Rc::new(read.inspect_err(warn).ok()?);
-        LEXICONS.with_borrow_mut(|all| all.push((language, lexicon.clone())));
-        Some(lexicon)
-    });
+    let warn = |error: &LexiconError| {
+        let line = format!("claim-labels: the lexicon for \"{language}\" could not be read ({error}).");
+        web_sys::console::warn_1(&line.into());
+    };
+    let lexicon = lexicons::known(language).or_else(|| lexicons::learn(language, &text?).inspect_err(warn).ok());
     lexicon.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
 }
 

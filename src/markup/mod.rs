@@ -46,5 +46,8 @@ pub(crate) const CHANGE_ATTRIBUTE: &str = "data-claim-change";
 /// The value of [`CHANGE_ATTRIBUTE`].
 pub(crate) const REWORDED: &str = "wording";
 
+/// The number of a claim, and the bytes that its passage covers of a run of text.
+pub(crate) type Cut = (usize, std::ops::Range<usize>);
+
 /// Elements that are controls, as a selector: no badge, which is one itself, stands inside.
 pub(crate) const CONTROLS: &str = "a,button,summary,label";

@@ -3,8 +3,9 @@
 
 use super::html_text::{Entry, Marks, Run};
 use crate::manifest::{AnchoredClaim, Manifest, Status};
+use crate::markup::Cut;
 use crate::markup::{self, REWORDED};
-use crate::pieces::{Cut, Piece, pieces};
+use crate::pieces::{Piece, pieces};
 use crate::strings::Strings;
 use crate::widget::badge::Badge;
 use crate::widget::state::State;
