@@ -1,7 +1,7 @@
 // The card: what it says, and every way to open and close it with a pointer or a script.
 
 import assert from 'node:assert/strict';
-import { badge, card, events, heard, inBrowser, passages } from './support.mjs';
+import { badge, boxOf, card, events, heard, inBrowser, passages } from './support.mjs';
 import { CLAIMS, CLOSURE, COST, STORY, claim, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -151,18 +151,10 @@ declare('a press on a passage opens its card; a link in it, a selection, and wor
     '/claims.json': manifest(claim('a', 'what the council has said about it')),
   });
   await heard(page, 'ready');
-  const middle = (words) => page.evaluate((words) => {
-    const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const at = walker.currentNode.data.indexOf(words);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + words.length);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return [x + width / 2, y + height / 2];
-    }
-  }, words);
+  const middle = async (words) => {
+    const { left, right, top, bottom } = await boxOf(page, 'article', words);
+    return [(left + right) / 2, (top + bottom) / 2];
+  };
   await page.mouse.click(...(await middle('today')));
   assert.equal(await card(page).count(), 0);
   await page.mouse.click(...(await middle('council')));

@@ -11,7 +11,7 @@ const SCHEMES = { light: {}, dark: { colorScheme: 'dark' }, 'forced colours': { 
 const boxesOf = (page, kind) =>
   page.evaluate((kind) => {
     const roots = [document, ...[...document.querySelectorAll('*')].map((element) => element.shadowRoot).filter(Boolean)];
-    const interfaceOf = { text: '.legend, .card, [data-claim-badge]', shape: 'i' }[kind];
+    const interfaceOf = { text: '.legend, .card, [data-claim-badge]', shape: 'i, slot.badge' }[kind];
     const boxes = [];
     const add = (name, box, owner) => {
       const inside = box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
@@ -22,7 +22,14 @@ const boxesOf = (page, kind) =>
     };
     for (const part of roots.flatMap((root) => [...root.querySelectorAll(interfaceOf)])) {
       if (kind === 'shape') {
-        add(`the shape in ${part.parentElement.className || part.parentElement.localName}`, part.getBoundingClientRect(), part);
+        if (part.localName === 'i') {
+          add(`the shape in ${part.parentElement.className || part.parentElement.localName}`, part.getBoundingClientRect(), part);
+          continue;
+        }
+        // That of a badge is generated before its word.
+        const [word, { left, top, bottom }] = [document.createRange(), part.getBoundingClientRect()];
+        word.selectNodeContents([...part.getRootNode().host.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE));
+        add('the shape in badge', new DOMRect(left + 2, top + 2, word.getBoundingClientRect().left - left - 2, bottom - top - 4), part.getRootNode().host);
         continue;
       }
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);

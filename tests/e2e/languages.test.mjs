@@ -156,8 +156,13 @@ declare('a right-to-left page is mirrored: legend, badge and card', async ({ vis
   const { page } = await open(visit, context, labelled(story, 'lang="he"'));
   const buttons = await page.locator('claim-labels .filters button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   assert.deepEqual(buttons, [...buttons].sort((a, b) => b - a), 'the first switch is on the right');
-  const inside = await badge(page, 'closure').evaluate((host) => getComputedStyle(host.shadowRoot.querySelector('.badge'), '::before').direction);
-  assert.equal(inside, 'rtl', 'the shape is on the right of the word');
+  const [before, behind] = await badge(page, 'closure').evaluate((host) => {
+    const [all, word] = [host.shadowRoot.querySelector('.badge').getBoundingClientRect(), document.createRange()];
+    word.selectNodeContents([...host.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE));
+    const { left, right } = word.getBoundingClientRect();
+    return [left - all.left, all.right - right];
+  });
+  assert.ok(behind > before + 5, `the shape is on the right of the word: ${before} px on the left, ${behind} px on the right`);
   const half = await badge(page, 'cost').evaluate((host) => getComputedStyle(host.shadowRoot.querySelector('.badge'), '::before').backgroundImage);
   assert.match(half, /at (0|left)/, 'the shape of reported is full on its right half');
   await badge(page, 'closure').click();

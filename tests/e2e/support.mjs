@@ -82,6 +82,24 @@ export const violations = (page) => page.evaluate(() => window.seen.violations);
 export const complaints = (page) => page.lines.filter((line) => line.startsWith('claim-labels:'));
 
 export const badge = (page, id) => page.locator(`[data-claim-badge="${id}"]`);
+/**
+ * Where words of one text node stand in the window, the first line of them: `{ left, right, top, bottom }`. `letters` says of how many of
+ * them, and `scrolled` that they come into view before.
+ */
+export const boxOf = (page, root, words, { letters = words.length, scrolled = false } = {}) =>
+  page.evaluate(([root, words, letters, scrolled]) => {
+    const walker = document.createTreeWalker(document.querySelector(root), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + letters);
+      if (scrolled) walker.currentNode.parentElement.scrollIntoView({ block: 'center' });
+      const { left, right, top, bottom } = range.getClientRects()[0];
+      return { left, right, top, bottom };
+    }
+  }, [root, words, letters, scrolled]);
 export const card = (page) => page.getByRole('dialog');
 
 /** The passages that readers see painted, see `painted`. */

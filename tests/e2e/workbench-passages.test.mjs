@@ -1,7 +1,7 @@
 // Passages are taken exactly, by whatever means, and each is labelled once.
 
 import assert from 'node:assert/strict';
-import { inBrowser } from './support.mjs';
+import { boxOf, inBrowser } from './support.mjs';
 import {
   STORY, article, button, claims, drag, focusIs, form, manifestOf, open, paste, pasteManifest, pressWords, said, shows,
 } from './workbench-support.mjs';
@@ -139,23 +139,13 @@ declare('an id that two claims have is told at both, and one press gives one of 
 const handle = (page, name) => page.getByRole('button', { name, exact: true });
 // To the outer letter of the word.
 const dragHandle = async (page, name, words) => {
-  const to = await page.evaluate(([words, end]) => {
-    const walker = document.createTreeWalker(document.querySelector('claim-labels'), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const at = walker.currentNode.data.indexOf(words);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + words.length);
-      const box = range.getClientRects()[0];
-      return { x: end ? box.right - 2 : box.left + 2, y: box.bottom };
-    }
-  }, [words, name.startsWith('End')]);
+  const { left, right, bottom } = await boxOf(page, 'claim-labels', words);
+  const x = name.startsWith('End') ? right - 2 : left + 2;
   const box = await handle(page, name).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + 8);
   await page.mouse.down();
-  await page.mouse.move(to.x, to.y + 4, { steps: 6 });
-  await page.mouse.move(to.x, to.y + 8, { steps: 2 });
+  await page.mouse.move(x, bottom + 4, { steps: 6 });
+  await page.mouse.move(x, bottom + 8, { steps: 2 });
   await page.mouse.up();
 };
 

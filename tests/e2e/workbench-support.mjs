@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { frames } from './support.mjs';
+import { boxOf, frames } from './support.mjs';
 
 export const article = (page) => page.getByRole('region', { name: 'Article as readers see it' });
 export const claims = (page) => page.getByRole('list', { name: 'Claims' });
@@ -122,20 +122,8 @@ export const pasteClipboard = (page, contents) =>
 
 /** Presses the first letters of words in the article, as a pointer does, without selecting. */
 export const pressWords = async (page, words) => {
-  const place = await page.evaluate((words) => {
-    const walker = document.createTreeWalker(document.querySelector('claim-labels'), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const at = walker.currentNode.data.indexOf(words);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + 2);
-      walker.currentNode.parentElement.scrollIntoView({ block: 'center' });
-      const box = range.getClientRects()[0];
-      return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-    }
-  }, words);
-  await page.mouse.click(place.x, place.y);
+  const { left, right, top, bottom } = await boxOf(page, 'claim-labels', words, { letters: 2, scrolled: true });
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
 };
 
 /** What has the focus: its id, or its tag. */
