@@ -175,6 +175,16 @@ declare('files that were opened before are opened again with one press', async (
   await button(page, 'Open…').click();
   await button(page, 'Choose a manifest…').click();
   await page.getByText('desk.claims.json · saved').waitFor();
+  // It is remembered after it was opened, in a database of the browser.
+  await page.waitForFunction(async () => {
+    const name = 'claim-labels-workbench-recent';
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) return false;
+    const settled = (request) => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: fail }));
+    const database = await settled(indexedDB.open(name));
+    const count = await settled(database.transaction('files').objectStore('files').count());
+    database.close();
+    return count > 0;
+  });
   await page.reload();
   await button(page, 'Open…').click();
   await page.getByRole('list', { name: 'Opened before' }).getByRole('button', { name: 'desk.claims.json' }).click();
