@@ -146,6 +146,54 @@ fn a_grammar_of_attribution() {
 }
 
 #[test]
+fn what_was_said_ends_where_the_sentence_goes_on_in_its_own_words() {
+    let cases: &[(&str, &[Expected])] = &[
+        // A part of somebody else's sentence.
+        (
+            "When Anna Reyes said the bridge was safe, the council had already voted.",
+            &[(Official, "the bridge was safe", Some("Anna Reyes"))],
+        ),
+        (
+            "Although Acme announced that it had paid – two years late – the court was not moved.",
+            &[(Official, "it had paid – two years late", Some("Acme"))],
+        ),
+        ("Anna Reyes said the bridge was safe, the tests were done.", &[(
+            Official,
+            "the bridge was safe, the tests were done",
+            Some("Anna Reyes"),
+        )]),
+        // A remark that is longer than the claim, and one that is not.
+        (
+            "Reyes said that the bridge is closed, leaving the islanders with two boats a day and no way to reach a doctor.",
+            &[(Official, "the bridge is closed", Some("Reyes"))],
+        ),
+        (
+            "Reyes said she had spoken to Bo Lind, who ran the ferry for thirty years before he retired to the south of the island.",
+            &[(Official, "she had spoken to Bo Lind", Some("Reyes"))],
+        ),
+        (
+            "Reyes said the bridge across the northern channel is closed, leaving two boats.",
+            &[(Official, "the bridge across the northern channel is closed, leaving two boats", Some("Reyes"))],
+        ),
+        // Before the verb of the claim a remark is a part of it.
+        (
+            "Reyes said that the bridge, a wooden one that her grandfather had helped to build, is safe.",
+            &[(
+                Official,
+                "the bridge, a wooden one that her grandfather had helped to build, is safe",
+                Some("Reyes"),
+            )],
+        ),
+        // Words in -ed that are no verbs, and verbs that are not the claim's.
+        ("Reyes repeated her long-planned walk across the bridge.", &[]),
+        ("Reyes maintained the unused ferry.", &[]),
+        ("Critics accused Lind of implying he was late.", &[]),
+        ("Lind talked for an hour, never admitting he was late.", &[]),
+    ];
+    cases.iter().for_each(|(text, expected)| check(text, expected));
+}
+
+#[test]
 fn quotations_without_a_verb_beside_them() {
     let cases: &[(&str, &[Expected])] = &[
         (

@@ -1,7 +1,7 @@
 //! The workbench's words: every language has every text, and the workbench asks for no other.
 #![cfg(not(target_family = "wasm"))]
 
-use claim_labels::manifest::Json;
+use claim_labels::manifest::{Json, parse_text};
 use claim_labels::workbench::Words;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -98,6 +98,18 @@ fn problems_have_words_in_every_language_but_english_whose_are_the_validators() 
         own.sort();
         assert_eq!(own, documented, "{lang}");
     }
+    assert!(codes("en").iter().all(|code| documented.contains(code)));
+}
+
+#[test]
+fn what_editors_read_of_a_problem_speaks_of_no_file_and_no_command() {
+    let manifest = r#"{"version": 1, "claims": [{"id": "a", "status": "reported", "quote": "It rains.", "draft": true}]}"#;
+    let problems = parse_text(manifest).1;
+    let problem = problems.iter().find(|problem| problem.code == "draft").unwrap();
+    assert!(problem.help.unwrap().contains("claim-labels publish"), "the command line says more");
+    let words = Words::english();
+    assert_eq!(words.problem(problem), "This claim is a draft: readers do not get it.");
+    assert_eq!(words.help(problem), None);
 }
 
 fn sources(folder: &Path, out: &mut String) {

@@ -2,7 +2,8 @@
 
 use super::act::Act;
 use super::attribution::act;
-use super::clause::{coordinated, is_border, is_turn, trim};
+use super::clause::{coordinated, is_border, trim};
+use super::extent::extent;
 use super::heading;
 use super::hedge::hedges;
 use super::lead::lead;
@@ -177,48 +178,13 @@ impl Found<'_, '_, '_> {
             let limit = acts.get(number + 1).map_or(self.sentence.len(), |next| {
                 if next.claim == Side::Before { self.sentence.len() } else { next.from }
             });
-            let turn = |start: usize| (start..limit).find(|&at| is_turn(self.sentence, at)).unwrap_or(limit);
-            let range = match act.claim {
-                Side::Before => (self.last_stop(from, act.from), act.from),
-                Side::After(start) => (start, self.relative_end(act, start, turn(start))),
-                Side::Around => (self.last_turn(from, act.from), turn(act.to)),
-                Side::Clause => (act.from, self.predicate_end(act.cue.1, turn(act.to))),
-                Side::Quotations => continue,
-            };
-            if range.0 <= range.1 {
+            if let Some(range) = extent(self.sentence, act, from, limit) {
                 for part in coordinated(self.sentence, range) {
                     self.push(Kind::Attribution, act.cue, part, &act.speaker);
                 }
                 from = range.1.max(act.to);
             }
         }
-    }
-
-    // `Reyes, who said it was late, left`: the comma before the sentence's own verb ends what was said.
-    fn relative_end(&self, act: &Act, from: usize, to: usize) -> usize {
-        let ends = |&at: &usize| self.sentence.mark(at) == "," && is_finite(self.sentence, at + 1);
-        let relative = act.from > 0 && self.sentence.is(act.from - 1, List::Who);
-        if relative { (from..to).find(ends).unwrap_or(to) } else { to }
-    }
-
-    // Where a verb with its object ends: `denied it and said nothing`.
-    fn predicate_end(&self, from: usize, to: usize) -> usize {
-        let ends = |&at: &usize| {
-            self.sentence.mark(at) == "," && at > from + 3 && self.sentence.quote(at) == 0
-                || self.sentence.is(at, List::Joiners)
-                    && self.sentence.is(at + 1, [List::Past, List::Third, List::Finite])
-        };
-        (from..to).find(ends).unwrap_or(to)
-    }
-
-    // What is cited at its end is a whole sentence, or what follows a semicolon.
-    fn last_stop(&self, from: usize, to: usize) -> usize {
-        (from..to).rev().find(|&at| self.sentence.mark(at) == ";").unwrap_or(from)
-    }
-
-    // Where the clause that reaches to `to` begins.
-    fn last_turn(&self, from: usize, to: usize) -> usize {
-        (from..to).rev().find(|&at| is_turn(self.sentence, at)).unwrap_or(from)
     }
 
     // Hedges in what nobody is cited with.

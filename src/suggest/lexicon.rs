@@ -16,7 +16,7 @@ macro_rules! lists {
 
 lists! {
     Say State Announce Deny Spoken Base Third Past Ing
-    Tell Finite Be Modals Auxiliary Negation That As Who Relative Without Trailing Stops To By With From Of LeadIn Adverbs SubjectStops Joiners Turns
+    Tell Finite Be Modals Auxiliary Negation That As Who Relative Without Trailing Subordinators Remarks Stops To By With From Of LeadIn Adverbs SubjectStops Joiners Turns
     Nothing Pronouns He She They It Personal Voice Determiners Prepositions PlacePrepositions Particles Openers
     Times Months When How Listeners Small Common Honorifics Titles Abbreviations
     Outsiders Uninvolved Anonymity Named Media MediaNames Newsrooms Spokespeople Bodies Documents Roles

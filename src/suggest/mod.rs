@@ -23,6 +23,7 @@ mod adverbial;
 mod attribution;
 mod clause;
 mod collect;
+mod extent;
 mod heading;
 mod hedge;
 mod lead;

@@ -194,7 +194,8 @@ pub(super) fn has_clause(sentence: Sentence, from: usize, limit: usize) -> bool 
             return false;
         }
         if sentence.quote(at) == 0 && is_finite(sentence, at) {
-            return true;
+            // `Acme’s board on its plans and is …`: the verb of who speaks.
+            return !sentence.is(at - 1, List::Joiners);
         }
         at += 1;
     }

@@ -84,10 +84,10 @@ impl Words {
         filled(form.unwrap_or_default(), &[&count.to_string()])
     }
 
-    /// A problem in this language: the validator's own words are English, and say more.
+    /// A problem in this language: the validator's own words are English, and say more. Where they speak of the file or of the command line,
+    /// English has other words for editors too.
     pub fn problem(&self, problem: &Problem) -> String {
-        let own = self.find("problems").filter(|_| self.lang != "en").and_then(|texts| texts.get(problem.code));
-        match own.and_then(Json::as_str) {
+        match self.own(problem) {
             Some(text) => text.to_owned(),
             None => [Some(problem.message.as_str()), problem.help].into_iter().flatten().collect::<Vec<_>>().join(" "),
         }
@@ -95,7 +95,11 @@ impl Words {
 
     /// What to do about a problem, where that is not said with it.
     pub fn help(&self, problem: &Problem) -> Option<&'static str> {
-        problem.help.filter(|_| self.lang == "en")
+        problem.help.filter(|_| self.lang == "en" && self.own(problem).is_none())
+    }
+
+    fn own(&self, problem: &Problem) -> Option<&str> {
+        self.find("problems")?.get(problem.code)?.as_str()
     }
 
     /// The same in one line, without what to do about it.

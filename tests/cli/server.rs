@@ -1,8 +1,10 @@
 //! A server for tests: pages as they should be, and everything that servers do wrong.
 
+use rustls::pki_types::PrivateKeyDer;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Condvar, Mutex};
 
 /// What is answered.
@@ -63,6 +65,25 @@ impl Server {
         server
     }
 
+    /// The same over TLS, on another port: its address, and the certificate that it shows, as PEM.
+    pub fn secure(&self) -> (String, String) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let own = rcgen::generate_simple_self_signed([address.ip().to_string()]).unwrap();
+        let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
+        let config = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![own.cert.der().clone()], key);
+        let config = Arc::new(config.unwrap());
+        let server = self.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (server, config) = (server.clone(), config.clone());
+                let serve = move || server.serve(StreamOwned::new(ServerConnection::new(config).unwrap(), stream));
+                std::thread::spawn(serve);
+            }
+        });
+        (format!("https://{address}"), own.cert.pem())
+    }
+
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
@@ -95,9 +116,8 @@ impl Server {
         drop(self.shared.1.wait_while(shared, |shared| shared.asked.len() < count).unwrap());
     }
 
-    fn serve(&self, stream: TcpStream) {
-        let mut reader = BufReader::new(stream.try_clone().unwrap());
-        let mut stream = stream;
+    fn serve(&self, stream: impl Read + Write) {
+        let mut reader = BufReader::new(stream);
         while let Some(asked) = read(&mut reader) {
             let (route, hook) = {
                 let mut shared = self.shared.0.lock().unwrap();
@@ -110,14 +130,14 @@ impl Server {
             if let Some((_, hook)) = hook {
                 hook();
             }
-            if answer(&mut stream, &asked, route).is_err() {
+            if answer(reader.get_mut(), &asked, route).is_err() {
                 return;
             }
         }
     }
 }
 
-fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
+fn read(reader: &mut impl BufRead) -> Option<Asked> {
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
@@ -139,7 +159,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
     Some(Asked { method, path, header, body: String::from_utf8(body).ok()? })
 }
 
-fn answer(stream: &mut TcpStream, asked: &Asked, route: Option<Route>) -> std::io::Result<()> {
+fn answer(stream: &mut (impl Read + Write), asked: &Asked, route: Option<Route>) -> std::io::Result<()> {
     let ended = || Err(std::io::Error::other("the line is at its end"));
     match route {
         Some(Route::File(kind, bytes)) => {
@@ -170,7 +190,6 @@ fn answer(stream: &mut TcpStream, asked: &Asked, route: Option<Route>) -> std::i
         }
         Some(Route::Raw(bytes)) => {
             stream.write_all(&bytes)?;
-            stream.shutdown(std::net::Shutdown::Both)?;
             ended()
         }
         Some(Route::Silent) => {

@@ -38,12 +38,16 @@ export const pasteManifest = async (page, text) => {
   await button(dialog, 'Open the pasted manifest').click();
 };
 
-/** Selects words of the article as a pointer does: from the middle of one letter pair to another. */
-export const drag = async (page, words) => {
-  // A badge that is still to come would move the words under the pointer. Claims that are not found get none.
+// A badge that is still to come would move the words under the pointer. Claims that are not found get none.
+const drawn = (page) => {
   const isDrawn = () =>
     document.querySelectorAll('#paper [data-claim-badge]').length >= document.querySelectorAll('li.claim:not(.review, .suggestion)').length;
-  await page.waitForFunction(isDrawn, null, { timeout: 2000 }).catch(() => {});
+  return page.waitForFunction(isDrawn, null, { timeout: 2000 }).catch(() => {});
+};
+
+/** Selects words of the article as a pointer does: from the middle of one letter pair to another. */
+export const drag = async (page, words) => {
+  await drawn(page);
   const [from, to] = await page.evaluate((words) => {
     const host = document.querySelector('claim-labels');
     const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
@@ -122,6 +126,7 @@ export const pasteClipboard = (page, contents) =>
 
 /** Presses the first letters of words in the article, as a pointer does, without selecting. */
 export const pressWords = async (page, words) => {
+  await drawn(page);
   const { left, right, top, bottom } = await boxOf(page, 'claim-labels', words, { letters: 2, scrolled: true });
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
 };

@@ -46,6 +46,8 @@ export const login = async (context, name) => {
     const page = await context.newPage();
     // Not by the dashboard, which is slow, and asks other sites for their news.
     await page.goto(`${origin}/wp-login.php?redirect_to=${encodeURIComponent(`${origin}/wp-admin/profile.php`)}`);
+    // Its script takes the focus a moment after the page is there; what is typed before goes into the wrong field.
+    await page.waitForFunction(() => document.activeElement?.id === 'user_login');
     await page.getByLabel('Username or Email Address').fill(name);
     await page.getByLabel('Password', { exact: true }).fill('no secret');
     await page.getByRole('button', { name: 'Log In' }).click();

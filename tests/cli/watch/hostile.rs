@@ -132,3 +132,36 @@ fn mistakes_in_the_configuration_are_told() {
     }
     assert_eq!(run(&["watch", &newsroom.files.path("none.json")], b"").status.code(), Some(2));
 }
+
+#[test]
+fn a_safe_line_is_one_of_an_authority_that_is_trusted_and_leads_to_no_open_one() {
+    let newsroom = Newsroom::new("secure");
+    let (origin, certificate) = newsroom.server.secure();
+    let authorities = newsroom.files.put("own.pem", certificate);
+    let page = format!("{origin}/a");
+    newsroom.server.page("/a", &labelled(WORDS));
+    newsroom.configure(json!({"pages": [page], "authorities": "own.pem"}));
+    let output = newsroom.look();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    assert_eq!(newsroom.server.asked().len(), 2, "the page and its manifest");
+    let checked = run(&["check", &page, "--allow-private", "--authorities", &authorities], b"");
+    assert_eq!(checked.status.code(), Some(0), "{checked:?}");
+
+    // Nobody that browsers trust has signed for it.
+    newsroom.configure(json!({"pages": [page]}));
+    let stranger = newsroom.look();
+    assert_eq!(stranger.status.code(), Some(2));
+    for output in [stranger, run(&["check", &page, "--allow-private"], b"")] {
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("certificate"), "{output:?}");
+    }
+    let none = newsroom.files.put("none.pem", "no certificate");
+    let output = run(&["check", &page, "--allow-private", "--authorities", &none], b"");
+    assert!(text(&output.stderr).contains("none.pem: it holds no certificate in PEM"), "{output:?}");
+
+    newsroom.server.put("/open", Route::Redirect(newsroom.server.url("/a")));
+    newsroom.server.asked();
+    let output = run(&["check", &format!("{origin}/open"), "--allow-private", "--authorities", &authorities], b"");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert_eq!(newsroom.server.asked().len(), 1, "the open line was not asked");
+}

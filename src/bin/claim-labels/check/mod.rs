@@ -13,7 +13,7 @@ pub mod text;
 
 use crate::input::{self, Failure, Kind};
 use crate::utf8::line_and_column;
-use crate::web::{self, Private};
+use crate::web::{self, Authorities, Manners, Private};
 use claim_labels::manifest::AnchoredClaim;
 pub use finding::{Finding, quoted};
 pub use pair::Pair;
@@ -51,6 +51,9 @@ pub struct Arguments {
     /// Ask private addresses, too: of this machine and its network
     #[arg(long)]
     allow_private: bool,
+    /// Trust the certificates (PEM) in this file in place of those that browsers trust
+    #[arg(long, value_name = "FILE")]
+    authorities: Option<PathBuf>,
     /// What the article is, where its name does not tell
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<Kind>,
@@ -75,6 +78,12 @@ pub struct Rules {
 impl Arguments {
     fn rules(&self) -> Rules {
         Rules { allow_orphans: self.allow_orphans, strict: self.strict }
+    }
+
+    fn manners(&self) -> Result<Manners, Failure> {
+        let private = if self.allow_private { Private::Allowed } else { Private::Refused };
+        let authorities = self.authorities.as_deref().map(Authorities::read).transpose()?;
+        Ok(Manners { private, authorities, ..Manners::default() })
     }
 }
 
@@ -130,20 +139,20 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
 }
 
 fn pair(article: &Path, manifest: Option<&Path>, arguments: &Arguments) -> Result<Pair, Failure> {
-    let private = || if arguments.allow_private { Private::Allowed } else { Private::Refused };
+    let manners = &arguments.manners()?;
     let (document, of_page) = match web::address(article) {
-        Some(address) => published::article(&address, private(), arguments.kind)?,
+        Some(address) => published::article(&address, manners, arguments.kind)?,
         None => (input::article(article, arguments.kind)?, None),
     };
     match (manifest, of_page) {
         (Some(manifest), _) => match web::address(manifest) {
-            Some(address) => published::pair(document, &address, private()),
+            Some(address) => published::pair(document, &address, manners),
             None => {
                 input::not_both_standard(article, manifest)?;
                 Pair::of(document, manifest)
             }
         },
-        (None, Some(published::Named::Address(address))) => published::pair(document, &address, private()),
+        (None, Some(published::Named::Address(address))) => published::pair(document, &address, manners),
         (None, Some(published::Named::Inside(text))) => {
             let name = format!("the manifest in {}", document.name);
             Ok(Pair::of_bytes(document, name, text.into_bytes()))

@@ -2,7 +2,7 @@
 
 use super::Pair;
 use crate::input::{self, Document, Failure, Kind, LARGEST_ARTICLE, LARGEST_MANIFEST};
-use crate::web::{self, Private, Sent};
+use crate::web::{self, Manners, Sent};
 use claim_labels::html::NamedManifest;
 use url::Url;
 
@@ -13,9 +13,9 @@ pub enum Named {
 }
 
 /// The article at an address, and what it says of its manifest.
-pub fn article(address: &Url, private: Private, kind: Option<Kind>) -> Result<(Document, Option<Named>), Failure> {
+pub fn article(address: &Url, manners: &Manners, kind: Option<Kind>) -> Result<(Document, Option<Named>), Failure> {
     let unreadable = |why: String| Failure::Unreadable(address.to_string(), why);
-    let sent = web::get(address, private, LARGEST_ARTICLE).map_err(unreadable)?;
+    let sent = web::get(address, manners, LARGEST_ARTICLE).map_err(unreadable)?;
     let kind = kind.map_or_else(|| kind_of(&sent), Ok).map_err(unreadable)?;
     let document =
         input::document(address.to_string(), &sent.bytes, kind, sent.charset.as_deref()).map_err(unreadable)?;
@@ -34,8 +34,8 @@ pub fn article(address: &Url, private: Private, kind: Option<Kind>) -> Result<(D
 }
 
 /// An article with the manifest at an address.
-pub fn pair(document: Document, manifest: &Url, private: Private) -> Result<Pair, Failure> {
-    let sent = web::get(manifest, private, LARGEST_MANIFEST);
+pub fn pair(document: Document, manifest: &Url, manners: &Manners) -> Result<Pair, Failure> {
+    let sent = web::get(manifest, manners, LARGEST_MANIFEST);
     let sent = sent.map_err(|why| Failure::Unreadable(manifest.to_string(), why))?;
     Ok(Pair::of_bytes(document, manifest.to_string(), sent.bytes))
 }

@@ -2,7 +2,7 @@
 
 use crate::input::{self, Failure};
 use crate::utf8;
-use crate::web::{Manners, Private};
+use crate::web::{Authorities, Manners, Private};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -115,13 +115,13 @@ impl Config {
         let text = utf8::decode(&bytes).map_err(&wrong)?;
         let written: Written = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        let authorities = written.authorities.as_ref().map(|file| input::manifest(&folder.join(file))).transpose()?;
+        let authorities = written.authorities.as_ref().map(|file| Authorities::read(&folder.join(file))).transpose()?;
         written.checked(folder, path, authorities).map_err(wrong)
     }
 }
 
 impl Written {
-    fn checked(self, folder: &Path, path: &Path, authorities: Option<Vec<u8>>) -> Result<Config, String> {
+    fn checked(self, folder: &Path, path: &Path, authorities: Option<Authorities>) -> Result<Config, String> {
         if self.pages.is_empty() && self.sitemaps.is_empty() {
             return Err("it names nothing to watch; add \"pages\" or \"sitemaps\"".into());
         }

@@ -63,8 +63,7 @@ are not found now, 2 when a page cannot be read or somebody could not be told.";
 /// Watches; the exit code of `--once`.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let config = Config::read(&arguments.config)?;
-    let unreadable = |why| Failure::Unreadable("the certificates of \"authorities\"".into(), why);
-    let client = Client::new(&config.manners).map_err(unreadable)?;
+    let client = Client::new(&config.manners);
     let audience = Audience::new(&config.sinks);
     let journal = Journal::open(&config.state, &audience.names())?;
     let mut watch = Watch { config, client, audience, journal, once: arguments.once };

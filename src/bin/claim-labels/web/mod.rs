@@ -4,7 +4,7 @@ mod private;
 
 pub use private::Private;
 
-use crate::input::LARGEST_ARTICLE;
+use crate::input::{self, Failure, LARGEST_ARTICLE};
 use private::{PrivateAddress, PublicResolver};
 use std::collections::HashMap;
 use std::io::{self, Read};
@@ -29,14 +29,31 @@ pub struct Manners {
     pub timeout: Duration,
     /// The least time between two requests to one host.
     pub pace: Duration,
-    /// Certificates of authorities to trust in place of those that browsers do, as PEM.
-    pub authorities: Option<Vec<u8>>,
+    /// Whom to trust in place of those that browsers do.
+    pub authorities: Option<Authorities>,
 }
 
 impl Default for Manners {
     fn default() -> Self {
         let (timeout, pace) = (Duration::from_secs(20), Duration::from_secs(1));
         Manners { private: Private::Refused, timeout, pace, authorities: None }
+    }
+}
+
+/// Certificates of authorities.
+#[derive(Clone, Debug)]
+pub struct Authorities(Vec<Certificate<'static>>);
+
+impl Authorities {
+    /// Those in a file of PEM.
+    pub fn read(file: &Path) -> Result<Authorities, Failure> {
+        let pem = input::manifest(file)?;
+        let unreadable = |why: String| Failure::Unreadable(input::name_of(file), why);
+        let items: Result<Vec<PemItem>, _> = parse_pem(&pem).collect();
+        let certificate = |item| if let PemItem::Certificate(one) = item { Some(one) } else { None };
+        let found: Vec<_> =
+            items.map_err(|error| unreadable(error.to_string()))?.into_iter().filter_map(certificate).collect();
+        if found.is_empty() { Err(unreadable("it holds no certificate in PEM".into())) } else { Ok(Authorities(found)) }
     }
 }
 
@@ -98,12 +115,10 @@ pub struct Client {
 }
 
 impl Client {
-    /// # Errors
-    /// The certificates are none.
-    pub fn new(manners: &Manners) -> Result<Self, String> {
+    pub fn new(manners: &Manners) -> Self {
         let tls = TlsConfig::builder();
         let tls = match &manners.authorities {
-            Some(pem) => tls.root_certs(RootCerts::new_with_certs(&certificates(pem)?)),
+            Some(Authorities(trusted)) => tls.root_certs(RootCerts::new_with_certs(trusted)),
             None => tls,
         };
         let config = Agent::config_builder()
@@ -117,7 +132,7 @@ impl Client {
             .build();
         let resolver = PublicResolver::new(manners.private.clone());
         let agent = Agent::with_parts(config, DefaultConnector::default(), resolver);
-        Ok(Client { agent, pace: manners.pace, asked: HashMap::new() })
+        Client { agent, pace: manners.pace, asked: HashMap::new() }
     }
 
     /// The file at `address`; none if it is still the version that is known.
@@ -179,20 +194,9 @@ impl Client {
 }
 
 /// Asks for one file, without waiting.
-pub fn get(address: &Url, private: Private, largest: u64) -> Result<Sent, String> {
-    let mut client = Client::new(&Manners { private, ..Manners::default() })?;
-    let sent = client.get(address, &Version::default(), largest.min(LARGEST_ARTICLE)).map_err(|trouble| trouble.why)?;
+pub fn get(address: &Url, manners: &Manners, largest: u64) -> Result<Sent, String> {
+    let sent = Client::new(manners).get(address, &Version::default(), largest.min(LARGEST_ARTICLE)).map_err(|trouble| trouble.why)?;
     sent.ok_or_else(|| "the server says that it is as it was, which nobody asked".to_owned())
-}
-
-fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, String> {
-    let found: Result<Vec<_>, _> = parse_pem(pem).collect();
-    let found = found.map_err(|error| error.to_string())?;
-    let found: Vec<_> = found
-        .into_iter()
-        .filter_map(|item| if let PemItem::Certificate(one) = item { Some(one) } else { None })
-        .collect();
-    if found.is_empty() { Err("it holds no certificate in PEM".into()) } else { Ok(found) }
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
