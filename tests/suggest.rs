@@ -157,11 +157,10 @@ fn what_was_said_ends_where_the_sentence_goes_on_in_its_own_words() {
             "Although Acme announced that it had paid – two years late – the court was not moved.",
             &[(Official, "it had paid – two years late", Some("Acme"))],
         ),
-        ("Anna Reyes said the bridge was safe, the tests were done.", &[(
-            Official,
-            "the bridge was safe, the tests were done",
-            Some("Anna Reyes"),
-        )]),
+        (
+            "Anna Reyes said the bridge was safe, the tests were done.",
+            &[(Official, "the bridge was safe, the tests were done", Some("Anna Reyes"))],
+        ),
         // A remark that is longer than the claim, and one that is not.
         (
             "Reyes said that the bridge is closed, leaving the islanders with two boats a day and no way to reach a doctor.",
@@ -178,11 +177,7 @@ fn what_was_said_ends_where_the_sentence_goes_on_in_its_own_words() {
         // Before the verb of the claim a remark is a part of it.
         (
             "Reyes said that the bridge, a wooden one that her grandfather had helped to build, is safe.",
-            &[(
-                Official,
-                "the bridge, a wooden one that her grandfather had helped to build, is safe",
-                Some("Reyes"),
-            )],
+            &[(Official, "the bridge, a wooden one that her grandfather had helped to build, is safe", Some("Reyes"))],
         ),
         // Words in -ed that are no verbs, and verbs that are not the claim's.
         ("Reyes repeated her long-planned walk across the bridge.", &[]),

@@ -103,7 +103,8 @@ fn problems_have_words_in_every_language_but_english_whose_are_the_validators() 
 
 #[test]
 fn what_editors_read_of_a_problem_speaks_of_no_file_and_no_command() {
-    let manifest = r#"{"version": 1, "claims": [{"id": "a", "status": "reported", "quote": "It rains.", "draft": true}]}"#;
+    let manifest =
+        r#"{"version": 1, "claims": [{"id": "a", "status": "reported", "quote": "It rains.", "draft": true}]}"#;
     let problems = parse_text(manifest).1;
     let problem = problems.iter().find(|problem| problem.code == "draft").unwrap();
     assert!(problem.help.unwrap().contains("claim-labels publish"), "the command line says more");

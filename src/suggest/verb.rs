@@ -72,15 +72,14 @@ pub(super) fn is_contraction(sentence: Sentence, at: usize) -> bool {
 pub(super) fn is_finite(sentence: Sentence, at: usize) -> bool {
     // The noun `might`, and the month of May.
     let modal = sentence.is(at, List::Modals) && sentence.is_free(at + 1) && !sentence.is(at + 1, List::NoVerbs);
-    modal
-        || sentence.is(at, [List::Be, List::Finite, List::Past, List::Third])
-        || is_past(sentence, at)
+    modal || sentence.is(at, [List::Be, List::Finite, List::Past, List::Third]) || is_past(sentence, at)
 }
 
 // What ends in -ed, unless it stands where an adjective does: `a time-honoured rule`, `its planned sale`, `of unused land`.
 fn is_past(sentence: Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     let adjective = word.contains('-')
-        || at > 0 && (sentence.is(at - 1, [List::Determiners, List::Voice, List::Of]) || sentence.0[at - 1].is_possessive());
+        || at > 0
+            && (sentence.is(at - 1, [List::Determiners, List::Voice, List::Of]) || sentence.0[at - 1].is_possessive());
     word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !adjective
 }

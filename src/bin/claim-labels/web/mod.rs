@@ -195,7 +195,9 @@ impl Client {
 
 /// Asks for one file, without waiting.
 pub fn get(address: &Url, manners: &Manners, largest: u64) -> Result<Sent, String> {
-    let sent = Client::new(manners).get(address, &Version::default(), largest.min(LARGEST_ARTICLE)).map_err(|trouble| trouble.why)?;
+    let sent = Client::new(manners)
+        .get(address, &Version::default(), largest.min(LARGEST_ARTICLE))
+        .map_err(|trouble| trouble.why)?;
     sent.ok_or_else(|| "the server says that it is as it was, which nobody asked".to_owned())
 }
 
