@@ -163,21 +163,21 @@ fn what_was_said_ends_where_the_sentence_goes_on_in_its_own_words() {
         ),
         // A remark that is longer than the claim, and one that is not.
         (
-            "Reyes said that the bridge is closed, leaving the islanders with two boats a day and no way to reach a doctor.",
-            &[(Official, "the bridge is closed", Some("Reyes"))],
+            "Lind said that the bridge is closed, leaving the islanders with two boats a day and no way to reach a doctor.",
+            &[(Official, "the bridge is closed", Some("Lind"))],
         ),
         (
-            "Reyes said she had spoken to Bo Lind, who ran the ferry for thirty years before he retired to the south of the island.",
-            &[(Official, "she had spoken to Bo Lind", Some("Reyes"))],
+            "Lind said she had spoken to Jo Abara, who ran the ferry for thirty years before he retired to the south of the island.",
+            &[(Official, "she had spoken to Jo Abara", Some("Lind"))],
         ),
         (
-            "Reyes said the bridge across the northern channel is closed, leaving two boats.",
-            &[(Official, "the bridge across the northern channel is closed, leaving two boats", Some("Reyes"))],
+            "Lind said the bridge across the northern channel is closed, leaving two boats.",
+            &[(Official, "the bridge across the northern channel is closed, leaving two boats", Some("Lind"))],
         ),
         // Before the verb of the claim a remark is a part of it.
         (
-            "Reyes said that the bridge, a wooden one that her grandfather had helped to build, is safe.",
-            &[(Official, "the bridge, a wooden one that her grandfather had helped to build, is safe", Some("Reyes"))],
+            "Lind said that the bridge, a wooden one that her grandfather had helped to build, is safe.",
+            &[(Official, "the bridge, a wooden one that her grandfather had helped to build, is safe", Some("Lind"))],
         ),
         // Words in -ed that are no verbs, and verbs that are not the claim's.
         ("Reyes repeated her long-planned walk across the bridge.", &[]),
