@@ -67,6 +67,8 @@ declare('sentence by sentence goes on from where the editor was: the last claim,
   await focusIs(page, 'paper');
   await page.keyboard.press('ArrowDown');
   await passage.getByText('It may stay closed all summer, some residents fear').waitFor();
+  // The new claim is checked, and its passage found, after the editor has gone on.
+  await page.getByText('1 to look at').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowUp');
   await passage.getByText('It may stay closed all summer').waitFor();

@@ -42,6 +42,7 @@ const sessions = new Map();
 /** A page of somebody who is logged in; `context` is the test's own. */
 export const login = async (context, name) => {
   const { origin } = await site();
+  await context.clearCookies();
   if (!sessions.has(name)) {
     const page = await context.newPage();
     // Not by the dashboard, which is slow, and asks other sites for their news.
@@ -55,7 +56,6 @@ export const login = async (context, name) => {
     sessions.set(name, await context.cookies());
     await page.close();
   }
-  await context.clearCookies();
   await context.addCookies(sessions.get(name));
   return context.newPage();
 };

@@ -58,7 +58,7 @@ pub fn App(props: &AppProps) -> Html {
     if ui.tab == crate::desk::state::Tab::Suggestions {
         painted.suggestions = suggestions.iter().map(|one| one.span).collect();
     }
-    use_reveal(&reading, now.selected, painted.claim, &desk);
+    use_reveal(&reading, now.selected, painted.claim, &ui, &desk);
 
     let work = Work {
         reading: (*reading).clone(),

@@ -95,17 +95,28 @@ pub fn use_hush(news: &Option<Notice>, desk: &Desk) {
     });
 }
 
-// The passage of the claim that is opened; from there the editor goes on.
+// The passage of the claim that is opened; from there the editor goes on. It may be found a while later: who has gone on since is not
+// called back.
 #[hook]
 pub fn use_reveal(
     reading: &UseStateHandle<Option<Rc<Reading>>>,
     selected: Option<usize>,
     span: Option<Span>,
+    ui: &Ui,
     desk: &Desk,
 ) {
+    let place = (ui.caret, ui.passage);
+    let opened = use_mut_ref(|| (None, place));
+    if opened.borrow().0 != selected {
+        *opened.borrow_mut() = (selected, place);
+    }
     let (reading, ask) = ((**reading).clone(), desk.ask.clone());
     use_effect_with((selected, span.is_some()), move |_| {
-        if let (Some(reading), Some(span)) = (reading, span) {
+        let mut opened = opened.borrow_mut();
+        if let (Some(reading), Some(span)) = (reading, span)
+            && opened.1 == place
+        {
+            opened.1 = (span.end, place.1);
             ask.emit(Ask::Caret(span.end));
             reveal(&reading, span);
         }
