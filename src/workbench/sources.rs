@@ -63,11 +63,16 @@ impl Memory {
         serde_json::to_string(&json).unwrap_or_default()
     }
 
+    /// Whether a text is meant as the list of a desk, sound or not.
+    pub fn is_list(text: &str) -> bool {
+        serde_json::from_str(text).is_ok_and(|json| is_desk_list(&json))
+    }
+
     /// Takes the list of a desk: an object with `sources`, a list, or `reasons`, a list for each label, or both. Whether it is one.
     #[must_use]
     pub fn take_list(&mut self, text: &str) -> bool {
         let json: Json = serde_json::from_str(text).unwrap_or(Json::Null);
-        let is_list = is_desk_list(&json);
+        let is_list = is_desk_list(&json) && has_shape(&json);
         if is_list {
             self.desk_sources = sources_in(&json, "sources");
             self.desk_reasons = reasons_in(&json, "reasons");
@@ -124,6 +129,16 @@ impl Memory {
 fn is_desk_list(json: &Json) -> bool {
     let has = |key: &str| json.get(key).is_some();
     (has("sources") || has("reasons")) && !has("claims") && !has("version")
+}
+
+// Whether what is there is a list of sources, and a list of reasons for each label.
+fn has_shape(json: &Json) -> bool {
+    let is_list = |json: &Json| matches!(json, Json::Array(_));
+    let is_reasons = |json: &Json| {
+        let Json::Object(fields) = json else { return false };
+        fields.iter().all(|(label, reasons)| Status::from_name(label).is_some() && is_list(reasons))
+    };
+    json.get("sources").is_none_or(is_list) && json.get("reasons").is_none_or(is_reasons)
 }
 
 fn sources_in(json: &Json, key: &str) -> Vec<Json> {
@@ -242,6 +257,11 @@ mod tests {
         let mut memory = Memory::default();
         assert!(memory.take_list(r#"{"reasons": {"official": ["On the record."], "reported": [7]}}"#));
         assert!(!memory.take_list(r#"{"version": 1, "claims": [], "sources": []}"#));
+        // What is no list takes the place of none.
+        for wrong in [r#"{"sources": 5}"#, r#"{"reasons": {"nonsense": ["x"]}}"#, r#"{"reasons": {"official": "x"}}"#] {
+            assert!(Memory::is_list(wrong) && !memory.take_list(wrong), "{wrong}");
+            assert_eq!(memory.desk_reasons.len(), 1, "{wrong}");
+        }
         memory.note_reason(Status::Official, " In a statement. ");
         memory.note_reason(Status::Official, "On the record.");
         memory.note_reason(Status::Reported, "Two papers.");

@@ -169,6 +169,33 @@ declare('handles change the passage of the open claim: with a pointer, and with 
   await shows(page, { boat: 'the last one leaves at nine in the evening' });
 });
 
+declare('keys move a handle as often as they are pressed, however fast', async ({ visit }) => {
+  const page = await fresh(visit);
+  await paste(page, STORY);
+  await pasteManifest(page, ONE);
+  await page.locator('#claim-row-0').click();
+  await handle(page, 'End of the passage').focus();
+  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('ArrowLeft');
+  await shows(page, { boat: 'the last one leaves at' });
+  await handle(page, 'End of the passage').focus();
+  for (let presses = 0; presses < 2; presses++) await page.keyboard.press('ArrowRight');
+  await shows(page, { boat: 'the last one leaves at nine in' });
+});
+
+declare('a handle that is dragged out of the article stays where it was in it', async ({ visit }) => {
+  const page = await fresh(visit);
+  await paste(page, STORY);
+  await pasteManifest(page, ONE);
+  await page.locator('#claim-row-0').click();
+  const box = await handle(page, 'End of the passage').boundingBox();
+  const right = await page.locator('#side').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 8);
+  await page.mouse.down();
+  for (const [x, y] of [[right.x + 16, box.y], [right.x + 200, box.y + 100], [300, page.viewportSize().height - 20]]) await page.mouse.move(x, y, { steps: 4 });
+  await page.mouse.up();
+  await shows(page, { boat: 'the last one leaves at nine in the evening' });
+});
+
 declare('handles change a passage that is not labelled yet, too', async ({ visit }) => {
   const page = await fresh(visit);
   await drag(page, 'the bridge will close');

@@ -22,6 +22,17 @@ const labelled = async (visit, words, label, text = NEWS) => {
   return page;
 };
 
+declare('the list of sources that comes and goes moves nothing: the first press below it is heard', async ({ visit }) => {
+  const page = await open(visit);
+  await claims(page).getByRole('button').first().click();
+  const before = await button(form(page), 'Move down').boundingBox();
+  await find(page).click();
+  await options(page).first().waitFor();
+  assert.deepEqual(await button(form(page), 'Move down').boundingBox(), before);
+  await button(form(page), 'Move down').click();
+  await page.locator('#claim-row-1[aria-expanded="true"]').waitFor();
+});
+
 declare('who the sentence names is offered first, and Enter takes it', async ({ visit }) => {
   const page = await labelled(visit, 'the ferry would stop in June', 'Official');
   await options(page).first().getByText('Anna Reyes, Mayor').waitFor();

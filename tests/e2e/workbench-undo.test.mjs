@@ -159,9 +159,11 @@ for (const [what, break_] of [
     };
   }],
   ['forbidden', () => {
-    IDBFactory.prototype.open = () => {
+    const refuse = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
+    IDBFactory.prototype.open = refuse;
+    for (const kind of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kind, { get: refuse });
   }],
 ]) {
   declare(`storage that is ${what}: a clear message, and the work goes on`, async ({ visit, context }) => {
@@ -174,6 +176,16 @@ for (const [what, break_] of [
     assert.match(await manifestText(page), /Kept nowhere/);
   });
 }
+
+declare('a browser without a storage for texts: languages and sources are for this visit', async ({ visit, context }) => {
+  await context.addInitScript(() => Object.defineProperty(window, 'localStorage', { value: null }));
+  const page = await open(visit);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await button(page, 'Öffnen…').waitFor();
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en');
+  await edit(page, 'Kept.');
+  await kept(page);
+});
 
 // A file of the browser's own kind, with what was written to it.
 const fakeFiles = (context, text) =>

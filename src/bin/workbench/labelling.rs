@@ -166,11 +166,19 @@ impl Work {
         self.desk.ask.emit(Ask::Go(Goal::Field(format!("/claims/{number}/note"))));
     }
 
+    // Where a claim stands. After a press it has another passage than the last check found: the next one waits for a pause.
+    fn place_of(&self, reading: &Reading, claim: usize) -> Option<Span> {
+        let checked = here(&self.checked, claim)?;
+        let exact = self.claims.as_ref()?.items().nth(claim)?.text_at("/quote/exact");
+        let places = reading.flowing().match_indices(&exact).map(|(at, words)| Span::new(at, at + words.len()));
+        Some(places.into_iter().find(|place| place.overlaps(checked)).unwrap_or(checked))
+    }
+
     /// A handle moves one end of the passage: of the one that is chosen, else of the open claim.
     pub fn on_stretch(&self, end: bool, stretch: Stretch) {
         let Some(reading) = &self.reading else { return };
         let own = self.selected.filter(|_| self.passage.is_none() || self.repicking == self.selected);
-        let Some(now) = self.passage.or_else(|| here(&self.checked, self.selected?)) else { return };
+        let Some(now) = self.passage.or_else(|| self.place_of(reading, self.selected?)) else { return };
         let moved = match stretch {
             Stretch::To(at) => stretched(reading.flowing(), now, end, at),
             Stretch::Word { outwards } => {

@@ -7,6 +7,7 @@ mod app;
 mod article;
 mod claims;
 mod desk;
+mod device;
 mod dialogs;
 mod files;
 mod hooks;

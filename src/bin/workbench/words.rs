@@ -1,8 +1,8 @@
 //! In which language the workbench speaks: the one that the editor chose, else the browser's.
 
+use crate::device;
 use crate::tools;
 use claim_labels::workbench::Words;
-use gloo::storage::{LocalStorage, Storage};
 use std::cell::Cell;
 use web_sys::window;
 
@@ -46,7 +46,7 @@ pub fn count(key: &str, count: usize) -> String {
 
 /// Speaks the language that was chosen on this device, else the first of the browser's that there is.
 pub async fn begin() {
-    let chosen = LocalStorage::get::<String>(CHOSEN).ok();
+    let chosen = device::read(CHOSEN);
     let preferred = window().map(|window| window.navigator().languages()).unwrap_or_default();
     let preferred = preferred.iter().filter_map(|tag| tag.as_string());
     let known = chosen.into_iter().chain(preferred).find_map(|tag| {
@@ -58,7 +58,7 @@ pub async fn begin() {
 
 /// Speaks another language, now and from now on.
 pub async fn choose(lang: &str) {
-    let _ = LocalStorage::set(CHOSEN, lang);
+    device::keep(CHOSEN, lang);
     speak(lang).await;
 }
 

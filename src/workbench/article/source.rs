@@ -135,9 +135,11 @@ pub fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Refusal> {
         return Err(Refusal::of(name, "utf16"));
     }
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)).ok();
-    match text.filter(|text| !text.contains('\0')) {
+    // Documents that may be written in letters alone.
+    let document = [&b"{\\rtf"[..], b"%PDF-"].iter().any(|mark| bytes.starts_with(mark));
+    match text.filter(|text| !document && !text.contains('\0')) {
         Some(text) => Ok(text),
-        None if bytes.contains(&0) => Err(Refusal::of(name, "notText")),
+        None if document || bytes.contains(&0) => Err(Refusal::of(name, "notText")),
         None => Err(Refusal::of(name, "notUtf8")),
     }
 }
@@ -161,6 +163,8 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n\0\0", "notText"),
             (b"caf\xE9", "notUtf8"),
             (b"a\0", "notText"),
+            (b"{\\rtf1\\ansi x}", "notText"),
+            (b"%PDF-1.4 x", "notText"),
             (b" \n ", "noText"),
         ] {
             assert_eq!(read("a.txt", bytes), Err(key));

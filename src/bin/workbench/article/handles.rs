@@ -100,12 +100,13 @@ fn pointer_move(held: &Held, props: &HandlesProps, end: bool) -> Callback<Pointe
     })
 }
 
-// The place of the text under a point, as if the handles were not there.
+// The place of the article's text under a point, as if the handles were not there; none beside the article.
 fn under(handles: &Element, reading: &Reading, x: i32, y: i32) -> Option<usize> {
     let _ = handles.class_list().add_1("through");
     let caret = tools::caret_at(x.into(), y.into());
     let _ = handles.class_list().remove_1("through");
-    Page::read(&reading.host).offset_of(&caret?)
+    let caret = caret.filter(|caret| caret.start_container().is_ok_and(|node| reading.host.contains(Some(&node))))?;
+    Page::read(&reading.host).offset_of(&caret)
 }
 
 fn pointer_up(held: &Held, props: &HandlesProps, end: bool) -> Callback<PointerEvent> {

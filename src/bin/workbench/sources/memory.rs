@@ -1,11 +1,11 @@
 //! What this device remembers of sources and reasons.
 
 use crate::desk::state::{Desk, Topic};
+use crate::device;
 use crate::tools::ReadFile;
 use crate::words::{count, fill, t};
 use claim_labels::manifest::{Json, Status};
 use claim_labels::workbench::{Doc, Memory};
-use gloo::storage::{LocalStorage, Storage};
 use std::cell::{Cell, RefCell};
 
 const KEY: &str = "claim-labels-workbench-memory";
@@ -22,21 +22,20 @@ pub fn ask<T>(question: impl FnOnce(&Memory) -> T) -> T {
 }
 
 fn read() -> Memory {
-    let text: Option<String> = LocalStorage::get(KEY).ok();
-    text.map(|text| Memory::from_json(&text)).unwrap_or_default()
+    device::read(KEY).map(|text| Memory::from_json(&text)).unwrap_or_default()
 }
 
 // Another tab may have learnt something since. Where nothing can be kept, this tab remembers all the same.
 fn change<T>(change: impl FnOnce(&mut Memory) -> T) -> T {
     KNOWN.with_borrow_mut(|known| {
-        let stored: Option<String> = LocalStorage::get(KEY).ok().filter(|_| KEPT.get());
+        let stored = device::read(KEY).filter(|_| KEPT.get());
         let mut memory = match stored {
             Some(text) => Memory::from_json(&text),
             None => known.take().unwrap_or_default(),
         };
         let answer = change(&mut memory);
         if KEPT.get() {
-            let _ = LocalStorage::set(KEY, memory.to_json());
+            device::keep(KEY, &memory.to_json());
         }
         *known = Some(memory);
         answer
@@ -67,7 +66,7 @@ pub fn learn(manifest: &Doc) {
 /// Whether a file is a desk's list.
 pub fn is_list(file: &ReadFile) -> bool {
     let text = String::from_utf8(file.bytes.to_vec()).unwrap_or_default();
-    Memory::default().take_list(&text)
+    Memory::is_list(&text)
 }
 
 /// Takes a desk's list in place of the one before.

@@ -119,7 +119,7 @@ pub fn SourceSearch(props: &SourceSearchProps) -> Html {
             <input id={props.id.clone()} type="text" role="combobox" aria-expanded={shown.to_string()} aria-controls={list.clone()} aria-autocomplete="list"
                 aria-activedescendant={now.map(option_id)} autocomplete="off" dir="auto" placeholder={t("sourceHint")}
                 value={(*query).clone()} {oninput} {onkeydown} onfocus={focus(true)} onblur={focus(false)} />
-            <ul id={list} role="listbox" aria-label={props.label.clone()} class="offers" hidden={!shown}>
+            <ul id={list} role="listbox" aria-label={props.label.clone()} class={classes!("offers", (!props.offered).then_some("over"))} hidden={!shown}>
                 { for (0..offers.len()).map(|number| option(&offers, number, now, option_id(number), &take)) }
             </ul>
         </div>
