@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_counted_and_the_rest_is_told() {
     assert!(text(&output.stderr).contains("d.html: there is no such article"), "{output:?}");
     let html = files.read("report.html");
     assert!(
-        html.contains("<strong>1</strong> articles not read")
+        html.contains("<strong>1</strong> articles or folders not read")
             && html.contains("<strong>1</strong> articles with errors"),
         "{html}"
     );

@@ -105,6 +105,8 @@ pub enum Format {
 pub struct Summary {
     pub articles: usize,
     pub unreadable: usize,
+    /// Folders that cannot be looked into.
+    pub closed: usize,
     pub clean: usize,
     pub claims: usize,
     pub anchored: usize,
@@ -115,7 +117,7 @@ impl Summary {
     /// The exit code: 2 for what cannot be read, 1 for errors and orphans.
     pub fn code(self) -> u8 {
         match self {
-            Summary { unreadable: 1.., .. } => 2,
+            Summary { unreadable: 1.., .. } | Summary { closed: 1.., .. } => 2,
             Summary { articles, clean, .. } => u8::from(clean < articles),
         }
     }

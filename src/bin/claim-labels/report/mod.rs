@@ -74,6 +74,8 @@ impl Report {
     fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
         let found = pairs::find(folder)?;
         found.remarks.iter().for_each(say);
+        found.closed.iter().for_each(|one| say(&one.failure));
+        self.figures.unreadable += found.closed.len();
         if found.files.is_empty() {
             let why = "there is no file NAME.claims.json in it".to_owned();
             return Err(Failure::Unreadable(folder.display().to_string(), why));
