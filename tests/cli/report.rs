@@ -107,6 +107,25 @@ fn what_cannot_be_read_is_counted_and_the_rest_is_told() {
 }
 
 #[test]
+fn a_report_takes_the_place_of_nothing_that_it_reads_and_not_of_its_own_table() {
+    let files = Files::new("report-over");
+    archive(&files);
+    let results = files.put("results.csv", "{\"line\": 1, \"error\": \"no\"}\n");
+    let before = (files.names(), files.read("a.html"), files.read("results.csv"));
+    for (from, out, why) in [
+        (["--dir", &files.path("")], "a.html", "a.html: it is read here, and would be lost; name another file"),
+        (["--dir", &files.path("")], "a.claims.json", "it is read here"),
+        (["--dir", &files.path("")], "report.CSV", "the table goes there, beside the page; name the page, such as"),
+        (["--from", &results], "results.html", "results.csv: it is read here"),
+    ] {
+        let output = run(&[&["report"], &from[..], &["-o", &files.path(out)]].concat(), b"");
+        assert_eq!(output.status.code(), Some(2), "{out}: {output:?}");
+        assert!(text(&output.stderr).contains(why), "{out}: {output:?}");
+    }
+    assert_eq!((files.names(), files.read("a.html"), files.read("results.csv")), before);
+}
+
+#[test]
 fn an_empty_archive_is_a_report_all_the_same() {
     let files = Files::new("report-empty");
     files.put("a.html", WORDS);
