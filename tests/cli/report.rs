@@ -2,7 +2,8 @@
 
 use super::{Files, manifest, run, text};
 use serde_json::{Value, json};
-use std::process::Output;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Output, Stdio};
 
 fn claim(id: &str, status: &str, quote: &str) -> Value {
     json!({"id": id, "status": status, "note": "n", "quote": {"exact": quote, "suffix": ""}, "sources": [{"name": "Ministry"}]})
@@ -203,4 +204,34 @@ fn lines_name_files_or_hold_texts() {
     }
     assert_eq!(run(&["check", "--jsonl", "--dir", "x"], b"").status.code(), Some(2));
     assert_eq!(run(&["check", "--jsonl"], b"").status.code(), Some(0), "nothing is clean");
+}
+
+#[test]
+fn each_line_has_its_result_before_the_next_one_comes() {
+    let line = json!({"article": "One two three", "as": "text", "manifest": {"version": 1, "claims": []}}).to_string();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+        .args(["check", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = child.stdin.take().unwrap();
+    let mut results = BufReader::new(child.stdout.take().unwrap()).lines();
+    // The first begins with a byte order mark, as some programs write it.
+    for mark in ["\u{FEFF}", "", ""] {
+        lines.write_all(format!("{mark}{line}\n").as_bytes()).unwrap();
+        let result: Value = serde_json::from_str(&results.next().unwrap().unwrap()).unwrap();
+        assert!(result["record"].is_object(), "{result}");
+    }
+    drop(lines);
+    assert!(results.next().is_none());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn more_jobs_than_a_machine_can_start_are_refused() {
+    let output = run(&["check", "--jsonl", "--jobs", "99999"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("99999 is not in 0..=1024"), "{output:?}");
+    assert_eq!(run(&["check", "--jsonl", "--jobs", "3"], b"").status.code(), Some(0));
 }
