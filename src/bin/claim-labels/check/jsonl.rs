@@ -14,9 +14,12 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read, Write};
 use std::mem;
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+/// The most threads for each core.
+const JOBS: usize = 4;
 /// The most lines that are worked on at once, for each core: results wait for each other in the order of their lines.
 const LINES: usize = 32;
 /// The most bytes of lines that wait, and of those that are worked on, but for the last one of each.
@@ -38,7 +41,8 @@ struct Line<'a> {
 
 /// Checks all lines of standard input.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.map_or(0, usize::from)).build();
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(arguments.jobs, cores)).build();
     let pool = pool.map_err(|error| Failure::Usage(error.to_string()))?;
     let queue = Arc::new(Queue::new(LINES * pool.current_num_threads()));
     let filled = Arc::clone(&queue);
@@ -61,6 +65,11 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failu
         out.flush()?;
     }
     Ok(summary)
+}
+
+// Many more threads than cores are slower than a few, and thousands take longer to start than all of the work. 0 is a thread a core.
+fn threads(jobs: Option<usize>, cores: usize) -> usize {
+    jobs.map_or(0, |jobs| jobs.min(JOBS * cores))
 }
 
 /// Lines that have been read while others are worked on. Whoever takes them gets all that are there, so that a line
@@ -216,4 +225,17 @@ fn article(line: &Line, number: usize) -> Result<Document, String> {
     let kind = kind.unwrap_or_else(|| input::kind_of_bytes(text.as_bytes()));
     // A text has been decoded already, whatever charset its page declares.
     input::document(format!("line {number}"), text.as_bytes(), kind, Some("utf-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::threads;
+
+    #[test]
+    fn there_are_never_many_more_threads_than_cores() {
+        let cases = [(None, 0), (Some(0), 0), (Some(1), 1), (Some(8), 8), (Some(9), 8), (Some(usize::MAX), 8)];
+        for (jobs, expected) in cases {
+            assert_eq!(threads(jobs, 2), expected, "{jobs:?}");
+        }
+    }
 }

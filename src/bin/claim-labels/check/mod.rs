@@ -36,9 +36,9 @@ pub struct Arguments {
     /// Check what standard input says, line by line: {"article", "manifest"}, each a text or a path; a result a line
     #[arg(long, conflicts_with_all = ["article", "manifest", "dir", "format", "kind"])]
     jsonl: bool,
-    /// With --jsonl, how many lines are worked on at once, up to 1024; by default (0), as many as there are cores
-    #[arg(long, value_name = "COUNT", requires = "jsonl", value_parser = clap::value_parser!(u16).range(..=1024))]
-    jobs: Option<u16>,
+    /// With --jsonl, how many lines are worked on at once, at most four for each core; by default, one for each core
+    #[arg(long, value_name = "COUNT", requires = "jsonl")]
+    jobs: Option<usize>,
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
