@@ -166,6 +166,27 @@ fn output_is_whole_or_as_it_was() {
 }
 
 #[test]
+fn what_a_run_that_was_ended_left_behind_is_removed_by_a_later_one() {
+    let files = Files::new("left-behind");
+    let (article, claims) = (files.put("a.html", PAGE), files.put("a.claims.json", manifest(&["One two three"])));
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+    for (name, is_old) in
+        [(".claim-labels-aB3xYz.tmp", true), (".claim-labels-new123.tmp", false), (".claim-labels-notes", true)]
+    {
+        let path = files.put(name, "half a page");
+        let file = std::fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(if is_old { long_ago } else { std::time::SystemTime::now() }).unwrap();
+    }
+    let output = run(&["render", &article, &claims, "-o", &files.path("out.html")], b"");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(
+        files.names(),
+        [".claim-labels-new123.tmp", ".claim-labels-notes", "a.claims.json", "a.html", "out.html"],
+        "another run may be writing the new one, and the notes are somebody's own"
+    );
+}
+
+#[test]
 fn nothing_that_is_read_is_written_over() {
     let files = Files::new("over");
     let (page, plain) = (files.put("index.html", PAGE), files.put("index.txt", "One two three four."));

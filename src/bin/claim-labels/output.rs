@@ -2,9 +2,19 @@
 //! or as it was.
 
 use crate::input::{Failure, is_standard, name_of};
-use std::fs;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, DirEntry};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+// What files are called until they are moved to their places.
+const BEGINNING: &str = ".claim-labels-";
+const ENDING: &str = ".tmp";
+/// Nobody writes any more to such a file that has been as it is for so long.
+const ABANDONED: Duration = Duration::from_secs(3600);
 
 /// Refuses to write over one of the files that are read.
 pub fn not_over(output: Option<&Path>, inputs: &[&Path]) -> Result<(), Failure> {
@@ -72,9 +82,36 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A file beside `path`, to be moved there. It is readable by whom new files are, not by its owner alone as temporary files are.
 pub fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = folder(path);
+    sweep(folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".claim-labels-");
+    builder.prefix(BEGINNING).suffix(ENDING);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder(path))
+    builder.tempfile_in(folder)
+}
+
+// Removes what runs that were ended from outside have left in a folder, the first time that something is written there.
+fn sweep(folder: &Path) {
+    static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    if !SWEPT.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if is_unfinished(&entry.file_name()) && is_abandoned(&entry) {
+            // What cannot be removed is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_unfinished(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(BEGINNING) && name.ends_with(ENDING)
+}
+
+fn is_abandoned(entry: &DirEntry) -> bool {
+    let data = entry.metadata().ok().filter(fs::Metadata::is_file);
+    let age = data.and_then(|data| data.modified().ok()?.elapsed().ok());
+    age.is_some_and(|age| age > ABANDONED)
 }
