@@ -123,10 +123,15 @@ fn links_are_followed_and_circles_told() {
     assert_eq!(output.status.code(), Some(2));
     let (said, wrong) = (text(&output.stdout), text(&output.stderr));
     assert!(said.contains("1200 articles: 1200 clean") && said.contains(", and 2 folders unreadable"), "{said}");
-    assert!(wrong.contains("inner/circle: it is a link in a circle, to "), "{wrong}");
+    assert!(wrong.contains("inner/circle: it is a link in a circle, back to "), "{wrong}");
     let output = run(&["check", "--dir", &files.path(""), "--format", "json"], b"");
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(report["files"][0]["folder"].as_str().unwrap().ends_with("again/circle"), "{}", report["files"][0]);
+    let here = std::process::Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+        .args(["check", "--dir", ".", "--format", "github"])
+        .current_dir(files.path(""))
+        .output();
+    assert!(text(&here.unwrap().stdout).contains("::error file=inner/circle,"), "as other files are called");
     let output = run(&["report", "--dir", &files.path(""), "-o", &files.path("report.html")], b"");
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(files.read("report.html").contains("articles or folders not read"));

@@ -66,12 +66,12 @@ pub fn find(folder: &Path) -> Result<Found, Failure> {
             Ok(entry) => entry.into_path(),
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
-                let failure = Failure::Unreadable(path.display().to_string(), why(&error));
+                let failure = Failure::Unreadable(named(&path).display().to_string(), why(&error));
                 if error.depth() == 0 {
                     return Err(failure);
                 }
                 if !leads_nowhere(&error, &path) {
-                    found.closed.push(Closed { folder: path, failure });
+                    found.closed.push(Closed { folder: named(&path), failure });
                     continue;
                 }
                 if is_lock(&path) {
@@ -101,6 +101,14 @@ pub fn find(folder: &Path) -> Result<Found, Failure> {
     Ok(found)
 }
 
+// What messages call a file: without the `./` of a folder that is called `.`.
+fn named(path: &Path) -> PathBuf {
+    match path.strip_prefix(".") {
+        Ok(inside) if !inside.as_os_str().is_empty() => inside.to_owned(),
+        _ => path.to_owned(),
+    }
+}
+
 // Whether this is a link to something that is not there.
 fn leads_nowhere(error: &walkdir::Error, path: &Path) -> bool {
     let is_link = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
@@ -115,7 +123,7 @@ fn is_lock(path: &Path) -> bool {
 
 fn why(error: &walkdir::Error) -> String {
     match (error.loop_ancestor(), error.io_error()) {
-        (Some(folder), _) => format!("it is a link in a circle, to {} in which it lies", folder.display()),
+        (Some(folder), _) => format!("it is a link in a circle, back to {}", folder.display()),
         (None, Some(error)) => error.to_string(),
         (None, None) => error.to_string(),
     }
@@ -132,7 +140,7 @@ struct Names {
 impl Names {
     fn add(&mut self, path: &Path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let path = path.strip_prefix(".").unwrap_or(path).to_owned();
+        let path = named(path);
         match () {
             () if name.ends_with(ENDING) => self.manifests.push(path),
             () if kind_of(&path).is_some() => {
