@@ -121,5 +121,55 @@ fn links_are_followed_and_circles_told() {
     std::os::unix::fs::symlink(files.path(""), files.path("inner/circle")).unwrap();
     let output = run(&["check", "--dir", &files.path("")], b"");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("circle"), "{output:?}");
+    let (said, wrong) = (text(&output.stdout), text(&output.stderr));
+    assert!(said.contains("1200 articles: 1200 clean") && said.contains(", and 2 folders unreadable"), "{said}");
+    assert!(wrong.contains("inner/circle: it is a link in a circle, back to "), "{wrong}");
+    let output = run(&["check", "--dir", &files.path(""), "--format", "json"], b"");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(report["files"][0]["folder"].as_str().unwrap().ends_with("again/circle"), "{}", report["files"][0]);
+    let here = std::process::Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+        .args(["check", "--dir", ".", "--format", "github"])
+        .current_dir(files.path(""))
+        .output();
+    assert!(text(&here.unwrap().stdout).contains("::error file=inner/circle,"), "as other files are called");
+    let output = run(&["report", "--dir", &files.path(""), "-o", &files.path("report.html")], b"");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(files.read("report.html").contains("articles or folders not read"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_in_a_folder_is_told_and_the_rest_goes_on() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let files = Files::new("unreadable");
+    files.put("a.html", "<p>One two three.");
+    files.put("a.claims.json", manifest(&["One two three"]));
+    let check = || run(&["check", "--dir", &files.path("")], b"");
+    // Emacs' locks, and a link that is neither an article nor a manifest.
+    for name in [".#a.html", ".#a.claims.json", "picture.png"] {
+        symlink("nobody@nowhere.1:2", files.path(name)).unwrap();
+    }
+    let output = check();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{output:?}");
+
+    symlink("nowhere", files.path("b.claims.json")).unwrap();
+    files.put("b.html", "<p>One two three.");
+    let pipe = std::process::Command::new("mkfifo").arg(files.path("c.html")).status();
+    assert!(pipe.unwrap().success());
+    files.put("c.claims.json", manifest(&["One two three"]));
+    std::fs::create_dir(files.path("closed")).unwrap();
+    std::fs::set_permissions(files.path("closed"), PermissionsExt::from_mode(0o000)).unwrap();
+    // An administrator may read it all the same.
+    let is_closed = std::fs::read_dir(files.path("closed")).is_err();
+    let output = check();
+    let (said, wrong) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{said}{wrong}");
+    assert!(said.contains("3 articles: 1 clean, 0 with errors or orphans, 2 unreadable"), "{said}");
+    assert!(wrong.contains("b.claims.json: No such file"), "{wrong}");
+    assert!(wrong.contains("c.html: it is a pipe or a device, and no file"), "{wrong}");
+    assert_eq!(
+        (said.contains(", and 1 folder unreadable"), wrong.contains("closed: Permission denied")),
+        (is_closed, is_closed),
+        "{said}{wrong}"
+    );
 }

@@ -53,6 +53,10 @@ fn the_desks_own_file_is_not_overwritten() {
     assert_eq!(done.status.code(), Some(2));
     assert!(text(&done.stderr).contains("would lose its drafts"), "{done:?}");
     assert_eq!(files.read("desk.json"), desk().to_string());
+    let article = files.put("desk.html", "<p>The bridge may close.");
+    let done = run(&["publish", &path, "-o", &article], b"");
+    assert_eq!((done.status.code(), files.read("desk.html").as_str()), (Some(2), "<p>The bridge may close."));
+    assert!(text(&done.stderr).contains("desk.html: it is an article by its name"), "{done:?}");
 }
 
 #[test]

@@ -165,6 +165,64 @@ fn output_is_whole_or_as_it_was() {
     assert_eq!(files.names(), ["a.claims.json", "a.html", "out.html"], "nothing half-written is left");
 }
 
+#[test]
+fn what_a_run_that_was_ended_left_behind_is_removed_by_a_later_one() {
+    let files = Files::new("left-behind");
+    let (article, claims) = (files.put("a.html", PAGE), files.put("a.claims.json", manifest(&["One two three"])));
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+    for (name, is_old) in
+        [(".claim-labels-aB3xYz.tmp", true), (".claim-labels-new123.tmp", false), (".claim-labels-notes", true)]
+    {
+        let path = files.put(name, "half a page");
+        let file = std::fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(if is_old { long_ago } else { std::time::SystemTime::now() }).unwrap();
+    }
+    let output = run(&["render", &article, &claims, "-o", &files.path("out.html")], b"");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(
+        files.names(),
+        [".claim-labels-new123.tmp", ".claim-labels-notes", "a.claims.json", "a.html", "out.html"],
+        "another run may be writing the new one, and the notes are somebody's own"
+    );
+}
+
+#[test]
+fn nothing_that_is_read_is_written_over() {
+    let files = Files::new("over");
+    let (page, plain) = (files.put("index.html", PAGE), files.put("index.txt", "One two three four."));
+    let claims = files.put("index.claims.json", manifest(&["One two three"]));
+    let words = files.put("words.json", "{}");
+    let picture = files.path("index.png");
+    // Another way to the same file.
+    std::fs::create_dir(files.path("inner")).unwrap();
+    let around = files.path("inner/../index.claims.json");
+    for (arguments, why) in [
+        (
+            &["render", &page, &claims, "-o", &claims][..],
+            "index.claims.json: it is read here, and would be lost; name another file",
+        ),
+        (&["render", &page, &claims, "-o", &around], "it is read here"),
+        (&["render", &page, &claims, "--words", &words, "-o", &words], "words.json: it is read here"),
+        (&["render", &plain, &claims, "-o", &plain], "index.txt: it is read here"),
+        (&["render", &page, &claims, "--claim", "c0", "-o", &page], "index.html: it is read here"),
+        (&["render", &page, &claims, "--claims", "-o", &files.path("")], "index.html: it is read here"),
+        (
+            &["render", &page, &claims, "--claim", "c0", "-o", &picture],
+            "its picture goes there, beside the page; name the page, such as",
+        ),
+        (&["convert", &claims, "--to", "schema-org", "-o", &claims], "index.claims.json: it is read here"),
+    ] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {output:?}");
+        assert!(text(&output.stderr).contains(why), "{arguments:?}: {output:?}");
+    }
+    assert_eq!(files.names(), ["index.claims.json", "index.html", "index.txt", "inner", "words.json"]);
+    assert_eq!(
+        (files.read("index.html").as_str(), files.read("index.claims.json")),
+        (PAGE, manifest(&["One two three"]))
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_permissions_of_the_output_stay() {

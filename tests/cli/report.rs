@@ -2,7 +2,8 @@
 
 use super::{Files, manifest, run, text};
 use serde_json::{Value, json};
-use std::process::Output;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Output, Stdio};
 
 fn claim(id: &str, status: &str, quote: &str) -> Value {
     json!({"id": id, "status": status, "note": "n", "quote": {"exact": quote, "suffix": ""}, "sources": [{"name": "Ministry"}]})
@@ -98,12 +99,31 @@ fn what_cannot_be_read_is_counted_and_the_rest_is_told() {
     assert!(text(&output.stderr).contains("d.html: there is no such article"), "{output:?}");
     let html = files.read("report.html");
     assert!(
-        html.contains("<strong>1</strong> articles not read")
+        html.contains("<strong>1</strong> articles or folders not read")
             && html.contains("<strong>1</strong> articles with errors"),
         "{html}"
     );
     assert_eq!(report(&files, &["--dir", &files.path("none")]).status.code(), Some(2));
     assert_eq!(run(&["report", "-o", "x.html"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_report_takes_the_place_of_nothing_that_it_reads_and_not_of_its_own_table() {
+    let files = Files::new("report-over");
+    archive(&files);
+    let results = files.put("results.csv", "{\"line\": 1, \"error\": \"no\"}\n");
+    let before = (files.names(), files.read("a.html"), files.read("results.csv"));
+    for (from, out, why) in [
+        (["--dir", &files.path("")], "a.html", "a.html: it is read here, and would be lost; name another file"),
+        (["--dir", &files.path("")], "a.claims.json", "it is read here"),
+        (["--dir", &files.path("")], "report.CSV", "the table goes there, beside the page; name the page, such as"),
+        (["--from", &results], "results.html", "results.csv: it is read here"),
+    ] {
+        let output = run(&[&["report"], &from[..], &["-o", &files.path(out)]].concat(), b"");
+        assert_eq!(output.status.code(), Some(2), "{out}: {output:?}");
+        assert!(text(&output.stderr).contains(why), "{out}: {output:?}");
+    }
+    assert_eq!((files.names(), files.read("a.html"), files.read("results.csv")), before);
 }
 
 #[test]
@@ -184,4 +204,26 @@ fn lines_name_files_or_hold_texts() {
     }
     assert_eq!(run(&["check", "--jsonl", "--dir", "x"], b"").status.code(), Some(2));
     assert_eq!(run(&["check", "--jsonl"], b"").status.code(), Some(0), "nothing is clean");
+}
+
+#[test]
+fn each_line_has_its_result_before_the_next_one_comes() {
+    let line = json!({"article": "One two three", "as": "text", "manifest": {"version": 1, "claims": []}}).to_string();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+        .args(["check", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = child.stdin.take().unwrap();
+    let mut results = BufReader::new(child.stdout.take().unwrap()).lines();
+    // The first begins with a byte order mark, as some programs write it.
+    for mark in ["\u{FEFF}", "", ""] {
+        lines.write_all(format!("{mark}{line}\n").as_bytes()).unwrap();
+        let result: Value = serde_json::from_str(&results.next().unwrap().unwrap()).unwrap();
+        assert!(result["record"].is_object(), "{result}");
+    }
+    drop(lines);
+    assert!(results.next().is_none());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }

@@ -55,6 +55,7 @@ enum Origin {
 
 /// Converts, and writes; the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    output::not_over(arguments.output.as_deref(), &[&arguments.input])?;
     let bytes = input::manifest(&arguments.input)?;
     let name = input::name_of(&arguments.input);
     match arguments.to {

@@ -5,7 +5,6 @@ use crate::input::{self, Failure};
 use crate::output;
 use claim_labels::interchange::publish::{LeftOut, publish};
 use claim_labels::manifest::{self, Problem};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// `claim-labels publish`
@@ -39,9 +38,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         eprintln!("claim-labels: nothing is written, because of errors in {}", source.name);
         return Ok(1);
     }
-    if let Some(output) = arguments.output.as_deref().filter(|output| is_same(&arguments.manifest, output)) {
-        let why = "it is the desk's own manifest, and would lose its drafts and comments; name another file";
-        return Err(Failure::Unwritable(input::name_of(output), why.into()));
+    if let Some(output) = &arguments.output {
+        refuse(output, &arguments.manifest)?;
     }
     let (readers, left) = publish(&source.json()?);
     output::write(arguments.output.as_deref(), pretty(&readers).as_bytes())?;
@@ -51,9 +49,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    !input::is_standard(one) && !input::is_standard(other) && real(one).is_some() && real(one) == real(other)
+fn refuse(output: &Path, manifest: &Path) -> Result<(), Failure> {
+    if output::is_same(output, manifest) {
+        return Err(output::taken(output, "it is the desk's own manifest, and would lose its drafts and comments"));
+    }
+    if output.is_file() && input::kind_of(output).is_some() {
+        return Err(output::taken(output, "it is an article by its name, and would be lost"));
+    }
+    Ok(())
 }
 
 // `2 drafts, /claims/0/comment, /claims/3/review`

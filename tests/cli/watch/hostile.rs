@@ -123,6 +123,18 @@ fn mistakes_in_the_configuration_are_told() {
             "json, slack or teams",
         ),
         ("{\"pages\": [\"https://news.example\"], \"authorities\": \"news.watch.json\"}", "no certificate in PEM"),
+        (
+            "{\"pages\": [\"https://news.example\"], \"state\": \"news.watch.json\"}",
+            "news.watch.json, which is read here; name another file",
+        ),
+        (
+            "{\"pages\": [\"https://news.example\"], \"tell\": [{\"file\": \"./news.watch.json\"}]}",
+            "news.watch.json, which is read here; name another file",
+        ),
+        (
+            "{\"pages\": [\"https://news.example\"], \"tell\": [{\"file\": \"news.watch.state.jsonl\"}]}",
+            "news.watch.state.jsonl, which is the \"state\"; name another file",
+        ),
     ];
     for (config, why) in cases {
         newsroom.files.put("news.watch.json", config);

@@ -1,6 +1,6 @@
 //! Many articles at once: a folder's pairs, in parallel, printed in the order of their names and never all in memory.
 
-use super::pairs::{self, Files, Found};
+use super::pairs::{self, Closed, Files, Found};
 use super::{Arguments, Format, Pair, Summary, github, json, sarif, text};
 use crate::input::Failure;
 use crate::terminal::say;
@@ -14,15 +14,19 @@ const BATCH: usize = 256;
 
 /// Checks every pair in `folder`.
 pub fn run(folder: &Path, arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
-    let Found { files, remarks } = pairs::find(folder)?;
+    let Found { files, closed, remarks } = pairs::find(folder)?;
     remarks.iter().for_each(say);
+    closed.iter().for_each(|one| say(&one.failure));
     if files.is_empty() {
         let why = "there is no file NAME.claims.json in it".to_owned();
         return Err(Failure::Unreadable(folder.display().to_string(), why));
     }
     let bar = bar(files.len());
     let mut printer = Printer::begin(arguments.format, out)?;
-    let mut summary = Summary::default();
+    let mut summary = Summary { closed: closed.len(), ..Summary::default() };
+    for Closed { folder, failure } in &closed {
+        printer.print(unreadable("folder", &folder.display().to_string(), &failure.to_string(), arguments.format))?;
+    }
     for batch in files.chunks(BATCH) {
         let checked: Vec<Checked> = batch.par_iter().map(|files| check(files, arguments)).collect();
         for one in checked {
@@ -73,7 +77,7 @@ fn check(files: &Files, arguments: &Arguments) -> Checked {
         Ok(pair) => pair,
         Err(failure) => {
             let why = failure.to_string();
-            let printed = unreadable(&name, &why, arguments.format);
+            let printed = unreadable("manifest", &name, &why, arguments.format);
             let complaint = Some(why);
             return Checked {
                 is_clean: false,
@@ -109,11 +113,11 @@ fn printed(pair: &Pair, arguments: &Arguments) -> Printed {
     Printed::Bytes(bytes)
 }
 
-fn unreadable(name: &str, why: &str, format: Format) -> Printed {
+fn unreadable(what: &str, name: &str, why: &str, format: Format) -> Printed {
     let mut bytes = Vec::new();
     match format {
         Format::Text => {}
-        Format::Json => bytes = json::unreadable(name, why),
+        Format::Json => bytes = json::unreadable(what, name, why),
         Format::Github => github::unreadable(name, why, &mut bytes).expect("memory takes what is written to it"),
         Format::Sarif => return Printed::Results(vec![sarif::unreadable(name, why)]),
     }

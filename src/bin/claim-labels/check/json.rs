@@ -19,9 +19,9 @@ pub fn item(pair: &Pair) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(&Item { article: &pair.document.name, manifest: &pair.name, report: Report::new(pair) })
 }
 
-/// A pair that cannot be read, as an item of `files`.
-pub fn unreadable(manifest: &str, why: &str) -> Vec<u8> {
-    serde_json::json!({"manifest": manifest, "error": why}).to_string().into_bytes()
+/// A `manifest` whose pair cannot be read, or a `folder`, as an item of `files`.
+pub fn unreadable(what: &str, name: &str, why: &str) -> Vec<u8> {
+    serde_json::json!({what: name, "error": why}).to_string().into_bytes()
 }
 
 /// A pair of a line, with what a report needs to know of it.

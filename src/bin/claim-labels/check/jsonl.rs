@@ -13,12 +13,18 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read, Write};
+use std::mem;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Lines that are worked on at once, for each core: results wait for each other in the order of their lines.
+/// The most threads for each core.
+const JOBS: usize = 4;
+/// The most lines that are worked on at once, for each core: results wait for each other in the order of their lines.
 const LINES: usize = 32;
-/// The most bytes of lines that are held at once, but for the last one.
-const HELD: usize = 64_000_000;
+/// The most bytes of lines that wait, and of those that are worked on, but for the last one of each.
+const HELD: usize = 32_000_000;
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// The longest line: an article and a manifest of the largest size, each byte of them written as an escape.
 const LONGEST: u64 = 6 * (LARGEST_ARTICLE + LARGEST_MANIFEST);
 
@@ -35,12 +41,16 @@ struct Line<'a> {
 
 /// Checks all lines of standard input.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs.unwrap_or(0)).build();
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(arguments.jobs, cores)).build();
     let pool = pool.map_err(|error| Failure::Usage(error.to_string()))?;
-    let mut lines = Lines { input: io::stdin().lock(), number: 0 };
+    let queue = Arc::new(Queue::new(LINES * pool.current_num_threads()));
+    let filled = Arc::clone(&queue);
+    // Not joined: when nobody reads the results any more, it may still wait for a line.
+    std::thread::spawn(move || filled.fill(Lines { input: io::stdin().lock(), number: 0 }));
     let mut summary = Summary::default();
     loop {
-        let batch = lines.batch(LINES * pool.current_num_threads())?;
+        let batch = queue.take()?;
         if batch.is_empty() {
             break;
         }
@@ -57,6 +67,76 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Summary, Failu
     Ok(summary)
 }
 
+// Many more threads than cores are slower than a few, and thousands take longer to start than all of the work. 0 is a thread a core.
+fn threads(jobs: Option<usize>, cores: usize) -> usize {
+    jobs.map_or(0, |jobs| jobs.min(JOBS * cores))
+}
+
+/// Lines that have been read while others are worked on. Whoever takes them gets all that are there, so that a line
+/// that comes alone is not held back until others follow.
+struct Queue {
+    most: usize,
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    lines: Vec<Numbered>,
+    held: usize,
+    end: Option<Result<(), Failure>>,
+}
+
+impl Queue {
+    fn new(most: usize) -> Queue {
+        Queue { most, waiting: Mutex::default(), changed: Condvar::new() }
+    }
+
+    fn fill<R: BufRead>(&self, mut lines: Lines<R>) {
+        let end = loop {
+            match lines.next() {
+                Ok(Some(line)) => self.put(line),
+                Ok(None) => break Ok(()),
+                Err(failure) => break Err(failure),
+            }
+        };
+        self.lock().end = Some(end);
+        self.changed.notify_all();
+    }
+
+    fn put(&self, (number, line): Numbered) {
+        if line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
+            return;
+        }
+        let is_full = |waiting: &mut Waiting| waiting.lines.len() >= self.most || waiting.held >= HELD;
+        let waiting = self.changed.wait_while(self.lock(), is_full);
+        let mut waiting = waiting.unwrap_or_else(PoisonError::into_inner);
+        waiting.held += line.as_ref().map_or(0, Vec::len);
+        waiting.lines.push((number, line));
+        drop(waiting);
+        self.changed.notify_all();
+    }
+
+    // Waits for a line; none at the end.
+    fn take(&self) -> Result<Vec<Numbered>, Failure> {
+        let is_empty = |waiting: &mut Waiting| waiting.lines.is_empty() && waiting.end.is_none();
+        let waiting = self.changed.wait_while(self.lock(), is_empty);
+        let mut waiting = waiting.unwrap_or_else(PoisonError::into_inner);
+        let lines = mem::take(&mut waiting.lines);
+        waiting.held = 0;
+        if lines.is_empty() {
+            waiting.end.take().unwrap_or(Ok(()))?;
+        }
+        drop(waiting);
+        self.changed.notify_all();
+        Ok(lines)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 struct Lines<R> {
     input: R,
     number: usize,
@@ -66,18 +146,6 @@ struct Lines<R> {
 type Numbered = (usize, Result<Vec<u8>, String>);
 
 impl<R: BufRead> Lines<R> {
-    fn batch(&mut self, most: usize) -> Result<Vec<Numbered>, Failure> {
-        let (mut batch, mut held) = (Vec::new(), 0);
-        while batch.len() < most && held < HELD {
-            let Some((number, line)) = self.next()? else { break };
-            held += line.as_ref().map_or(0, Vec::len);
-            if line.as_ref().map_or(true, |line| !line.trim_ascii().is_empty()) {
-                batch.push((number, line));
-            }
-        }
-        Ok(batch)
-    }
-
     fn next(&mut self) -> Result<Option<Numbered>, Failure> {
         let unreadable = |error: io::Error| Failure::Unreadable("standard input".into(), error.to_string());
         let mut line = Vec::new();
@@ -89,6 +157,9 @@ impl<R: BufRead> Lines<R> {
         if line.len() as u64 > LONGEST && !line.ends_with(b"\n") {
             self.input.skip_until(b'\n').map_err(unreadable)?;
             return Ok(Some((self.number, Err("the line is too long".into()))));
+        }
+        if self.number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
         }
         Ok(Some((self.number, Ok(line))))
     }
@@ -154,4 +225,17 @@ fn article(line: &Line, number: usize) -> Result<Document, String> {
     let kind = kind.unwrap_or_else(|| input::kind_of_bytes(text.as_bytes()));
     // A text has been decoded already, whatever charset its page declares.
     input::document(format!("line {number}"), text.as_bytes(), kind, Some("utf-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::threads;
+
+    #[test]
+    fn there_are_never_many_more_threads_than_cores() {
+        let cases = [(None, 0), (Some(0), 0), (Some(1), 1), (Some(8), 8), (Some(9), 8), (Some(usize::MAX), 8)];
+        for (jobs, expected) in cases {
+            assert_eq!(threads(jobs, 2), expected, "{jobs:?}");
+        }
+    }
 }

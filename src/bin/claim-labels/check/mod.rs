@@ -36,7 +36,7 @@ pub struct Arguments {
     /// Check what standard input says, line by line: {"article", "manifest"}, each a text or a path; a result a line
     #[arg(long, conflicts_with_all = ["article", "manifest", "dir", "format", "kind"])]
     jsonl: bool,
-    /// With --jsonl, how many lines are worked on at once; by default, as many as there are cores
+    /// With --jsonl, how many lines are worked on at once, at most four for each core; by default, one for each core
     #[arg(long, value_name = "COUNT", requires = "jsonl")]
     jobs: Option<usize>,
     /// How to print what was found
@@ -105,6 +105,8 @@ pub enum Format {
 pub struct Summary {
     pub articles: usize,
     pub unreadable: usize,
+    /// Folders that cannot be looked into.
+    pub closed: usize,
     pub clean: usize,
     pub claims: usize,
     pub anchored: usize,
@@ -115,7 +117,7 @@ impl Summary {
     /// The exit code: 2 for what cannot be read, 1 for errors and orphans.
     pub fn code(self) -> u8 {
         match self {
-            Summary { unreadable: 1.., .. } => 2,
+            Summary { unreadable: 1.., .. } | Summary { closed: 1.., .. } => 2,
             Summary { articles, clean, .. } => u8::from(clean < articles),
         }
     }

@@ -4,8 +4,10 @@ use super::Pair;
 use crate::input::{Failure, Kind, kind_of};
 use claim_labels::text::{Form, TABLES, Unicode};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 const ENDING: &str = ".claims.json";
 // The endings of articles: of several that a manifest may be about, it is about the first.
@@ -26,14 +28,30 @@ impl Files {
             let why = "there is no such article beside the manifest".to_owned();
             Failure::Unreadable(self.expected.display().to_string(), why)
         };
-        Pair::read(self.article.as_ref().ok_or_else(missing)?, &self.manifest, kind)
+        let article = self.article.as_ref().ok_or_else(missing)?;
+        for path in [article, &self.manifest] {
+            // A pipe that nobody writes to would hold up the run for ever.
+            if fs::metadata(path).is_ok_and(|data| !data.is_file()) {
+                let why = "it is a pipe or a device, and no file".to_owned();
+                return Err(Failure::Unreadable(path.display().to_string(), why));
+            }
+        }
+        Pair::read(article, &self.manifest, kind)
     }
+}
+
+/// A folder that cannot be looked into.
+pub struct Closed {
+    pub folder: PathBuf,
+    pub failure: Failure,
 }
 
 /// What is in a folder.
 pub struct Found {
     /// In the order of the manifests' names.
     pub files: Vec<Files>,
+    /// In the order of their names.
+    pub closed: Vec<Closed>,
     /// What was passed over, and what was taken although its name is written otherwise.
     pub remarks: Vec<String>,
 }
@@ -41,19 +59,35 @@ pub struct Found {
 /// Looks through a folder, and those inside it. Links are followed.
 pub fn find(folder: &Path) -> Result<Found, Failure> {
     let mut folders: BTreeMap<PathBuf, Names> = BTreeMap::new();
+    let mut found = Found { files: Vec::new(), closed: Vec::new(), remarks: Vec::new() };
     for entry in WalkDir::new(folder).follow_links(true) {
-        let entry = entry.map_err(|error| {
-            Failure::Unreadable(error.path().unwrap_or(folder).display().to_string(), error.to_string())
-        })?;
-        if !entry.file_type().is_dir() {
-            let parent = entry.path().parent().unwrap_or(folder).to_owned();
-            folders.entry(parent).or_default().add(&entry);
-        }
+        let path = match entry {
+            Ok(entry) if entry.file_type().is_dir() => continue,
+            Ok(entry) => entry.into_path(),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                let failure = Failure::Unreadable(named(&path).display().to_string(), why(&error));
+                if error.depth() == 0 {
+                    return Err(failure);
+                }
+                if !leads_nowhere(&error, &path) {
+                    found.closed.push(Closed { folder: named(&path), failure });
+                    continue;
+                }
+                if is_lock(&path) {
+                    continue;
+                }
+                // As an article or a manifest it is told when its pair is read.
+                path
+            }
+        };
+        let parent = path.parent().unwrap_or(folder).to_owned();
+        folders.entry(parent).or_default().add(&path);
     }
-    let mut found = Found { files: Vec::new(), remarks: Vec::new() };
     let mut lonely = Vec::new();
     folders.into_values().for_each(|names| names.pair(&mut found, &mut lonely));
     found.files.sort_by(|one, other| one.manifest.cmp(&other.manifest));
+    found.closed.sort_by(|one, other| one.folder.cmp(&other.folder));
     found.remarks.sort();
     lonely.sort();
     match lonely.len() {
@@ -67,22 +101,51 @@ pub fn find(folder: &Path) -> Result<Found, Failure> {
     Ok(found)
 }
 
+// What messages call a file: without the `./` of a folder that is called `.`.
+fn named(path: &Path) -> PathBuf {
+    match path.strip_prefix(".") {
+        Ok(inside) if !inside.as_os_str().is_empty() => inside.to_owned(),
+        _ => path.to_owned(),
+    }
+}
+
+// Whether this is a link to something that is not there.
+fn leads_nowhere(error: &walkdir::Error, path: &Path) -> bool {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
+    let kind = error.io_error().map(std::io::Error::kind);
+    is_link && kind.is_some_and(|kind| kind != ErrorKind::PermissionDenied)
+}
+
+// While a file has changes that are not saved, Emacs has a link of this name beside it, which leads nowhere.
+fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".#"))
+}
+
+fn why(error: &walkdir::Error) -> String {
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(folder), _) => format!("it is a link in a circle, back to {}", folder.display()),
+        (None, Some(error)) => error.to_string(),
+        (None, None) => error.to_string(),
+    }
+}
+
 // The files of one folder.
 #[derive(Default)]
 struct Names {
     manifests: Vec<PathBuf>,
-    articles: Vec<PathBuf>,
+    articles: BTreeSet<PathBuf>,
     others: Vec<PathBuf>,
 }
 
 impl Names {
-    fn add(&mut self, entry: &DirEntry) {
-        let name = entry.file_name().to_string_lossy().to_lowercase();
-        let path = entry.path();
-        let path = path.strip_prefix(".").unwrap_or(path).to_owned();
+    fn add(&mut self, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let path = named(path);
         match () {
             () if name.ends_with(ENDING) => self.manifests.push(path),
-            () if kind_of(&path).is_some() => self.articles.push(path),
+            () if kind_of(&path).is_some() => {
+                self.articles.insert(path);
+            }
             () if name.contains(".json") => self.others.push(path),
             () => {}
         }
@@ -103,7 +166,7 @@ impl Names {
             }
             let base = stem(&manifest);
             let expected = ARTICLES.map(|ending| manifest.with_file_name(format!("{base}.{ending}")));
-            let exact = expected.iter().find(|path| self.articles.contains(path)).cloned();
+            let exact = expected.iter().find(|path| self.articles.contains(*path)).cloned();
             let article = exact.or_else(|| {
                 let article = first(by_stem.get(&folded(&base))?)?.clone();
                 found.remarks.push(format!(

@@ -52,10 +52,11 @@ pub fn summary(pair: &Pair, out: &mut impl Write) -> io::Result<()> {
 
 /// One line on many.
 pub fn total(summary: Summary, out: &mut impl Write) -> io::Result<()> {
-    let Summary { articles, unreadable, clean, claims, anchored, reworded: changed } = summary;
+    let Summary { articles, unreadable, closed, clean, claims, anchored, reworded: changed } = summary;
     let broken = articles - clean - unreadable;
     let articles = counted(articles, "article");
-    writeln!(out, "{articles}: {clean} clean, {broken} with errors or orphans, {unreadable} unreadable")?;
+    let closed = if closed == 0 { String::new() } else { format!(", and {} unreadable", counted(closed, "folder")) };
+    writeln!(out, "{articles}: {clean} clean, {broken} with errors or orphans, {unreadable} unreadable{closed}")?;
     writeln!(out, "{anchored} of {} anchored{}", counted(claims, "claim"), reworded(changed))
 }
 

@@ -22,6 +22,7 @@ pub fn write(pair: &Pair, page: &Page, options: Options, arguments: &Arguments) 
         pages: &pages,
         painter: Painter::new(arguments.fonts.as_deref()),
         place: place(arguments)?,
+        inputs: arguments.inputs(true),
         whole: true,
     };
     match &arguments.claim {
@@ -51,6 +52,8 @@ struct Writer<'a> {
     // Or why there are no pictures.
     painter: Result<Painter, String>,
     place: Option<Url>,
+    // None of them is written over.
+    inputs: Vec<&'a Path>,
     whole: bool,
 }
 
@@ -70,10 +73,12 @@ impl Writer<'_> {
         std::fs::create_dir_all(folder)
             .map_err(|error| Failure::Unwritable(input::name_of(folder), error.to_string()))?;
         let names = self.names();
+        let index = folder.join("index.html");
+        output::not_over(Some(&index), &self.inputs)?;
         for (claim, name) in self.pages.claims().iter().zip(&names) {
             self.one(*claim, &folder.join(name))?;
         }
-        output::write(Some(&folder.join("index.html")), self.pages.index(&names).as_bytes())
+        output::write(Some(&index), self.pages.index(&names).as_bytes())
     }
 
     // Some file systems do not tell capital letters from small ones.
@@ -90,6 +95,15 @@ impl Writer<'_> {
 
     fn one(&mut self, claim: usize, path: &Path) -> Result<(), Failure> {
         let picture = path.with_extension("png");
+        if picture == path {
+            let why = "its picture goes there, beside the page; name the page, such as";
+            return Err(Failure::Unwritable(
+                input::name_of(path),
+                format!("{why} {}", path.with_extension("html").display()),
+            ));
+        }
+        output::not_over(Some(path), &self.inputs)?;
+        output::not_over(Some(&picture), &self.inputs)?;
         let has_picture = self.picture(claim, &picture)?;
         let address = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -69,8 +69,20 @@ const EXAMPLES: &str = "Examples:
 Every byte of the page stays; labels it has already are taken out first. Exits 0 when all is well, 1 for errors in the manifest \
 or claims that were not found (the others are labelled), 2 when something cannot be read, labelled or written.";
 
+impl Arguments {
+    // The files that are read, of which none may be lost.
+    fn inputs(&self, with_article: bool) -> Vec<&Path> {
+        let article = with_article.then_some(self.article.as_path());
+        article.into_iter().chain(self.manifest.as_deref()).chain(self.words.as_deref()).collect()
+    }
+}
+
 /// Labels, and writes; the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let kind = arguments.kind.or_else(|| input::kind_of(&arguments.article));
+    // A page may be labelled in its place, as its labels can be taken out again.
+    let is_in_place = kind == Some(Kind::Html) && arguments.claim.is_none();
+    output::not_over(arguments.output.as_deref(), &arguments.inputs(!is_in_place))?;
     let document = bare(input::article(&arguments.article, arguments.kind)?, arguments.lang.as_deref())?;
     let Some(manifest) = &arguments.manifest else {
         write(arguments, &document, &document.source)?;

@@ -6,7 +6,7 @@ use crate::input::{Failure, name_of};
 use crate::when;
 use jiff::civil::Date;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tempfile::NamedTempFile;
 
 const HEAD: [&str; 17] = [
@@ -36,9 +36,8 @@ pub struct Table {
 }
 
 impl Table {
-    /// Begins the table that belongs to the report at `report`.
-    pub fn begin(report: &Path) -> Result<Table, Failure> {
-        let path = report.with_extension("csv");
+    /// Begins the table.
+    pub fn begin(path: PathBuf) -> Result<Table, Failure> {
         let file =
             crate::output::beside(&path).map_err(|error| Failure::Unwritable(name_of(&path), error.to_string()))?;
         let mut table = Table { path, writer: ::csv::Writer::from_writer(file) };

@@ -49,12 +49,28 @@ const EXAMPLES: &str = "Examples:
 
 Exits 0, or 2 when something cannot be read or written; what can be read is in the report all the same.";
 
+impl Arguments {
+    // The page, and the table beside it.
+    fn outputs(&self) -> Result<[PathBuf; 2], Failure> {
+        let (page, table) = (&self.output, self.output.with_extension("csv"));
+        if page.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            let page = page.with_extension("html");
+            let why = format!("the table goes there, beside the page; name the page, such as {}", page.display());
+            return Err(Failure::Unwritable(input::name_of(&self.output), why));
+        }
+        Ok([page.clone(), table])
+    }
+}
+
 /// Reports; the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let mut report =
-        Report { figures: Figures::default(), table: Table::begin(&arguments.output)?, today: when::today() };
+    let outputs = arguments.outputs()?;
+    let from: Vec<&Path> = arguments.from.iter().map(PathBuf::as_path).collect();
+    outputs.iter().try_for_each(|output| output::not_over(Some(output), &from))?;
+    let [_, table] = &outputs;
+    let mut report = Report { figures: Figures::default(), table: Table::begin(table.clone())?, today: when::today() };
     match &arguments.dir {
-        Some(folder) => report.folder(folder)?,
+        Some(folder) => report.folder(folder, &outputs)?,
         None => arguments.from.iter().try_for_each(|path| report.results(path))?,
     }
     let Report { figures, table, today } = report;
@@ -71,9 +87,18 @@ struct Report {
 }
 
 impl Report {
-    fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
+    fn folder(&mut self, folder: &Path, outputs: &[PathBuf]) -> Result<(), Failure> {
         let found = pairs::find(folder)?;
+        for output in outputs {
+            let inputs = found.files.iter().flat_map(|files| files.article.iter().chain([&files.manifest]));
+            // Few have the output's name: only those are looked for on the disk.
+            let alike = inputs.filter(|input| input.file_name() == output.file_name());
+            let alike: Vec<&Path> = alike.map(PathBuf::as_path).collect();
+            output::not_over(Some(output), &alike)?;
+        }
         found.remarks.iter().for_each(say);
+        found.closed.iter().for_each(|one| say(&one.failure));
+        self.figures.unreadable += found.closed.len();
         if found.files.is_empty() {
             let why = "there is no file NAME.claims.json in it".to_owned();
             return Err(Failure::Unreadable(folder.display().to_string(), why));

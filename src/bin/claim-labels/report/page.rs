@@ -60,7 +60,7 @@ fn totals(figures: &Figures) -> Markup {
         ("corrected", figures.corrections.len()),
         ("overdue", figures.overdue.len()),
         ("articles with errors", figures.with_errors),
-        ("articles not read", figures.unreadable),
+        ("articles or folders not read", figures.unreadable),
     ];
     html! {
         section.totals aria-label="In all" {

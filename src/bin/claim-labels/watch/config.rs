@@ -1,6 +1,7 @@
 //! What is watched, how often, and who is told: a JSON file.
 
 use crate::input::{self, Failure};
+use crate::output::is_same;
 use crate::utf8;
 use crate::web::{Authorities, Manners, Private};
 use serde::Deserialize;
@@ -116,7 +117,38 @@ impl Config {
         let written: Written = serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         let authorities = written.authorities.as_ref().map(|file| Authorities::read(&folder.join(file))).transpose()?;
-        written.checked(folder, path, authorities).map_err(wrong)
+        let read: Vec<PathBuf> =
+            [path.to_owned()].into_iter().chain(written.authorities.iter().map(|file| folder.join(file))).collect();
+        let config = written.checked(folder, path, authorities).map_err(&wrong)?;
+        config.each_file_once(&read).map_err(wrong)?;
+        Ok(config)
+    }
+
+    // What is written goes over nothing that is read, and the state is a file of its own.
+    fn each_file_once(&self, read: &[PathBuf]) -> Result<(), String> {
+        let told = self.sinks.iter().filter_map(|sink| match sink {
+            Sink::File(path, _) => Some(path),
+            _ => None,
+        });
+        let is_read = |path: &PathBuf| read.iter().any(|other| is_same(other, path));
+        if is_read(&self.state) {
+            return Err(format!("\"state\" is {}, which is read here; name another file", self.state.display()));
+        }
+        for path in told {
+            if is_read(path) {
+                return Err(format!(
+                    "a \"file\" of \"tell\" is {}, which is read here; name another file",
+                    path.display()
+                ));
+            }
+            if is_same(path, &self.state) {
+                return Err(format!(
+                    "a \"file\" of \"tell\" is {}, which is the \"state\"; name another file",
+                    path.display()
+                ));
+            }
+        }
+        Ok(())
     }
 }
 
