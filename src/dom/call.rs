@@ -49,6 +49,9 @@ extern "C" {
     /// Of an element: whether it has a box, and nothing around it is folded. Not in every browser yet.
     #[wasm_bindgen(method, catch, js_name = checkVisibility)]
     pub(crate) fn is_rendered(this: &Call) -> Result<bool, JsValue>;
+    /// Of an element: by how much style sheets magnify it and what is around it. Not in every browser yet.
+    #[wasm_bindgen(method, getter, js_name = currentCSSZoom)]
+    pub(crate) fn zoom(this: &Call) -> Option<f64>;
     /// Of an element: whether a selector fits it.
     #[wasm_bindgen(method)]
     pub(crate) fn matches(this: &Call, selector: &JsString) -> bool;

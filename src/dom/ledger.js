@@ -239,13 +239,17 @@ export class Ledger {
     }
     let settled = false;
     for (const [badge, node] of this.#badges) {
-      if (mayHold(badge) && before(badge) === node) continue;
+      // Without its attributes nobody knows that its words are none of the article.
+      if (mayHold(badge) && before(badge) === node && badge.matches('[data-claim-badge]')) continue;
       settled = true;
       this.lift(badge);
     }
     for (const range of this.#painted.keys()) {
       const node = range.startContainer;
-      if (mayHold(node) && node.data === this.#texts.get(node)) continue;
+      if (mayHold(node) && node.data === this.#texts.get(node)) {
+        highlight(this.#painted.get(range));
+        continue;
+      }
       settled = true;
       this.lift(range);
     }

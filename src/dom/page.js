@@ -7,18 +7,21 @@ export const EDITED = '[contenteditable]:not([contenteditable="false" i])';
 /** Whether an article is being edited, all of it: it is nobody's to label, and what is saved of it is to hold nothing of ours. */
 export const isEdited = (root) => root.ownerDocument.designMode === 'on' || !!root.closest(EDITED);
 
+// Forms hand out their controls by name, also one that is named `parentNode`.
+const { get: parentOf } = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode');
+
 /** Whether a node is in `root`, or is what a slot there shows. */
 export const isIn = (root, node) => {
   if (root.contains(node)) return true;
   let one = node;
-  while (one && !one.assignedSlot) one = one.parentNode;
+  while (one && one.assignedSlot?.localName !== 'slot') one = parentOf.call(one);
   return !!one && isIn(root, one.assignedSlot);
 };
 
 /** Old libraries have a remove() of their own, which a node without a parent makes fail. */
 export const takeOut = (node) => node.parentNode?.removeChild(node);
 
-export const isBadge = (node) => node?.nodeType === Node.ELEMENT_NODE && node.matches(OURS);
+export const isBadge = (node) => node?.nodeType === Node.ELEMENT_NODE && (live.has(node) || node.matches(OURS));
 
 /** What stands before a node, badges passed over. */
 export const before = (node) => {
@@ -99,19 +102,20 @@ export const keepSelection = (node, tails, run) => {
 const STATUSES = ['official', 'reported', 'speculative'];
 const nameOf = (look) => `claim-labels-${STATUSES[look >> 2]}${look & 2 ? '-reworded' : ''}${look & 1 ? '-open' : ''}`;
 
+const known = []; // highlights by their looks
 /** The highlight of this look, shared by all articles of the document; none in a browser that knows no highlights. */
 export const highlight = (look) => {
   const all = globalThis.CSS?.highlights;
   if (look === undefined || !all) return undefined;
   const name = nameOf(look);
-  let found = all.get(name);
-  if (!found) {
-    found = new Highlight();
+  if (!all.has(name)) {
+    // A page that clears all highlights for its own search has cleared ours.
+    const found = (known[look] ??= new Highlight());
     // Beneath what the page itself highlights, and an open passage above the others.
     found.priority = look & 1 ? -1 : -2;
     all.set(name, found);
   }
-  return found;
+  return all.get(name);
 };
 
 /** What has a press for itself. */

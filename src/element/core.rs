@@ -9,7 +9,7 @@ use crate::liveness::{listen, work_for};
 use crate::widget::stylesheets::Stylesheets;
 use crate::widget::{
     Action, ClaimIndex, LegendPlace, MountedPanel, Panel, SHEET, State, activates, append, next_number, print_notes,
-    scheme_behind,
+    scheme_behind, scheme_behind_text,
 };
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::{Cell, RefCell};
@@ -132,7 +132,7 @@ impl Core {
         }
         self.scheme.replace(scheme);
         if let (Some(overlay), Ok(article)) = (self.overlay.borrow_mut().as_mut(), self.article()) {
-            overlay.set_scheme(scheme_behind(&article));
+            overlay.set_scheme(scheme_behind_text(&article));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::markup::BADGE_ATTRIBUTE;
 use crate::readings::Readings;
 use crate::text::Article;
 use crate::widget::stylesheets::Stylesheets;
-use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind};
+use crate::widget::{ClaimIndex, State, Strings, Text, focus, make_absolute, scheme_behind_text};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -256,7 +256,7 @@ impl Labelling {
             problems,
             words: Strings::of(&self.language(core)),
             record: self.record.take(),
-            scheme: scheme_behind(&self.root),
+            scheme: scheme_behind_text(&self.root),
         };
         let mut state = State { hidden: self.hidden, ..State::default() };
         let mut before = None;

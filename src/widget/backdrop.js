@@ -18,8 +18,13 @@ const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) /
 const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 const MIDDLE = 0.179; // on darker grounds, white letters have more contrast than black ones
 
+// Forms hand out their controls by name, also one that is named `parentElement`.
+const getter = ({ prototype }, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
+const [slotOf, parentOf] = [getter(Element, 'assignedSlot'), getter(Node, 'parentElement')];
+const around = (element) => slotOf.call(element) ?? parentOf.call(element) ?? Node.prototype.getRootNode.call(element).host;
+
 const isDarkBehind = (element) => {
-  for (let one = element; one; one = one.assignedSlot ?? one.parentElement ?? one.getRootNode().host) {
+  for (let one = element; one; one = around(one)) {
     const { backgroundColor, backgroundImage, color } = getComputedStyle(one);
     // Of pictures nobody knows but that the page's own letters can be read on them.
     if (backgroundImage !== 'none') return luminance(parts(color)) > MIDDLE;
@@ -37,4 +42,10 @@ export const schemeBehind = (element) => {
   const scheme = getComputedStyle(element).colorScheme;
   const isSaidDark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches);
   return isDark === isSaidDark ? undefined : isDark ? 'dark' : 'light';
+};
+
+/** The same for the text of an article, which may have a ground of its own: behind the paragraph in its middle. */
+export const schemeBehindText = (article) => {
+  const paragraphs = article.querySelectorAll('p');
+  return schemeBehind(paragraphs[paragraphs.length >> 1] ?? article);
 };

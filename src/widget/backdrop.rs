@@ -8,4 +8,7 @@ extern "C" {
     /// `dark` or `light`, where the page has behind this element the other of what its `color-scheme` says.
     #[wasm_bindgen(js_name = schemeBehind)]
     pub(crate) fn scheme_behind(element: &Element) -> Option<String>;
+    /// The same behind the text of an article.
+    #[wasm_bindgen(js_name = schemeBehindText)]
+    pub(crate) fn scheme_behind_text(article: &Element) -> Option<String>;
 }

@@ -23,7 +23,7 @@ pub use crate::strings::Strings;
 pub use labelled_article::{LabelledArticle, LabelledArticleProps, ManifestSource, Ready};
 
 pub(crate) use crate::strings::{Notice, Text};
-pub(crate) use backdrop::scheme_behind;
+pub(crate) use backdrop::{scheme_behind, scheme_behind_text};
 pub(crate) use badge::{BadgeTemplates, number_badge, set_scheme, update_badge};
 pub(crate) use instantiate::append;
 pub(crate) use links::make_absolute;

@@ -183,7 +183,8 @@ fn place(card: &HtmlElement, badge: &Element, passage: &Range) {
         return;
     };
     let inner_height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    let (width, height) = (page.client_width(), inner_height as i32);
+    let zoom = |element: &Element| call(element).zoom().unwrap_or(1.0);
+    let (width, height) = ((f64::from(page.client_width()) * zoom(&page)) as i32, inner_height as i32);
     // It may have stood elsewhere before.
     ["style", SHEET].iter().for_each(|name| call(card).unset(name));
     let rect = badge.get_bounding_client_rect();
@@ -197,14 +198,23 @@ fn place(card: &HtmlElement, badge: &Element, passage: &Range) {
     // Above, it keeps clear of the whole passage, which may begin lines earlier.
     let top = passage.get_bounding_client_rect().top() as i32 - GAP;
     let bottom = rect.bottom() as i32 + GAP;
-    let below = bottom + card.offset_height() <= height || height - bottom >= top;
+    // As it is drawn: style sheets may magnify what the card is in.
+    let size = || {
+        let rect = card.get_bounding_client_rect();
+        (rect.width() as i32, rect.height() as i32)
+    };
+    let below = bottom + size().1 <= height || height - bottom >= top;
     // What does not fit on the better side scrolls inside the card.
     let room = if below { height - bottom } else { top } - GAP;
-    let set = |property: &str, value: i32| drop(card.style().set_property(property, &format!("{value}px")));
-    if card.offset_height() > room {
+    let factor = zoom(card);
+    let set = |property: &str, value: i32| {
+        // A whole number: code that writes fractions has four kilobytes.
+        drop(card.style().set_property(property, &format!("{}px", (f64::from(value) / factor) as i32)));
+    };
+    if size().1 > room {
         set("max-block-size", room.max(LEAST));
     }
-    let (card_width, card_height) = (card.offset_width(), card.offset_height());
+    let (card_width, card_height) = size();
     let left = if card.dir() == "rtl" { end - card_width } else { start };
     let left = left.min(width - card_width - GAP).max(GAP);
     let top = if below { bottom } else { top - card_height };

@@ -39,6 +39,7 @@ const least = async (page) => {
 const PAGES = {
   'a dark page that declares nothing': ['body { background: #16181c; color: #e8e8ea }', {}],
   'a dark column on a light page': ['main { background: #16181c; color: #e8e8ea }', {}],
+  'a dark article on a light page': ['article { background: #000; color: #fff }', {}],
   'dark in a colour space': ['body { background: oklch(0.2 0.02 250); color: #eee }', {}],
   'a picture behind the letters': ['body { background: #fff linear-gradient(#111, #181818); color: #eee; min-height: 100vh }', {}],
   'a light page in a dark scheme': [':root { color-scheme: light dark } body { background: #fff; color: #222 }', { colorScheme: 'dark' }],

@@ -1,7 +1,7 @@
 // What else is in a page: old libraries, analytics, extensions, prerendering, other addresses for links.
 
 import assert from 'node:assert/strict';
-import { PHONE, badge, card, complaints, events, frames, heard, inBrowser, violations } from './support.mjs';
+import { PHONE, badge, card, complaints, events, frames, heard, inBrowser, passages, violations } from './support.mjs';
 import { CLAIMS, COST, CLOSURE, STORY, SUMMER, UNTOUCHED, asItWas, html, labelled, manifest } from './stories.mjs';
 
 const declare = inBrowser();
@@ -291,3 +291,38 @@ declare('find-in-page goes over a badge as if it were not there', async ({ visit
   assert.equal(await find('Official. Buses'), false, 'the word of the badge is none of the article’s');
   assert.equal(await badge(page, 'closure').innerText(), 'Official');
 });
+
+declare('a sanitiser that takes the attributes of badges leaves no word of them in the article', async ({ visit }) => {
+  const page = await story(visit);
+  await heard(page, 'ready');
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('article span')) for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  });
+  await page.waitForFunction(() => document.querySelectorAll('[data-claim-badge]').length === 3);
+  assert.deepEqual(await page.evaluate(() => document.querySelector('claim-labels').claims.map(({ change }) => change)), ['none', 'none', 'none']);
+  await page.evaluate(() => document.querySelector('claim-labels').replaceWith(...document.querySelector('claim-labels').childNodes));
+  assert.equal(await page.evaluate(() => document.querySelectorAll('article span').length), 0);
+});
+
+declare('a page that clears all highlights has ours again when it next changes', async ({ visit }) => {
+  const page = await story(visit);
+  await heard(page, 'ready');
+  const before = (await passages(page)).length;
+  await page.evaluate(() => {
+    CSS.highlights.clear();
+    document.querySelector('article').append(document.createElement('hr'));
+  });
+  await page.waitForFunction((before) => window.painted().filter(({ shown }) => shown).length === before, before);
+});
+
+for (const name of ['parentNode', 'parentElement', 'assignedSlot', 'nextSibling']) {
+  declare(`a form in the article with a control named ${name} hangs nothing`, async ({ visit }) => {
+    const article = STORY.replace('<p>', `<form><input name="${name}" type="hidden"><p>`).replace('</article>', '</form></article>');
+    const page = await story(visit, { article });
+    await heard(page, 'ready');
+    await page.evaluate(() => (document.querySelector('article p:last-of-type').firstChild.data = 'Somebody asked the ferry company.'));
+    await frames(page);
+    await page.evaluate(() => document.querySelector('claim-labels').replaceWith(...document.querySelector('claim-labels').childNodes));
+    assert.match(await page.evaluate(() => document.querySelector('article').textContent), /million\. It may stay closed all summer\.\s+Somebody asked/);
+  });
+}

@@ -38,6 +38,21 @@ for (const [at, place] of corners.entries()) {
   });
 }
 
+for (const css of ['body { zoom: 1.5 }', 'html { zoom: 0.6 }', 'claim-labels { zoom: 1.25; margin-block-start: 200px }', 'article { zoom: 0.7 }']) {
+  declare(`on a page with ${css} the card is inside the window, beside its passage`, async ({ visit }) => {
+    const article = `<article>${'<p>Nothing is said here.</p>'.repeat(6)}<p>Passage number one stands here.</p>${'<p>Nor here.</p>'.repeat(30)}</article>`;
+    const page = await visit('/page.html', {
+      '/page.html': labelled(article, 'legend="none"', `<style>claim-labels { display: block } ${css}</style>`),
+      '/claims.json': manifest(claim('one', 'Passage number one stands')),
+    });
+    await badge(page, 'one').click();
+    const [box, its, words] = [await card(page).boundingBox(), await badge(page, 'one').boundingBox(), (await passage(page, 'one')).box];
+    assert.ok(inside(box, SIZE), show(box));
+    assert.ok(!overlap(box, its) && !overlap(box, words), `${show(box)} covers ${show(its)} or ${show(words)}`);
+    assert.ok(box.y - its.y - its.height < 40 && Math.abs(box.x - its.x) < 300, `${show(box)} is far from ${show(its)}`);
+  });
+}
+
 declare('on a desktop every card of the demonstration is inside the window and off its badge', async ({ visit }) => {
   const page = await visit('/examples/peace-talks.html');
   await heard(page, 'ready');
