@@ -151,6 +151,7 @@ class Cut {
 export class Ledger {
   #cuts = new Map(); // by each of their nodes
   #badges = new Map(); // each with the node that it was put behind
+  #words = new Map(); // text nodes of each badge
   #painted = new Map(); // ranges, each with its look
   #texts = new Map(); // what text nodes with painted ranges said
   #attributes = [];
@@ -171,6 +172,7 @@ export class Ledger {
   place(badge, node, last) {
     (last ?? node).after(badge);
     this.#badges.set(badge, node);
+    this.#words.set(badge, [...badge.childNodes].map((one) => one.firstChild ?? one));
     live.add(badge);
     this.#cuts.get(node)?.badges.push(badge);
   }
@@ -195,6 +197,7 @@ export class Ledger {
   /** Takes a badge or the paint of a range away. */
   lift(what) {
     if (this.#badges.delete(what)) {
+      this.#words.delete(what);
       takeOut(what);
       for (const cut of new Set(this.#cuts.values())) {
         if (!cut.badges.includes(what)) continue;
@@ -238,12 +241,18 @@ export class Ledger {
       this.#forget(cut);
     }
     let settled = false;
+    const copied = new Set();
     for (const [badge, node] of this.#badges) {
       // Without its attributes nobody knows that its words are none of the article.
       if (mayHold(badge) && before(badge) === node && badge.matches('[data-claim-badge]')) continue;
       settled = true;
+      const words = this.#words.get(badge);
+      copied.add(words.map(({ data }) => data).join(''));
+      // Whoever unwraps elements leaves what is in them.
+      for (const word of words) if (!badge.contains(word)) takeOut(word);
       this.lift(badge);
     }
+    this.#takeBack(root, copied);
     for (const range of this.#painted.keys()) {
       const node = range.startContainer;
       if (mayHold(node) && node.data === this.#texts.get(node)) {
@@ -295,8 +304,19 @@ export class Ledger {
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);
     }
-    for (const all of [this.#cuts, this.#badges, this.#painted, this.#texts]) all.clear();
+    for (const all of [this.#cuts, this.#badges, this.#words, this.#painted, this.#texts]) all.clear();
     this.#attributes = [];
+  }
+
+  // Whoever sets an element's text to the text that it has makes words of badges words of the article.
+  #takeBack(root, copied) {
+    const walker = copied.size && root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker && walker.nextNode()) {
+      const node = walker.currentNode;
+      for (const words of copied) {
+        while (words && node.data.includes(words)) node.deleteData(node.data.indexOf(words), words.length);
+      }
+    }
   }
 
   // What stands as it should is one node again.

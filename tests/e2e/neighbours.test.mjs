@@ -326,3 +326,25 @@ for (const name of ['parentNode', 'parentElement', 'assignedSlot', 'nextSibling'
     assert.match(await page.evaluate(() => document.querySelector('article').textContent), /million\. It may stay closed all summer\.\s+Somebody asked/);
   });
 }
+
+// What scripts do that begin with the text of an element, or take elements around words away.
+const COPIES = {
+  'sets a paragraph to the text that it has': () => document.querySelectorAll('article p').forEach((p) => (p.textContent = p.textContent)),
+  'puts every word of the text into an element': () =>
+    document.querySelectorAll('article p').forEach((p) => {
+      const words = p.textContent.split(' ').map((word) => Object.assign(document.createElement('i'), { textContent: word }));
+      p.replaceChildren(...words.flatMap((word) => [word, ' ']));
+    }),
+  'unwraps every span': () => document.querySelectorAll('article span').forEach((span) => span.replaceWith(...span.childNodes)),
+};
+for (const [what, copy] of Object.entries(COPIES)) {
+  declare(`a script that ${what} leaves no word of ours in the article`, async ({ visit }) => {
+    const page = await story(visit);
+    await heard(page, 'ready');
+    await page.evaluate(copy);
+    await page.waitForFunction(() => document.querySelectorAll('[data-claim-badge]').length === 3);
+    await page.evaluate(() => document.querySelector('claim-labels').replaceWith(...document.querySelector('claim-labels').childNodes));
+    const text = await page.evaluate(() => document.querySelector('article').textContent.replace(/\s+/g, ' ').trim());
+    assert.equal(text, STORY.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim());
+  });
+}
