@@ -277,6 +277,61 @@ fn other_languages() {
 }
 
 #[test]
+fn a_stop_that_belongs_to_a_word_ends_no_claim() {
+    // A language, and claims that are found whole.
+    let cases = [
+        (
+            "de",
+            "Die Ministerin sagte, das Gesetz trete am 3. Oktober in Kraft.",
+            "das Gesetz trete am 3. Oktober in Kraft",
+        ),
+        (
+            "de",
+            "Weber sagte, der Rat wolle es bis zum 1. Juli beschließen.",
+            "der Rat wolle es bis zum 1. Juli beschließen",
+        ),
+        (
+            "de",
+            "Weber sagte, die Straße sei bis zum 12. 5. 2025 gesperrt.",
+            "die Straße sei bis zum 12. 5. 2025 gesperrt",
+        ),
+        ("de", "Weber sagte, es sei die 14. Sitzung gewesen. Die Stadt schwieg.", "es sei die 14. Sitzung gewesen"),
+        ("de", "Weber sagte, der II. Senat werde entscheiden.", "der II. Senat werde entscheiden"),
+        ("de", "Weber sagte, die Zahl liege bei 12. Die Stadt schwieg.", "die Zahl liege bei 12"),
+        ("de", "Weber sagte, es fehle z. B. Wasser und u. a. Strom.", "es fehle z. B. Wasser und u. a. Strom"),
+        ("de", "Weber sagte, der Umbau koste ca. 3 Mio. Euro.", "der Umbau koste ca. 3 Mio. Euro"),
+        ("de", "Weber sagte, nach Art. 5 Abs. 2 sei es erlaubt.", "nach Art. 5 Abs. 2 sei es erlaubt"),
+        ("de", "Weber sagte, das sei so seine Art. Der Rat schwieg.", "das sei so seine Art"),
+        ("de", "Weber sagte, der Bus Nr. Sieben fahre bis St. Gallen.", "der Bus Nr. Sieben fahre bis St. Gallen"),
+        ("ru", "Мэр сказал, что дорога в с. Заречье закрыта.", "дорога в с. Заречье закрыта"),
+        ("ru", "Мэр сказал, что завод в г. Сочи на ул. Ленина закрыт.", "завод в г. Сочи на ул. Ленина закрыт"),
+        ("ru", "Мэр сказал, что врача И. И. Петрова уволили.", "врача И. И. Петрова уволили"),
+        ("ru", "Мэр сказал, что мост построили в 2020 г. Рабочие молчат.", "мост построили в 2020 г."),
+        ("ru", "Мэр сказал, что закрыты школы, сады и т. д. Рабочие молчат.", "закрыты школы, сады и т. д."),
+        ("uk", "Мер сказав, що дорогу з с. Терни закрито.", "дорогу з с. Терни закрито"),
+        (
+            "uk",
+            "Мер сказав, що рух по м. Харків на вул. Шевченка закрито.",
+            "рух по м. Харків на вул. Шевченка закрито",
+        ),
+        ("uk", "Мер сказав, що міст звели у 2020 р. Робітники мовчать.", "міст звели у 2020 р."),
+        ("en", "Lind said the team of Bo Rask, Ph.D. Hollis had won.", "the team of Bo Rask, Ph.D. Hollis had won"),
+        ("en", "Lind said it was Ash vs. Brell in the final.", "it was Ash vs. Brell in the final"),
+        ("en", "Lind said they went to mass. Police were there.", "they went to mass"),
+        (
+            "en",
+            "Lind said the model of Rask et al. Brell used was as in Fig. 3 there.",
+            "the model of Rask et al. Brell used was as in Fig. 3 there",
+        ),
+    ];
+    for (language, text, claim) in cases {
+        let found = suggest(text, language);
+        let found: Vec<&str> = found.iter().map(|one| &text[one.span.start..one.span.end]).collect();
+        assert_eq!(found, [claim], "{text}");
+    }
+}
+
+#[test]
 fn hedges() {
     let hedged = [
         "The vote may be delayed",
