@@ -445,6 +445,46 @@ fn sources_carry_name_and_office() {
 }
 
 #[test]
+fn a_name_ends_where_somebody_or_something_else_begins() {
+    let cases = [
+        ("de", "Innenminister a. D. Karl Weber sagte, es sei spät.", "Karl Weber", Some("Innenminister a. D.")),
+        ("de", "„Es ist schon sehr spät“, sagte Ratsherr Karl Weber der Zeitung.", "Ratsherr Karl Weber", None),
+        ("de", "„Es ist schon sehr spät“, sagte Weber Journalisten.", "Weber", None),
+        ("de", "„Es ist schon sehr spät“, sagte die Leitung der Klinik.", "Leitung der Klinik", None),
+        ("ru", "«Сейчас уже очень поздно», — сказал Лебедев журналистам.", "Лебедев", None),
+        ("ru", "Мэр Самары Пётр Лебедев сказал, что уже поздно.", "Пётр Лебедев", Some("Мэр Самары")),
+        ("ru", "Мэр Анна Петровна Лебедева сказала, что уже поздно.", "Анна Петровна Лебедева", Some("Мэр")),
+        ("uk", "«Зараз уже дуже пізно», — сказав Коваль журналістам.", "Коваль", None),
+        ("uk", "«Зараз уже дуже пізно», — сказав мер Полтави Петро Коваль.", "Петро Коваль", Some("мер Полтави")),
+        ("en", "Bo Lind, Jr. said it was late.", "Bo Lind", None),
+        ("en", "Bo King, Ph.D., said it was late.", "Bo King", None),
+        ("en", "Bo Lind, M.D., Ph.D., a professor, said it was late.", "Bo Lind", Some("professor")),
+        ("en", "It was cleared in May 2019 by the F.D.A., which said it was safe.", "F.D.A.", None),
+        ("en", "It was told in a book by Bo Lind, who said it was late.", "Bo Lind", None),
+    ];
+    for (language, text, name, role) in cases {
+        let found = suggest(text, language);
+        let source = found.first().and_then(|one| one.source.clone()).unwrap_or_default();
+        assert_eq!((source.name.as_deref(), source.role.as_deref()), (Some(name), role), "{text}");
+    }
+}
+
+#[test]
+fn what_who_begins_is_of_the_claim_or_a_claim_of_its_own() {
+    let cases: &[(&str, &[Expected])] = &[
+        (
+            "Acme said its CEO, who has said he would leave, would stay.",
+            &[(Official, "its CEO, who has said he would leave, would stay", Some("Acme"))],
+        ),
+        (
+            "Anna Reyes said it was Bo Lind, who said he was ill.",
+            &[(Official, "it was Bo Lind", Some("Anna Reyes")), (Official, "he was ill", Some("Bo Lind"))],
+        ),
+    ];
+    cases.iter().for_each(|(text, expected)| check(text, expected));
+}
+
+#[test]
 fn names_are_remembered() {
     let text = "Mayor Anna Reyes said it was late. Reyes said it was cold.\nShe said it was dark.";
     let found = suggest(text, "en");

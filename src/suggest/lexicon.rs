@@ -18,7 +18,7 @@ lists! {
     Say State Announce Deny Spoken Base Third Past Ing
     Tell Finite Be Modals Auxiliary Negation That As Who Relative Without Trailing Subordinators Remarks Stops To By With From Of LeadIn Adverbs SubjectStops Joiners Turns
     Nothing Pronouns He She They It Personal Voice Determiners Prepositions PlacePrepositions Particles Openers
-    Times Months When How Listeners Small Common Honorifics Titles Suffixes Abbreviations Onward Closing Numbered Proper
+    Times Months When How Listeners Small Common Honorifics Titles Suffixes Genitives Patronymics Abbreviations Onward Closing Numbered Proper
     Outsiders Uninvolved Anonymity Named Media MediaNames Newsrooms Spokespeople Bodies Documents Roles
     According AccordingAfter NoSource Sayings
     May AbleModals PermitModals MightNoun Permitted Able AbleToBe NoVerbs ReportPhrases HedgePhrases
