@@ -179,10 +179,12 @@ fn gender(token: &Token) -> Option<Gender> {
 
 // Where the name at the end of a phrase begins.
 fn name_start(head: &[Token]) -> usize {
+    // `Bo King Jr.`: what stands behind a name is none by itself.
+    let end = head.len() - head.iter().rev().take_while(|token| token.is(List::Suffixes)).count();
     let mut from = head.len();
     while from > 0
         && (head[from - 1].is_name() && !head[from - 1].is_possessive() || is_particle(head, from - 1))
-        && !is_role(&head[from - 1], head.len() - from)
+        && !is_role(&head[from - 1], end.saturating_sub(from))
     {
         from -= 1;
     }
