@@ -478,6 +478,8 @@ fn a_name_ends_where_somebody_or_something_else_begins() {
         ("de", "Innenminister a. D. Karl Weber sagte, es sei spät.", "Karl Weber", Some("Innenminister a. D.")),
         ("de", "Laut Minister a. D. Karl Weber ist es spät.", "Karl Weber", Some("Minister a. D.")),
         ("en", "Bo King Jr. said it was late.", "Bo King Jr.", None),
+        ("de", "„Es ist schon sehr spät“, sagte Klara von der Heide.", "Klara von der Heide", None),
+        ("de", "„Es ist schon sehr spät“, sagte Klara Weber von Hollis.", "Klara Weber", None),
         ("de", "„Es ist schon sehr spät“, sagte Ratsherr Karl Weber der Zeitung.", "Ratsherr Karl Weber", None),
         ("de", "„Es ist schon sehr spät“, sagte Weber Journalisten.", "Weber", None),
         ("de", "„Es ist schon sehr spät“, sagte die Leitung der Klinik.", "Leitung der Klinik", None),
