@@ -3,7 +3,7 @@
 #![cfg(feature = "suggest")]
 
 use claim_labels::manifest::Status::{self, Official, Reported, Speculative};
-use claim_labels::suggest::{Kind, Suggestion, suggest};
+use claim_labels::suggest::{Kind, Suggestion, language_of, suggest};
 use proptest::prelude::*;
 
 type Expected<'a> = (Status, &'a str, Option<&'a str>);
@@ -277,6 +277,89 @@ fn other_languages() {
 }
 
 #[test]
+fn a_stop_that_belongs_to_a_word_ends_no_claim() {
+    // A language, and claims that are found whole.
+    let cases = [
+        (
+            "de",
+            "Die Ministerin sagte, das Gesetz trete am 3. Oktober in Kraft.",
+            "das Gesetz trete am 3. Oktober in Kraft",
+        ),
+        (
+            "de",
+            "Weber sagte, der Rat wolle es bis zum 1. Juli beschließen.",
+            "der Rat wolle es bis zum 1. Juli beschließen",
+        ),
+        (
+            "de",
+            "Weber sagte, die Straße sei bis zum 12. 5. 2025 gesperrt.",
+            "die Straße sei bis zum 12. 5. 2025 gesperrt",
+        ),
+        ("de", "Weber sagte, es sei die 14. Sitzung gewesen. Die Stadt schwieg.", "es sei die 14. Sitzung gewesen"),
+        ("de", "Weber sagte, der II. Senat werde entscheiden.", "der II. Senat werde entscheiden"),
+        ("de", "Weber sagte, die Zahl liege bei 12. Die Stadt schwieg.", "die Zahl liege bei 12"),
+        ("de", "Weber sagte, es fehle z. B. Wasser und u. a. Strom.", "es fehle z. B. Wasser und u. a. Strom"),
+        ("de", "Weber sagte, der Umbau koste ca. 3 Mio. Euro.", "der Umbau koste ca. 3 Mio. Euro"),
+        ("de", "Weber sagte, nach Art. 5 Abs. 2 sei es erlaubt.", "nach Art. 5 Abs. 2 sei es erlaubt"),
+        ("de", "Weber sagte, das sei so seine Art. Der Rat schwieg.", "das sei so seine Art"),
+        ("de", "Weber sagte, der Bus Nr. Sieben fahre bis St. Gallen.", "der Bus Nr. Sieben fahre bis St. Gallen"),
+        ("de", "Weber sagte, das Haus Parkstr. Sieben sei leer.", "das Haus Parkstr. Sieben sei leer"),
+        ("ru", "Мэр сказал, что дом отдали им. Потом все ушли.", "дом отдали им."),
+        ("ru", "Мэр сказал, что дорога в с. Заречье закрыта.", "дорога в с. Заречье закрыта"),
+        ("ru", "Мэр сказал, что завод в г. Сочи на ул. Ленина закрыт.", "завод в г. Сочи на ул. Ленина закрыт"),
+        ("ru", "Мэр сказал, что врача И. И. Петрова уволили.", "врача И. И. Петрова уволили"),
+        ("ru", "Мэр сказал, что мост построили в 2020 г. Рабочие молчат.", "мост построили в 2020 г."),
+        ("ru", "Мэр сказал, что закрыты школы, сады и т. д. Рабочие молчат.", "закрыты школы, сады и т. д."),
+        ("uk", "Мер сказав, що дорогу з с. Терни закрито.", "дорогу з с. Терни закрито"),
+        (
+            "uk",
+            "Мер сказав, що рух по м. Харків на вул. Шевченка закрито.",
+            "рух по м. Харків на вул. Шевченка закрито",
+        ),
+        ("uk", "Мер сказав, що міст звели у 2020 р. Робітники мовчать.", "міст звели у 2020 р."),
+        ("en", "Lind said the team of Bo Rask, Ph.D. Hollis had won.", "the team of Bo Rask, Ph.D. Hollis had won"),
+        ("en", "Lind said it was Ash vs. Brell in the final.", "it was Ash vs. Brell in the final"),
+        ("en", "Lind said they went to mass. Police were there.", "they went to mass"),
+        (
+            "en",
+            "Lind said the model of Rask et al. Brell used was as in Fig. 3 there.",
+            "the model of Rask et al. Brell used was as in Fig. 3 there",
+        ),
+    ];
+    for (language, text, claim) in cases {
+        let found = suggest(text, language);
+        let found: Vec<&str> = found.iter().map(|one| &text[one.span.start..one.span.end]).collect();
+        assert_eq!(found, [claim], "{text}");
+    }
+}
+
+#[test]
+fn languages_are_told_by_small_words_and_letters() {
+    let cases = [
+        ("The mayor said that the bridge in the town was not safe, and there was no money for it.", Some("en")),
+        ("Die Ministerin sagte, dass die Brücke in der Stadt nicht sicher sei und es auch kein Geld gebe.", Some("de")),
+        ("Мэр сказал, что мост в городе закрыт и что денег на новый мост у города нет.", Some("ru")),
+        ("Мер сказав, що міст у місті закрито і що грошей на новий міст у міста немає.", Some("uk")),
+        (
+            "Посол Ірина Коваль сказала, что мост в городе закрыт и что мы бы рады помочь, но денег на новый мост у города нет.",
+            Some("ru"),
+        ),
+        // Dutch, French, Danish, Bulgarian, Belarusian and Serbian.
+        ("De burgemeester zei dat de brug in de stad niet veilig is en dat er geen geld was voor de weg.", None),
+        ("Le maire a dit que le pont de la ville n’est pas sûr et qu’il n’y a pas d’argent.", None),
+        ("Borgmesteren sagde, at broen i byen ikke er sikker, og at der ikke var penge til vejen.", None),
+        ("Кметът каза, че мостът в града не е безопасен и че няма пари за ремонт на пътя.", None),
+        ("Мэр сказаў, што мост у горадзе не бяспечны і што няма грошай на рамонт дарогі.", None),
+        ("Градоначелник је рекао да мост у граду није безбедан и да нема новца за пут.", None),
+        ("Ferry", None),
+        ("", None),
+    ];
+    for (text, language) in cases {
+        assert_eq!(language_of(text), language, "{text}");
+    }
+}
+
+#[test]
 fn hedges() {
     let hedged = [
         "The vote may be delayed",
@@ -387,6 +470,52 @@ fn sources_carry_name_and_office() {
         let source = found.first().and_then(|one| one.source.clone()).unwrap_or_default();
         assert_eq!((source.name.as_deref(), source.role.as_deref()), (Some(name), role), "{text}");
     }
+}
+
+#[test]
+fn a_name_ends_where_somebody_or_something_else_begins() {
+    let cases = [
+        ("de", "Innenminister a. D. Karl Weber sagte, es sei spät.", "Karl Weber", Some("Innenminister a. D.")),
+        ("de", "Laut Minister a. D. Karl Weber ist es spät.", "Karl Weber", Some("Minister a. D.")),
+        ("en", "Bo King Jr. said it was late.", "Bo King Jr.", None),
+        ("de", "„Es ist schon sehr spät“, sagte Klara von der Heide.", "Klara von der Heide", None),
+        ("de", "„Es ist schon sehr spät“, sagte Klara Weber von Hollis.", "Klara Weber", None),
+        ("de", "„Es ist schon sehr spät“, sagte Ratsherr Karl Weber der Zeitung.", "Ratsherr Karl Weber", None),
+        ("de", "„Es ist schon sehr spät“, sagte Weber Journalisten.", "Weber", None),
+        ("de", "„Es ist schon sehr spät“, sagte die Leitung der Klinik.", "Leitung der Klinik", None),
+        ("de", "Die Ministerin sagte, es sei spät.", "Ministerin", None),
+        ("de", "Nach Angaben des Ministers ist es spät.", "Minister", None),
+        ("ru", "«Сейчас уже очень поздно», — сказал Лебедев журналистам.", "Лебедев", None),
+        ("ru", "Мэр Самары Пётр Лебедев сказал, что уже поздно.", "Пётр Лебедев", Some("Мэр Самары")),
+        ("ru", "Мэр Анна Петровна Лебедева сказала, что уже поздно.", "Анна Петровна Лебедева", Some("Мэр")),
+        ("uk", "«Зараз уже дуже пізно», — сказав Коваль журналістам.", "Коваль", None),
+        ("uk", "«Зараз уже дуже пізно», — сказав мер Полтави Петро Коваль.", "Петро Коваль", Some("мер Полтави")),
+        ("en", "Bo Lind, Jr. said it was late.", "Bo Lind", None),
+        ("en", "Bo King, Ph.D., said it was late.", "Bo King", None),
+        ("en", "Bo Lind, M.D., Ph.D., a professor, said it was late.", "Bo Lind", Some("professor")),
+        ("en", "It was cleared in May 2019 by the F.D.A., which said it was safe.", "F.D.A.", None),
+        ("en", "It was told in a book by Bo Lind, who said it was late.", "Bo Lind", None),
+    ];
+    for (language, text, name, role) in cases {
+        let found = suggest(text, language);
+        let source = found.first().and_then(|one| one.source.clone()).unwrap_or_default();
+        assert_eq!((source.name.as_deref(), source.role.as_deref()), (Some(name), role), "{text}");
+    }
+}
+
+#[test]
+fn what_who_begins_is_of_the_claim_or_a_claim_of_its_own() {
+    let cases: &[(&str, &[Expected])] = &[
+        (
+            "Acme said its CEO, who has said he would leave, would stay.",
+            &[(Official, "its CEO, who has said he would leave, would stay", Some("Acme"))],
+        ),
+        (
+            "Anna Reyes said it was Bo Lind, who said he was ill.",
+            &[(Official, "it was Bo Lind", Some("Anna Reyes")), (Official, "he was ill", Some("Bo Lind"))],
+        ),
+    ];
+    cases.iter().for_each(|(text, expected)| check(text, expected));
 }
 
 #[test]

@@ -66,7 +66,8 @@ fn noun(sentence: Sentence, start: usize) -> Option<(usize, usize, usize)> {
 
 // Where nouns are written with capitals, a phrase ends with the last of them before a verb.
 fn noun_end(sentence: Sentence, start: usize, limit: usize) -> usize {
-    let belongs = |at: usize| sentence.is(at, [List::Determiners, List::Prepositions, List::Particles]);
+    let kinds = [List::Determiners, List::Prepositions, List::Particles, List::Titles];
+    let belongs = |at: usize| sentence.is(at, kinds);
     let mut end = start;
     for at in start..limit {
         let capital = sentence.0[at].is_capitalised();

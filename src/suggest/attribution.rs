@@ -46,8 +46,10 @@ fn cited(sentence: Sentence, at: usize, verb: Verb, memory: &Memory, previous: O
     let starts = found.from == 0 && !found.inverted;
     let own = describe(if starts { common(found.noun, memory) } else { found.noun }, found.aside, memory);
     // What shares its subject with a verb of saying has its speaker.
-    let speaker =
-        previous.filter(|previous| found.shared && previous.to <= found.from).map(|previous| previous.speaker.clone());
+    let who = found.from.checked_sub(1).is_some_and(|who| sentence.is(who, List::Who));
+    let speaker = previous
+        .filter(|previous| found.shared && !who && previous.to <= found.from)
+        .map(|previous| previous.speaker.clone());
     let cue = (at, at + 1);
     let (from, to) = (found.from, found.to);
     let speaker = speaker.unwrap_or(own);

@@ -158,7 +158,7 @@ impl Found<'_, '_, '_> {
         acts.retain(|act| {
             let inside = outer.is_some_and(|start| {
                 act.from >= start
-                    && !act.shared
+                    && (!act.shared || self.is_of_subject(start, act))
                     && act.claim != Side::Before
                     && !(start..act.from).any(|at| is_border(self.sentence, at))
             });
@@ -172,11 +172,21 @@ impl Found<'_, '_, '_> {
         });
     }
 
+    // `said the mayor, who has promised it, would go`: what `who` begins says of whom the claim from `start` is.
+    fn is_of_subject(&self, start: usize, act: &Act) -> bool {
+        let who = act.from.checked_sub(1).filter(|&who| self.sentence.is(who, List::Who));
+        who.is_some_and(|who| start < who && !(start..who).any(|at| is_finite(self.sentence, at)))
+    }
+
     fn claims(&mut self, acts: &[Act]) {
         let mut from = 0;
         for (number, act) in acts.iter().enumerate() {
             let limit = acts.get(number + 1).map_or(self.sentence.len(), |next| {
-                if next.claim == Side::Before { self.sentence.len() } else { next.from }
+                if next.claim == Side::Before {
+                    return self.sentence.len();
+                }
+                // `said it was Lind, who claimed …`
+                next.from - usize::from(next.from > act.to && self.sentence.is(next.from - 1, List::Who))
             });
             if let Some(range) = extent(self.sentence, act, from, limit) {
                 for part in coordinated(self.sentence, range) {

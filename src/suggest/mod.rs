@@ -26,6 +26,7 @@ mod collect;
 mod extent;
 mod heading;
 mod hedge;
+mod language;
 mod lead;
 mod lexicon;
 mod memory;
@@ -42,6 +43,8 @@ mod subject;
 mod token;
 mod tokens;
 mod verb;
+
+pub use language::language_of;
 
 use crate::manifest::{Source, Status};
 use crate::text::Span;

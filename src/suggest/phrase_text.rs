@@ -9,7 +9,16 @@ pub(super) fn split_head<'s, 't>(noun: &'s [Token<'t>]) -> (&'s [Token<'t>], &'s
         let office =
             at + 2 < noun.len() && noun[at - 1].is(List::Roles) && noun[at + 1..].iter().take(3).all(Token::is_name);
         let body = noun[at - 1].is(List::Bodies) && noun[at].is(List::Of);
-        noun[at].is(List::Prepositions) && (body || office && noun[at].is(List::Of))
+        // `Klara von der Heide`, but not `Klara Weber von Hollis`
+        let kinds = [List::Roles, List::Bodies, List::Media, List::Outsiders, List::Spokespeople, List::Documents];
+        let name = |token: &Token| token.is_name() && !token.is(kinds);
+        let rest = || noun[at..].iter().skip_while(|token| token.is(List::Particles));
+        let particle = noun[at].is(List::Particles)
+            && name(&noun[at - 1])
+            && (at == 1 || !name(&noun[at - 2]))
+            && rest().count() > 0
+            && rest().all(name);
+        noun[at].is(List::Prepositions) && (particle || body || office && noun[at].is(List::Of))
     };
     let parts = |&at: &usize| {
         noun[at].is([List::Prepositions, List::Who]) && !noun[at].is_capitalised() && at > 0 && !joins(at)

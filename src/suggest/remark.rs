@@ -29,6 +29,14 @@ pub(super) fn aside_before<'s, 't>(sentence: Sentence<'s, 't>, end: usize) -> Op
     }
 }
 
+/// Before what stands behind a name and its comma and belongs to it: `Anna Reyes, Ph.D.`, `Bo Lind, Jr.`
+pub(super) fn before_suffixes(sentence: Sentence, mut end: usize) -> usize {
+    while end > 2 && sentence.is(end - 1, List::Suffixes) && sentence.mark(end - 2) == "," {
+        end -= 2;
+    }
+    end
+}
+
 // Where the remark that ends in a comma at `close` begins: the first comma that stands between a name or an office and what
 // may be said of it, so that `a lawyer in Austin, Texas` is one remark.
 fn aside_start(sentence: Sentence, close: usize) -> Option<usize> {

@@ -3,6 +3,7 @@
 use super::lexicon::{Lexicon, List};
 use super::quote_marks::{is_quote_mark, opens};
 use super::token::{Token, Words};
+use super::tokens::is_roman;
 
 /// A sentence's tokens and the words of its language. Asking beyond either end is answered with nothing.
 #[derive(Clone, Copy)]
@@ -113,11 +114,20 @@ fn starts_sentence(token: &Token) -> bool {
         || opens(token.text)
 }
 
-// `at 9 a.m. The …`, but not `Dr. The` or `J. The`.
+// `at 9 a.m. The …`, but not `Dr. The` or `J. The`; `в 2020 г. Мост …`, but not `в г. Сочи`.
 fn ends_in_abbreviation(tokens: &[Token], at: usize) -> bool {
-    let text = tokens[at].text;
-    let ends = text.len() > 2 && text.ends_with('.') && !tokens[at].is(List::Titles);
-    ends && tokens.get(at + 1).is_none_or(|next| next.is_capitalised() && next.is(List::Small))
+    let token = tokens[at];
+    let initial = token.text.chars().count() == 2 && token.is_capitalised();
+    let number = |token: &Token| token.text.starts_with(char::is_numeric) || is_roman(token.text);
+    if !token.text.ends_with('.') || initial || number(&token) {
+        return false;
+    }
+    let measured = at > 0 && number(&tokens[at - 1]);
+    let closes = token.is(List::Closing) && (measured || !token.is(List::Onward));
+    if !closes && token.is([List::Titles, List::Onward, List::Numbered]) {
+        return false;
+    }
+    tokens.get(at + 1).is_none_or(|next| next.is_capitalised() && (closes || next.is(List::Small)))
 }
 
 // `“Is it safe?” Mayor Reyes asked`

@@ -24,7 +24,9 @@ pub(super) fn describe(noun: &[Token], aside: &[Token], memory: &Memory) -> Spea
     }
     let (head, rest) = split_head(noun);
     // `Northwind’s chief executive, Marta Lindqvist, said`
-    let swapped = aside.iter().all(Token::is_name) && !aside.is_empty() && is_office(head, memory);
+    let swapped = aside.iter().all(|token| token.is_name() && !token.is(List::Suffixes))
+        && !aside.is_empty()
+        && is_office(head, memory);
     if swapped {
         return named(aside, &[], head, memory);
     }
@@ -147,7 +149,7 @@ fn document(head: &[Token], rest: &[Token], memory: &Memory) -> Speaker {
 
 // A name at the end of `head`, what stands before it being an office.
 fn named(head: &[Token], aside: &[Token], office: &[Token], memory: &Memory) -> Speaker {
-    let (before, name) = head.split_at(name_start(head));
+    let (before, name) = head.split_at(past_place(head, name_start(head), memory));
     let honorific = name.iter().take_while(|token| token.is(List::Honorifics)).last();
     let name = name.iter().position(|token| !token.is(List::Honorifics)).map_or(name, |at| &name[at..]);
     let text = possessor(&joined(name));
@@ -177,10 +179,12 @@ fn gender(token: &Token) -> Option<Gender> {
 
 // Where the name at the end of a phrase begins.
 fn name_start(head: &[Token]) -> usize {
+    // `Bo King Jr.`: what stands behind a name is none by itself.
+    let end = head.len() - head.iter().rev().take_while(|token| token.is(List::Suffixes)).count();
     let mut from = head.len();
     while from > 0
         && (head[from - 1].is_name() && !head[from - 1].is_possessive() || is_particle(head, from - 1))
-        && !is_role(&head[from - 1], head.len() - from)
+        && !is_role(&head[from - 1], end.saturating_sub(from))
     {
         from -= 1;
     }
@@ -188,6 +192,17 @@ fn name_start(head: &[Token]) -> usize {
     let of_office =
         (from.max(1)..head.len().saturating_sub(2)).find(|&at| head[at].is(&["of"]) && head[at - 1].is(List::Roles));
     of_office.map_or(from, |of| of + 2).min(head.len() - 1)
+}
+
+// Where the name begins behind the place of an office, which stands in another case: `мер Львова Андрій Садовий`. A first
+// name with a patronymic has three words as well.
+fn past_place(head: &[Token], from: usize, memory: &Memory) -> usize {
+    let place = memory.lexicon.has(List::Cases)
+        && head[..from].iter().any(|token| token.is(List::Roles))
+        && head.len() - from == 3
+        && head[from].is(List::Genitives)
+        && !head[from + 1].is(List::Patronymics);
+    from + usize::from(place)
 }
 
 fn role(before: &[Token], aside: &[Token], office: &[Token]) -> Option<String> {

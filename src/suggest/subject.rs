@@ -5,7 +5,7 @@ use super::lead::lead;
 use super::lexicon::List;
 use super::noun_phrase::{SUBJECT, is_many, is_subject, subject_start};
 use super::quote_marks::{is_dash, opens};
-use super::remark::{self, aside_before};
+use super::remark::{self, aside_before, before_suffixes};
 use super::sentence::Sentence;
 use super::token::Token;
 use super::verb::{Form, Verb, is_finite};
@@ -25,7 +25,8 @@ pub(super) struct Found<'s, 't> {
 /// The subject before the verb at `at`.
 pub(super) fn before<'s, 't>(sentence: Sentence<'s, 't>, at: usize, verb: Verb) -> Option<Found<'s, 't>> {
     let (end, helped) = before_helpers(sentence, at, verb)?;
-    let (close, aside) = aside_before(sentence, end)?;
+    let (close, aside) = aside_before(sentence, before_suffixes(sentence, end))?;
+    let close = before_suffixes(sentence, close);
     let from = subject_start(sentence, close);
     let noun = &sentence.0[from..close];
     // `what Reyes said`
@@ -87,6 +88,8 @@ fn shared<'s, 't>(sentence: Sentence<'s, 't>, from: usize, at: usize) -> Option<
     if sentence.is(before, List::Who) || relative {
         let end = if sentence.mark(before.checked_sub(1)?) == "," { before - 1 } else { before };
         let start = subject_start(sentence, end);
+        // `approved in 2019 by the ministry, which said`
+        let start = (start..end).rev().find(|&at| sentence.is(at, List::By)).map_or(start, |by| by + 1);
         let noun = &sentence.0[start..end];
         return (is_subject(noun)).then(|| found(noun, &[]));
     }
@@ -116,6 +119,7 @@ pub(super) fn after<'s, 't>(sentence: Sentence<'s, 't>, at: usize) -> Option<Fou
         !(token.word || matches!(token.text, "/" | "&" | "-") && at > start)
             || token.quote != 0
             || token.is([List::Who, List::That, List::When, List::Times, List::Stops])
+            || at > start && is_told(sentence, start, at)
     };
     let limit = sentence.len().min(start + SUBJECT);
     let end = (start..limit).find(|&at| stops(at)).unwrap_or(limit);
@@ -144,6 +148,16 @@ pub(super) fn after<'s, 't>(sentence: Sentence<'s, 't>, at: usize) -> Option<Fou
     let describes = comma && !spoken && !sentence.is(aside_from, List::Joiners) || sentence.is(end, List::Who);
     let aside = if describes { &sentence.0[aside_from..aside_to] } else { &[] };
     Some(Found { from: at, to: if describes { aside_to } else { end }, noun, aside, inverted: true, shared: false })
+}
+
+// Whether who is told begins at `at`, behind who speaks: `сказал Лебедев журналистам`, `sagte Anna Reuter der Zeitung`.
+fn is_told(sentence: Sentence, start: usize, at: usize) -> bool {
+    let kinds = [List::Roles, List::Bodies, List::Media, List::Outsiders, List::Spokespeople, List::Documents];
+    let name = |at: usize| sentence.is_name(at) && !sentence.is(at, kinds);
+    let listener = sentence.1.has(List::CommaClause) && sentence.is(at, List::Listeners);
+    // What belongs to a noun follows it as who is told follows a name: `der Rat der Stadt`.
+    let named = name(at - 1) && (at - 1 == start || sentence.is_name(at - 2));
+    listener || sentence.1.has(List::CapitalNouns) && sentence.is(at, List::Determiners) && named
 }
 
 // `пишет «Вестник»`, `berichtete der „Bote“`: a name in quotation marks.

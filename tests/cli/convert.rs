@@ -168,6 +168,28 @@ fn suggestions_are_drafts_until_somebody_decides() {
 }
 
 #[test]
+fn init_tells_the_language_and_the_headline_of_a_text() {
+    let article = |arguments: &[&str], input: &str| {
+        let made = run(&[&["init", "-", "--as", "text"], arguments].concat(), input.as_bytes());
+        let made: Value = serde_json::from_slice(&made.stdout).unwrap();
+        (made["article"].clone(), made["claims"].as_array().map_or(0, Vec::len))
+    };
+    let german = "Die Brücke bleibt zu\nDie Ministerin Anna Weber sagte, die Brücke in der Stadt sei nicht sicher.";
+    let headline = "Die Brücke bleibt zu";
+    assert_eq!(article(&["--suggest"], german), (json!({"headline": headline, "language": "de"}), 1));
+    let told = article(&["--suggest", "--language", "da"], german);
+    assert_eq!(told, (json!({"headline": headline, "language": "da"}), 0));
+    // A sentence is no headline, and neither is a long paragraph.
+    assert_eq!(article(&[], "Steg gesperrt.\nMehr").0, json!({}));
+    assert_eq!(article(&[], "Weber: „Steg gesperrt.“\nMehr").0, json!({}));
+    assert_eq!(article(&[], &"Steg ".repeat(31)).0, json!({}));
+    assert_eq!(article(&[], "Steg gesperrt?\nMehr").0, json!({"headline": "Steg gesperrt?"}));
+    let wrong = run(&["init", "-", "--language", "auf Deutsch"], b"");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("not a language's tag"), "{wrong:?}");
+}
+
+#[test]
 fn unknown_fields_are_kept() {
     let mut odd: Value = serde_json::from_str(&manifest(&["One two three"])).unwrap();
     odd["claims"][0]["desk"] = json!({"shift": [1, 2.5, null]});

@@ -5,7 +5,7 @@ use crate::input::{self, Document, Failure, Kind};
 use crate::output;
 use claim_labels::manifest::{self, ArticleInfo, Json};
 use claim_labels::schema;
-use claim_labels::suggest::{Suggestion, suggest};
+use claim_labels::suggest::{Suggestion, language_of, suggest};
 use claim_labels::text::{Article, Quote, TABLES};
 use std::path::PathBuf;
 
@@ -24,14 +24,21 @@ pub struct Arguments {
     /// What the article is, where its name does not tell
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<Kind>,
+    /// The language that the article is in, by its BCP 47 tag, where a page does not tell it or a text's words do not
+    #[arg(long, value_name = "TAG", value_parser = tag)]
+    language: Option<String>,
 }
+
+// A headline of a text is no longer, in characters.
+const HEADLINE: usize = 150;
 
 const EXAMPLES: &str = "Examples:
   claim-labels init talks.html -o talks.claims.json
   claim-labels init talks.html --suggest -o talks.claims.json
 
 With --suggest, each draft has a question mark behind its status, and check refuses it until somebody has decided. The \
-article's address, headline, language and date are those that the page itself tells. Exits 0, or 2 when something cannot \
+article's address, headline, language and date are those that the page itself tells; \
+a language that is not told is that of the words, if it is English, German, Russian or Ukrainian. Exits 0, or 2 when something cannot \
 be read or written.";
 
 /// Writes a manifest; the exit code.
@@ -40,7 +47,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if let Some(output) = arguments.output.as_deref().filter(|path| !input::is_standard(path) && path.exists()) {
         return Err(Failure::Unwritable(input::name_of(output), "it is there already".into()));
     }
-    let about = about(&document);
+    let mut about = about(&document);
+    let told = || language_of(document.text()).map(str::to_owned);
+    about.language = arguments.language.clone().or(about.language).or_else(told);
     let language = about.language.as_deref().unwrap_or("en");
     let drafts = if arguments.suggest { drafts(document.text(), language) } else { Vec::new() };
     output::write(arguments.output.as_deref(), pretty(&manifest::start(&about, schema::ID, drafts)).as_bytes())?;
@@ -51,10 +60,25 @@ fn about(document: &Document) -> ArticleInfo {
     match &document.page {
         Some(page) => page.about(),
         None => {
-            let headline = document.source.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+            let first = document.source.lines().map(str::trim).find(|line| !line.is_empty());
+            let headline = first.filter(|line| is_headline(line)).map(str::to_owned);
             ArticleInfo { headline, ..ArticleInfo::default() }
         }
     }
+}
+
+// What looks like a tag: parts of up to eight letters or digits, of which the first has letters alone.
+fn tag(value: &str) -> Result<String, String> {
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let first = value.split('-').next().unwrap_or_default();
+    let sound = value.split('-').all(part) && first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    sound.then(|| value.to_owned()).ok_or_else(|| "not a language's tag, such as en or pt-BR".into())
+}
+
+// A first paragraph that is a sentence is the article's beginning, and no headline.
+fn is_headline(line: &str) -> bool {
+    let words = line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '…'));
+    !words.ends_with('.') && line.chars().count() <= HEADLINE
 }
 
 // Claims that nobody has decided on. Their status is none, so that neither `check` nor a page takes them for labels.

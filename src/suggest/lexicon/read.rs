@@ -59,8 +59,10 @@ impl Lexicon {
                 continue;
             }
             let columns = forms(entry, paradigms);
-            if let Some(first) = columns.first().and_then(|column| column.first()) {
-                for form in columns.iter().flatten().filter(|form| !VERBS.contains(&list) && *form != first) {
+            // `Ministerin` has a column of her own.
+            for column in columns.iter().filter(|_| !VERBS.contains(&list)) {
+                let Some((first, more)) = column.split_first() else { continue };
+                for form in more.iter().filter(|form| *form != first) {
                     self.lemmas.entry(form.clone()).or_insert_with(|| first.clone());
                 }
             }
