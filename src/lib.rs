@@ -20,6 +20,8 @@ pub mod failure;
 #[cfg(feature = "widget")]
 mod liveness;
 
+#[cfg(any(feature = "workbench", feature = "cli"))]
+pub mod language;
 #[cfg(any(feature = "element", feature = "cms"))]
 mod lexicons;
 #[cfg(any(feature = "widget", feature = "render"))]

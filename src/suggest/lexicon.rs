@@ -18,7 +18,7 @@ lists! {
     Say State Announce Deny Spoken Base Third Past Ing
     Tell Finite Be Modals Auxiliary Negation That As Who Relative Without Trailing Subordinators Remarks Stops To By With From Of LeadIn Adverbs SubjectStops Joiners Turns
     Nothing Pronouns He She They It Personal Voice Determiners Prepositions PlacePrepositions Particles Openers
-    Times Months When How Listeners Small Letters Common Honorifics Titles Suffixes Genitives Patronymics Abbreviations Onward Closing Numbered Proper
+    Times Months When How Listeners Small Common Honorifics Titles Suffixes Genitives Patronymics Abbreviations Onward Closing Numbered Proper
     Outsiders Uninvolved Anonymity Named Media MediaNames Newsrooms Spokespeople Bodies Documents Roles
     According AccordingAfter NoSource Sayings
     May AbleModals PermitModals MightNoun Permitted Able AbleToBe NoVerbs ReportPhrases HedgePhrases
@@ -58,16 +58,6 @@ impl Lexicon {
     pub fn of(language: &str) -> Option<&'static Lexicon> {
         let primary = language.split(['-', '_']).next().unwrap_or_default();
         ALL.iter().find(|(name, _)| primary.eq_ignore_ascii_case(name)).map(|(_, lexicon)| &**lexicon)
-    }
-
-    /// All of them, each with its language's tag.
-    pub fn all() -> impl Iterator<Item = (&'static str, &'static Lexicon)> {
-        ALL.iter().map(|(name, lexicon)| (*name, &**lexicon))
-    }
-
-    /// Whether a list of words has any.
-    pub fn any(&self, list: List) -> bool {
-        self.words.values().any(|lists| lists.has(list))
     }
 
     /// The lists that `word` is in, whatever its case and apostrophe.

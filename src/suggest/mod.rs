@@ -26,7 +26,6 @@ mod collect;
 mod extent;
 mod heading;
 mod hedge;
-mod language;
 mod lead;
 mod lexicon;
 mod memory;
@@ -43,8 +42,6 @@ mod subject;
 mod token;
 mod tokens;
 mod verb;
-
-pub use language::language_of;
 
 use crate::manifest::{Source, Status};
 use crate::text::Span;

@@ -3,9 +3,10 @@
 use crate::convert::pretty;
 use crate::input::{self, Document, Failure, Kind};
 use crate::output;
+use claim_labels::language::language_of;
 use claim_labels::manifest::{self, ArticleInfo, Json};
 use claim_labels::schema;
-use claim_labels::suggest::{Suggestion, language_of, suggest};
+use claim_labels::suggest::{Suggestion, suggest};
 use claim_labels::text::{Article, Quote, TABLES};
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ const EXAMPLES: &str = "Examples:
 
 With --suggest, each draft has a question mark behind its status, and check refuses it until somebody has decided. The \
 article's address, headline, language and date are those that the page itself tells; \
-a language that is not told is that of the words, if it is English, German, Russian or Ukrainian. Exits 0, or 2 when something cannot \
+a language that is not told is what the words look like. Exits 0, or 2 when something cannot \
 be read or written.";
 
 /// Writes a manifest; the exit code.

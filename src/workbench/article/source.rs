@@ -2,6 +2,7 @@
 
 use super::refusal::Refusal;
 use crate::html::Page;
+use crate::language::language_of;
 use crate::manifest::ArticleInfo;
 use std::rc::Rc;
 
@@ -96,25 +97,6 @@ fn headline(line: &str) -> String {
         None => line.into(),
         Some((cut, _)) => format!("{}…", line[..cut].rsplit_once(' ').map_or(&line[..cut], |(words, _)| words)),
     }
-}
-
-// The languages of the interface, and none where the text is too short to be sure.
-fn language_of(text: &str) -> Option<&'static str> {
-    use whatlang::Lang;
-    let known = [
-        (Lang::Ara, "ar"),
-        (Lang::Deu, "de"),
-        (Lang::Eng, "en"),
-        (Lang::Spa, "es"),
-        (Lang::Fra, "fr"),
-        (Lang::Heb, "he"),
-        (Lang::Rus, "ru"),
-        (Lang::Ukr, "uk"),
-    ];
-    // Enough to tell by, and no more to read.
-    let end = text.char_indices().nth(4000).map_or(text.len(), |(at, _)| at);
-    let found = whatlang::detect(&text[..end]).filter(whatlang::Info::is_reliable)?.lang();
-    known.iter().find(|(lang, _)| *lang == found).map(|(_, tag)| *tag)
 }
 
 /// Whether the lines of a text run from right to left: most of its letters do.
