@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { boxOf, inBrowser } from './support.mjs';
 import {
-  STORY, article, button, claims, drag, focusIs, form, manifestOf, open, paste, pasteManifest, pressWords, said, shows,
+  STORY, article, button, claims, drag, drawn, focusIs, form, manifestOf, open, paste, pasteManifest, pressWords, said, shows,
 } from './workbench-support.mjs';
 
 const declare = inBrowser();
@@ -139,6 +139,7 @@ declare('an id that two claims have is told at both, and one press gives one of 
 const handle = (page, name) => page.getByRole('button', { name, exact: true });
 // To the outer letter of the word.
 const dragHandle = async (page, name, words) => {
+  await drawn(page);
   const { left, right, bottom } = await boxOf(page, 'claim-labels', words);
   const x = name.startsWith('End') ? right - 2 : left + 2;
   const box = await handle(page, name).boundingBox();
@@ -187,6 +188,7 @@ declare('a handle that is dragged out of the article stays where it was in it', 
   await paste(page, STORY);
   await pasteManifest(page, ONE);
   await page.locator('#claim-row-0').click();
+  await drawn(page);
   const box = await handle(page, 'End of the passage').boundingBox();
   const right = await page.locator('#side').boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + 8);

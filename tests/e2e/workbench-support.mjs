@@ -38,8 +38,8 @@ export const pasteManifest = async (page, text) => {
   await button(dialog, 'Open the pasted manifest').click();
 };
 
-// A badge that is still to come would move the words under the pointer. Claims that are not found get none.
-const drawn = (page) => {
+/** Waits for the badges: one that is still to come would move the words under the pointer. Claims that are not found get none. */
+export const drawn = (page) => {
   const isDrawn = () =>
     document.querySelectorAll('#paper [data-claim-badge]').length >= document.querySelectorAll('li.claim:not(.review, .suggestion)').length;
   return page.waitForFunction(isDrawn, null, { timeout: 2000 }).catch(() => {});

@@ -96,6 +96,8 @@ declare('an article is opened, labelled with a pointer, edited and saved', async
   await page.clickOn('Add a source');
   await fill(page, 'Name', 'The mayor');
   await shows(page, 'the-bridge-will-close-in', 'the bridge will close in May');
+  // Its badge moves the words that follow.
+  await page.until('the badge', () => badges().length === 1);
   await drag(page, 'may stay closed all summer');
   await page.clickOn('Reported');
   await fill(page, 'Why this label', 'Nobody has set a date.');
