@@ -102,6 +102,8 @@ const started = async (page) => {
   });
   await badge(page, 'crimea').click();
   await card(page).waitFor();
+  // What goes before it is drawn has not begun to move.
+  await frames(page);
   await page.locator('claim-labels .filters button').first().click();
   await frames(page);
   return page.evaluate(() => window.started + document.getAnimations().length);
