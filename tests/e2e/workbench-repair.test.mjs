@@ -154,3 +154,22 @@ declare('one press takes the new words and leads to the label', async ({ visit }
   await it.getByText('The wording changed since it was labelled.').waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement?.closest('[id="/claims/0/status"]'));
 });
+
+declare('from the review, the label to change is that of the claim that was pressed, whichever is open; one press removes a lost one', async ({ visit }) => {
+  const page = await open(visit);
+  await paste(page, STORY);
+  const rest = [claim('closure', 'the bridge will close in May'), claim('ferry', 'Nobody asked the ferry company')];
+  const cost = claim('cost', 'Two papers report that repairs will cost nine million');
+  await pasteManifest(page, JSON.stringify({ version: 1, claims: [rest[0], cost, rest[1]] }));
+  await shows(page, { closure: rest[0].quote.exact, cost: cost.quote.exact, ferry: rest[1].quote.exact });
+  await page.locator('#claim-row-0').click();
+  await form(page).waitFor();
+  await paste(page, REWORDED.replace('Nobody asked the ferry company, which has carried people and bicycles across the river for sixty years. ', ''), true);
+  await page.getByRole('button', { name: /^Review/ }).click();
+  const review = page.getByRole('list', { name: 'Review' });
+  await review.getByRole('listitem').filter({ hasText: 'labels nothing' }).getByRole('button', { name: 'No longer right, remove' }).click();
+  await review.getByRole('listitem').filter({ hasText: 'labels nothing' }).waitFor({ state: 'detached' });
+  await button(review, 'Change the label').click();
+  await page.waitForFunction(() => document.activeElement?.closest('[id="/claims/1/status"]'));
+  await page.locator('#claim-row-1[aria-expanded="true"]').waitFor();
+});

@@ -1,11 +1,11 @@
 //! A claim whose passage was not found: what it looked for, what came nearest, and how to mend it.
 
-use crate::article::reading::{Reading, reveal};
+use crate::article::reading::{Reading, edit, reveal};
 use crate::desk::state::{Ask, Desk, Goal, Topic};
 use crate::labelling::requote;
 use crate::words::{t, words};
 use claim_labels::text::{Orphan, Span};
-use claim_labels::workbench::{Action, Piece, words as word_pieces};
+use claim_labels::workbench::{Action, Edit, Piece, words as word_pieces};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,6 +41,7 @@ pub fn OrphanBox(props: &OrphanBoxProps) -> Html {
                 { for orphan.candidate.map(|candidate| accept(*number, reading, candidate.span, desk)) }
                 { for orphan.candidate.map(|candidate| show(reading, candidate.span)) }
                 <button type="button" onclick={repick}>{ t("chooseAnother") }</button>
+                <button type="button" class="danger" onclick={remove(*number, desk)}>{ t("noLongerRight") }</button>
             </div>
         </div>
     }
@@ -72,6 +73,16 @@ fn accept(number: usize, reading: &Rc<Reading>, span: Span, desk: &Desk) -> Html
         anchor(number, &reading, span, &desk);
     };
     html! { <button type="button" class="primary" {onclick}>{ t("labelThis") }</button> }
+}
+
+/// Takes a claim out of the manifest.
+pub fn remove(number: usize, desk: &Desk) -> Callback<MouseEvent> {
+    let (desk, pointer) = (desk.clone(), format!("/claims/{number}"));
+    Callback::from(move |_| {
+        desk.act.emit(edit(Edit::Remove(pointer.clone())));
+        desk.say(Topic::Labelling, t("claimRemoved"));
+        desk.ask.emit(Ask::Go(Goal::Element("side".into())));
+    })
 }
 
 /// Gives the claim the passage at `span`; whether it could.

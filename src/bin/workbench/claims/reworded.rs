@@ -1,12 +1,12 @@
 //! A claim whose passage has other words than those that were labelled: both, and what an editor may make of it.
 
-use crate::article::reading::{Reading, edit};
-use crate::claims::orphan::anchor;
-use crate::desk::state::{Ask, Desk, Goal, Topic};
+use crate::article::reading::Reading;
+use crate::claims::orphan::{anchor, remove};
+use crate::desk::state::{Ask, Desk, Goal};
 use crate::words::t;
 use claim_labels::manifest::{Fragment, Wording};
 use claim_labels::text::Span;
-use claim_labels::workbench::Edit;
+use claim_labels::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,6 +28,9 @@ pub fn RewordedBox(props: &RewordedBoxProps) -> Html {
         let (number, span, reading, desk) = (*number, *span, reading.clone(), desk.clone());
         move |then: Option<Goal>| {
             anchor(number, &reading, span, &desk);
+            if then.is_some() {
+                desk.act.emit(Action::Select(Some(number)));
+            }
             then.into_iter().for_each(|goal| desk.ask.emit(Ask::Go(goal)));
         }
     };
@@ -35,14 +38,7 @@ pub fn RewordedBox(props: &RewordedBoxProps) -> Html {
         let (accept, pointer) = (accept.clone(), format!("/claims/{number}/status"));
         move |_: MouseEvent| accept(Some(Goal::Field(pointer.clone())))
     };
-    let remove = {
-        let (desk, pointer) = (desk.clone(), format!("/claims/{number}"));
-        move |_: MouseEvent| {
-            desk.act.emit(edit(Edit::Remove(pointer.clone())));
-            desk.say(Topic::Labelling, t("claimRemoved"));
-            desk.ask.emit(Ask::Go(Goal::Element("side".into())));
-        }
-    };
+    let remove = remove(*number, desk);
     html! {
         <div class="orphan reworded">
             <p><strong>{ t("wordingChanged") }</strong>{ " " }{ t("stillRightQuestion") }</p>
