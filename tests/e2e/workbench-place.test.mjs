@@ -47,8 +47,13 @@ declare('a badge pressed among a thousand claims brings its form into view', asy
     await badge(page, `c${number}`).scrollIntoViewIfNeeded();
     await badge(page, `c${number}`).click();
     await page.locator(`#claim-row-${number}[aria-expanded=true]`).waitFor();
-    await settled(page);
-    const formTop = await top(form(page));
+    // Rows that come into sight get their heights, and the form its place, a few frames later.
+    const end = Date.now() + 30_000;
+    let formTop;
+    do {
+      await settled(page);
+      formTop = await top(form(page));
+    } while (!(formTop > 0 && formTop < 800) && Date.now() < end);
     assert.ok(formTop > 0 && formTop < 800, `the form of ${number} is at ${formTop}`);
     await page.keyboard.press('Escape');
   }
