@@ -255,13 +255,12 @@ export class Ledger {
     this.#takeBack(root, copied);
     for (const range of this.#painted.keys()) {
       const node = range.startContainer;
-      if (mayHold(node) && node.data === this.#texts.get(node)) {
-        highlight(this.#painted.get(range));
-        continue;
-      }
+      if (mayHold(node) && node.data === this.#texts.get(node)) continue;
       settled = true;
       this.lift(range);
     }
+    // Those that the page has cleared are there again.
+    for (const look of new Set(this.#painted.values())) highlight(look);
     return settled;
   }
 

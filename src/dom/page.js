@@ -108,14 +108,14 @@ export const highlight = (look) => {
   const all = globalThis.CSS?.highlights;
   if (look === undefined || !all) return undefined;
   const name = nameOf(look);
-  if (!all.has(name)) {
-    // A page that clears all highlights for its own search has cleared ours.
-    const found = (known[look] ??= new Highlight());
-    // Beneath what the page itself highlights, and an open passage above the others.
-    found.priority = look & 1 ? -1 : -2;
-    all.set(name, found);
-  }
-  return all.get(name);
+  const there = all.get(name);
+  if (there) return there;
+  // A page that clears all highlights for its own search has cleared ours.
+  const found = (known[look] ??= new Highlight());
+  // Beneath what the page itself highlights, and an open passage above the others.
+  found.priority = look & 1 ? -1 : -2;
+  all.set(name, found);
+  return found;
 };
 
 /** What has a press for itself. */

@@ -99,11 +99,17 @@ declare('a claim with an error has a flag beside its passage, until it is mended
 
 const ONE = JSON.stringify({ version: 1, claims: [{ id: 'boat', status: 'speculative', quote: { exact: 'the last one leaves at nine in the evening' }, note: 'a view.' }] });
 
-declare('while another passage is chosen, Enter takes it and Escape leaves it', async ({ visit }) => {
+// The story with one claim, which is open.
+const opened = async (visit) => {
   const page = await open(visit);
   await paste(page, STORY);
   await pasteManifest(page, ONE);
   await page.locator('#claim-row-0').click();
+  return page;
+};
+
+declare('while another passage is chosen, Enter takes it and Escape leaves it', async ({ visit }) => {
+  const page = await opened(visit);
   const choose = async () => {
     await form(page).getByText('Passage', { exact: true }).click();
     await button(form(page), 'Choose another passage').click();
@@ -151,10 +157,7 @@ const dragHandle = async (page, name, words) => {
 };
 
 declare('handles change the passage of the open claim: with a pointer, and with arrow keys', async ({ visit }) => {
-  const page = await open(visit);
-  await paste(page, STORY);
-  await pasteManifest(page, ONE);
-  await page.locator('#claim-row-0').click();
+  const page = await opened(visit);
   await handle(page, 'End of the passage').waitFor();
   await dragHandle(page, 'End of the passage', 'leaves at nine');
   await shows(page, { boat: 'the last one leaves at nine' });
@@ -171,10 +174,7 @@ declare('handles change the passage of the open claim: with a pointer, and with 
 });
 
 declare('keys move a handle as often as they are pressed, however fast', async ({ visit }) => {
-  const page = await fresh(visit);
-  await paste(page, STORY);
-  await pasteManifest(page, ONE);
-  await page.locator('#claim-row-0').click();
+  const page = await opened(visit);
   await handle(page, 'End of the passage').focus();
   for (let presses = 0; presses < 4; presses++) await page.keyboard.press('ArrowLeft');
   await shows(page, { boat: 'the last one leaves at' });
@@ -184,10 +184,7 @@ declare('keys move a handle as often as they are pressed, however fast', async (
 });
 
 declare('a handle that is dragged out of the article stays where it was in it', async ({ visit }) => {
-  const page = await fresh(visit);
-  await paste(page, STORY);
-  await pasteManifest(page, ONE);
-  await page.locator('#claim-row-0').click();
+  const page = await opened(visit);
   await drawn(page);
   const box = await handle(page, 'End of the passage').boundingBox();
   const right = await page.locator('#side').boundingBox();
