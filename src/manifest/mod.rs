@@ -35,7 +35,7 @@ pub use parse::{parse, parse_sound, parse_text, place_problems};
 pub use problem::{Problem, Severity};
 pub use read::{read, read_sound};
 #[cfg(feature = "interchange")]
-pub use start::start;
+pub use start::{start, unused_id};
 #[cfg(feature = "workbench")]
 pub use url::{lacks_scheme, with_scheme};
 pub use wording::{Fragment, Wording};

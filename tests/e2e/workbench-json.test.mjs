@@ -50,6 +50,21 @@ declare('what is typed as JSON reaches the form and readers, and what the form c
   assert.equal(await manifestText(page), SMALL.replace('"a view."', '"typed in the form."').replace('"ferry"', '"boat"'));
 });
 
+declare('a change in the form takes the place of JSON that cannot be used, says so, and undo brings it back', async ({ visit }) => {
+  const page = await small(visit);
+  const broken = SMALL.replace('"a view."', '"a view that is not done');
+  await replaceAll(page, broken);
+  await page.getByText('This text cannot be used yet.').waitFor();
+  await button(page, 'Claims').click();
+  await claims(page).getByRole('button').first().click();
+  await form(page).getByRole('textbox', { name: 'Why this label' }).fill('from the form.');
+  await trouble(page).getByText('What was typed as JSON could not be used, and gave way to this change.').waitFor();
+  await button(page, 'Undo').click();
+  await button(page, 'JSON').click();
+  await page.getByText('This text cannot be used yet.').waitFor();
+  assert.match(await editor(page).innerText(), /a view that is not done/);
+});
+
 declare('broken JSON keeps the text typed and the last good state, and says where it breaks', async ({ visit }) => {
   const page = await small(visit);
   const broken = SMALL.replace('"status": "speculative",', '"status": "speculative"');

@@ -138,6 +138,18 @@ declare('an article dropped over work of one’s own asks with which manifest it
   await page.getByText('other.claims.json · no file yet').waitFor();
 });
 
+declare('a manifest dropped while it is asked for is the answer', async ({ visit }) => {
+  const page = await open(visit);
+  await drop(page, { name: 'story.txt', text: STORY }, { name: 'story.claims.json', text: OTHER });
+  await shows(page, { ferry: 'Nobody asked the ferry company' });
+  await drop(page, { name: 'story-2.txt', text: `${STORY}\nIt rained.` });
+  await page.getByRole('dialog', { name: 'With which manifest?' }).waitFor();
+  await drop(page, { name: 'story-2.claims.json', text: OTHER.replace('"ferry"', '"boat"') });
+  await article(page).getByText('It rained.').waitFor();
+  await shows(page, { boat: 'Nobody asked the ferry company' });
+  assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
 declare('a new manifest has no file until it is saved; the tab’s title says where the work is', async ({ visit, context }) => {
   await withoutFileAccess(context);
   const page = await open(visit);

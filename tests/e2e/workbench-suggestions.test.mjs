@@ -67,6 +67,20 @@ declare('by keyboard: accept one after the other, then say why', async ({ visit 
   assert.equal((await manifestOf(page)).claims[0].note, 'Said at the meeting.');
 });
 
+declare('the arrow down leads from the tab into the list, where digits accept and X dismisses', async ({ visit }) => {
+  const page = await start(visit);
+  const first = (name) => page.locator('.suggestion .label').first().and(page.getByRole('button', { name }));
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => document.activeElement.closest('.suggestion'));
+  await page.keyboard.press('1');
+  await first(/^Accept as Reported/).waitFor();
+  await page.waitForFunction(() => document.activeElement.closest('.suggestion'));
+  await page.keyboard.press('x');
+  await first(/^Accept as Speculative/).waitFor();
+  const { claims } = await manifestOf(page);
+  assert.deepEqual(claims.map(({ status }) => status), ['official']);
+});
+
 declare('an article in another language gets none, and says so', async ({ visit }) => {
   const page = await open(visit);
   await button(page, 'Open…').click();

@@ -8,6 +8,7 @@ use claim_labels::manifest::{self, ArticleInfo, Json};
 use claim_labels::schema;
 use claim_labels::suggest::{Suggestion, suggest};
 use claim_labels::text::{Article, Quote, TABLES};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// `claim-labels init`
@@ -37,8 +38,8 @@ const EXAMPLES: &str = "Examples:
   claim-labels init talks.html -o talks.claims.json
   claim-labels init talks.html --suggest -o talks.claims.json
 
-With --suggest, each draft has a question mark behind its status, and check refuses it until somebody has decided. The \
-article's address, headline, language and date are those that the page itself tells; \
+With --suggest, each claim is a draft: no page shows it and check warns of it until somebody has decided and removed \
+\"draft\"; its comment has the cue. The article's address, headline, language and date are those that the page itself tells; \
 a language that is not told is what the words look like. Exits 0, or 2 when something cannot \
 be read or written.";
 
@@ -82,22 +83,27 @@ fn is_headline(line: &str) -> bool {
     !words.ends_with('.') && line.chars().count() <= HEADLINE
 }
 
-// Claims that nobody has decided on. Their status is none, so that neither `check` nor a page takes them for labels.
+// Claims that nobody has decided on: no page has them for labels.
 fn drafts(text: &str, language: &str) -> Vec<Json> {
     let article = Article::new(text, &TABLES);
+    let mut taken = BTreeSet::new();
     let found = suggest(text, language).into_iter().filter_map(|found| Some((article.quote(found.span)?, found)));
-    found.enumerate().map(|(number, (quote, found))| draft(number, &quote, &found, text)).collect()
+    found.map(|(quote, found)| draft(&mut taken, &quote, &found, text)).collect()
 }
 
-fn draft(number: usize, quote: &Quote, found: &Suggestion, text: &str) -> Json {
+fn draft(taken: &mut BTreeSet<String>, quote: &Quote, found: &Suggestion, text: &str) -> Json {
+    let id = manifest::unused_id(&quote.exact, |id| taken.contains(id));
     let parts = [("exact", &quote.exact), ("prefix", &quote.prefix), ("suffix", &quote.suffix)];
     let filled = parts.into_iter().filter(|(_, words)| !words.is_empty());
+    let cue = &text[found.cue.span.start..found.cue.span.end];
     let mut fields = vec![
-        ("id", Json::from(format!("draft-{}", number + 1))),
-        ("status", Json::from(format!("{}?", found.status.name()))),
+        ("id", Json::from(id.as_str())),
+        ("status", Json::from(found.status.name())),
+        ("draft", Json::Bool(true)),
         ("quote", Json::object(filled.map(|(key, words)| (key, Json::from(words.as_str()))))),
-        ("cue", Json::from(&text[found.cue.span.start..found.cue.span.end])),
+        ("comment", Json::from(format!("Suggested for its cue: {cue}"))),
     ];
+    taken.insert(id);
     if let Some(source) = &found.source {
         let known = [("name", &source.name), ("role", &source.role)];
         let known = known.into_iter().filter_map(|(key, value)| Some((key, Json::from(value.as_deref()?))));

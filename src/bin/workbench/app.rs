@@ -41,7 +41,7 @@ pub fn App(props: &AppProps) -> Html {
     let reading = use_state(|| None::<Rc<Reading>>);
     let spoken = use_state(|| 0_u32);
     let desk = use_desk(&state, &ui, host.clone());
-    desk.files.note(&state.0);
+    desk.files.note(&state.0, &ui);
     let now = state.0.now().clone();
     let checked = use_checked(&reading, &now.manifest);
     let kept = use_drafts(&state, &desk);

@@ -2,12 +2,13 @@
 
 use crate::article::reading::{Reading, reveal};
 use crate::desk::file_handles::FileHandles;
-use crate::desk::state::{Ask, Desk, Notice, Session, Ui};
+use crate::desk::state::{Ask, Desk, Notice, Session, Topic, Ui};
 use crate::host::document::Document;
 use crate::suggestions;
+use crate::words::t;
 use claim_labels::suggest::Suggestion;
 use claim_labels::text::Span;
-use claim_labels::workbench::{Checked, Checker, Doc, Snapshot};
+use claim_labels::workbench::{Action, Checked, Checker, Doc, Snapshot};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,11 +26,17 @@ const SHOWN: u32 = 6000;
 pub fn use_desk(state: &UseReducerHandle<Session>, ui: &UseReducerHandle<Ui>, host: Option<Document>) -> Desk {
     let files = use_memo((), |()| FileHandles::default());
     let (act, ask) = (state.dispatcher(), ui.dispatcher());
-    let desk = use_memo((), move |()| Desk {
-        files: (*files).clone(),
-        act: Callback::from(move |action| act.dispatch(action)),
-        ask: Callback::from(move |request| ask.dispatch(request)),
-        host,
+    let desk = use_memo((), move |()| {
+        let ask = Callback::from(move |request| ask.dispatch(request));
+        let (unusable, tell) = (files.unusable.clone(), ask.clone());
+        let act = Callback::from(move |action| {
+            // A change made elsewhere takes the place of what was typed as JSON and could not be used.
+            if matches!(action, Action::Edit(..) | Action::Edits(_)) && unusable.take() {
+                tell.emit(Ask::Complain(Notice { text: t("typedGone").into(), topic: Topic::Json }));
+            }
+            act.dispatch(action);
+        });
+        Desk { files: (*files).clone(), act, ask, host }
     });
     (*desk).clone()
 }

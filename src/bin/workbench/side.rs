@@ -7,7 +7,7 @@ use crate::claims::review::{ReviewList, to_review};
 use crate::desk::state::{Ask, Desk, Tab};
 use crate::json_view::JsonView;
 use crate::labelling::Work;
-use crate::suggestions::list::SuggestionList;
+use crate::suggestions::list::{SuggestionList, into_suggestions};
 use crate::words::{count, t};
 use claim_labels::suggest::Suggestion;
 use claim_labels::workbench::Doc;
@@ -73,9 +73,10 @@ fn tabs(props: &SideProps) -> Html {
 // How many there are is beside the name, not in it.
 fn view(desk: &Desk, tab: Tab, pressed: bool, id: &'static str, label: &'static str, left: usize) -> Html {
     let onclick = desk.ask.reform(move |_: MouseEvent| Ask::Show(tab));
+    let onkeydown = (tab == Tab::Suggestions && pressed).then(|| Callback::from(into_suggestions));
     let description = (left > 0).then(|| count("leftCount", left));
     html! {
-        <button type="button" {id} aria-pressed={pressed.to_string()} aria-description={description} {onclick}>
+        <button type="button" {id} aria-pressed={pressed.to_string()} aria-description={description} {onclick} {onkeydown}>
             { label }
             if left > 0 {
                 <span class="left" aria-hidden="true">{ left }</span>

@@ -1,6 +1,6 @@
 //! New claims from a passage.
 
-use crate::manifest::{Json, Status, Wording};
+use crate::manifest::{self, Json, Status, Wording};
 use crate::text::{Anchor, Article, Change, Orphan, Quote};
 use crate::workbench::document::Node;
 
@@ -65,10 +65,6 @@ pub(super) fn quote_of(claim: &Node) -> Option<Quote> {
 
 /// An id in words of the passage, that no claim of the list has.
 pub fn unused_id(claims: &Node, exact: &str) -> String {
-    let words = exact.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let slug = words.take(5).map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
-    let slug: String = if slug.is_empty() { "claim".into() } else { slug.chars().take(48).collect() };
     let taken: Vec<String> = claims.items().map(|claim| claim.text_at("/id")).collect();
-    let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    std::iter::once(slug.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or(slug)
+    manifest::unused_id(exact, |id| taken.iter().any(|one| one == id))
 }

@@ -1,6 +1,7 @@
 //! What the desk needs at hand of the session when an answer comes late: its files, and which of them can be saved to in place.
 
-use claim_labels::workbench::State;
+use crate::desk::state::Ui;
+use claim_labels::workbench::{Source, State};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -14,14 +15,20 @@ pub struct FileHandles {
     pub count: Rc<Cell<usize>>,
     /// Whether what is open is the editor's own work on claims, which another article may be a new version of.
     pub own: Rc<Cell<bool>>,
+    /// Whether something was typed as JSON that cannot be used.
+    pub unusable: Rc<Cell<bool>>,
+    /// An article that waits for its manifest.
+    pub waiting: Rc<RefCell<Option<Source>>>,
 }
 
 impl FileHandles {
-    /// Takes note of the session as it is now.
-    pub fn note(&self, state: &State) {
+    /// Takes note of the session and of the desk as they are now.
+    pub fn note(&self, state: &State, ui: &Ui) {
         let claims = state.now().manifest.root.get("claims").map_or(0, |claims| claims.items().len());
         self.count.set(state.files.len());
         self.own.set(claims > 0 && (state.now().file > 0 || state.is_dirty()));
+        self.unusable.set(state.now().typed.is_some());
+        self.waiting.replace(ui.arrival.as_ref().map(|arrival| arrival.source.clone()));
     }
 }
 

@@ -62,6 +62,7 @@ pub enum Topic {
     Export,
     Sources,
     Article,
+    Json,
 }
 
 /// A line for the editor.

@@ -98,7 +98,8 @@ pub async fn take_files(desk: &Desk, files: Vec<ReadFile>) {
     match (&articles[..], &manifests[..]) {
         ([], []) => {}
         ([article], []) => arrive(desk, transfer::article_of(article).await),
-        ([], [manifest]) => transfer::open_manifest(desk, manifest, None),
+        // A manifest that comes while it is asked for is the answer.
+        ([], [manifest]) => transfer::open_manifest(desk, manifest, desk.files.waiting.take()),
         ([article], [manifest]) => match transfer::article_of(article).await {
             Ok(source) => transfer::open_manifest(desk, manifest, Some(source)),
             Err(message) => desk.complain(Topic::Opening, message),

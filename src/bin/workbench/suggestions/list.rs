@@ -147,6 +147,15 @@ fn keys(decision: &Decision, rtl: bool) -> Callback<KeyboardEvent> {
     })
 }
 
+/// The arrow down leads from what shows the list into it.
+pub fn into_suggestions(event: KeyboardEvent) {
+    let first = || document().query_selector(".suggestions li .label").ok().flatten();
+    if let Some(button) = (event.key() == "ArrowDown").then(first).flatten() {
+        event.prevent_default();
+        let _ = button.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 fn to_sibling(event: &KeyboardEvent, sibling: fn(&Element) -> Option<Element>) {
     let item = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
     let own = document().active_element().and_then(|active| active.closest("li").ok().flatten()).or(item);
