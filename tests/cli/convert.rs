@@ -152,7 +152,6 @@ fn suggestions_are_drafts_until_somebody_decides() {
     let said = text(&checked.stdout);
     assert_eq!(checked.status.code(), Some(0), "{said}");
     assert_eq!((said.matches("warning[").count(), said.matches("warning[draft]").count()), (2, 2), "{said}");
-    assert_eq!(run(&["check", "--strict", &article, &out], b"").status.code(), Some(1));
     let shown = run(&["render", &article, &out, "-o", "-"], b"");
     assert!(!text(&shown.stdout).contains("data-claim"), "no label of a draft: {shown:?}");
     let decided = files.read("a.claims.json").replace("\"draft\": true", "\"draft\": false");
@@ -161,7 +160,9 @@ fn suggestions_are_drafts_until_somebody_decides() {
     assert_eq!(decided.status.code(), Some(0), "{}", text(&decided.stdout));
     assert!(text(&decided.stdout).contains("2 of 2 claims anchored"));
     let twice = b"The school may close, it said. The school may close.";
-    let made: Value = serde_json::from_slice(&run(&["init", "-", "--as", "text", "--language", "en", "--suggest"], twice).stdout).unwrap();
+    let made: Value =
+        serde_json::from_slice(&run(&["init", "-", "--as", "text", "--language", "en", "--suggest"], twice).stdout)
+            .unwrap();
     let ids: Vec<&str> = made["claims"].as_array().unwrap().iter().filter_map(|claim| claim["id"].as_str()).collect();
     assert!(ids.len() == 2 && ids[0] != ids[1], "{made}");
     let german = run(&["init", "-", "--suggest"], b"<html lang=de><p>The school may close.");
