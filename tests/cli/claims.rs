@@ -94,8 +94,13 @@ fn pages_that_cannot_be_are_told() {
         files.put("a.html", PAGE),
         files.put(
             "a.claims.json",
-            claims(&[("closure", "The bridge will be closed in May"), ("gone", "Nowhere to be found at all")])
-                .to_string(),
+            claims(&[
+                ("closure", "The bridge will be closed in May"),
+                ("gone", "Nowhere to be found at all"),
+                ("open", "It cost nine million euros"),
+            ])
+            .to_string()
+            .replace("\"id\":\"open\"", "\"id\":\"open\",\"draft\":true"),
         ),
     );
     let out = files.path("one.html");
@@ -103,6 +108,7 @@ fn pages_that_cannot_be_are_told() {
     for (options, code, why) in [
         (&["--claim", "gone", "-o", &out][..], 2, "a page of gone: the claim is not found in the article"),
         (&["--claim", "other", "-o", &out], 2, "it makes no claim with the id \"other\""),
+        (&["--claim", "open", "-o", &out], 2, "its claim \"open\" is a draft, which readers do not get"),
         (&["--claim", "closure"], 2, "say with -o where both go"),
         (&["--claim", "closure", "-o", &out, "--at", "news"], 2, "is no https: or http: address"),
     ] {

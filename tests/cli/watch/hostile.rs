@@ -135,6 +135,10 @@ fn mistakes_in_the_configuration_are_told() {
             "{\"pages\": [\"https://news.example\"], \"tell\": [{\"file\": \"news.watch.state.jsonl\"}]}",
             "news.watch.state.jsonl, which is the \"state\"; name another file",
         ),
+        (
+            "{\"pages\": [\"https://news.example\"], \"tell\": [{\"file\": \"told.txt\", \"as\": \"text\"}, {\"file\": \"./told.txt\"}]}",
+            "two entries of \"tell\" have the file ",
+        ),
     ];
     for (config, why) in cases {
         newsroom.files.put("news.watch.json", config);

@@ -59,10 +59,18 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn numbered(&self, id: &str) -> Result<usize, Failure> {
-        let name = &self.pair.name;
-        let number = self.pair.manifest.claims.iter().position(|claim| claim.id == id);
-        let number =
-            number.ok_or_else(|| Failure::Unreadable(name.clone(), format!("it makes no claim with the id {id:?}")))?;
+        let manifest = &self.pair.manifest;
+        let none = || {
+            let is_draft = manifest.drafts.iter().any(|claim| claim.id == id);
+            let why = match is_draft {
+                true => format!(
+                    "its claim {id:?} is a draft, which readers do not get; remove \"draft\" when it is decided"
+                ),
+                false => format!("it makes no claim with the id {id:?}"),
+            };
+            Failure::Unreadable(self.pair.name.clone(), why)
+        };
+        let number = manifest.claims.iter().position(|claim| claim.id == id).ok_or_else(none)?;
         let is_found = self.pages.claims().contains(&number);
         is_found.then_some(number).ok_or_else(|| {
             Failure::Unwritable(format!("a page of {id}"), "the claim is not found in the article".into())

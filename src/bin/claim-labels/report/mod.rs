@@ -131,10 +131,11 @@ impl Report {
         };
         for (number, line) in reader.lines().enumerate() {
             let line = line.map_err(|error| unreadable(format!("line {}: {error}", number + 1)))?;
+            let line = if number == 0 { line.trim_start_matches('\u{FEFF}') } else { &line };
             if line.trim().is_empty() {
                 continue;
             }
-            let result: ResultLine = serde_json::from_str(&line)
+            let result: ResultLine = serde_json::from_str(line)
                 .map_err(|error| unreadable(format!("line {} is no result of check --jsonl: {error}", number + 1)))?;
             match (result.record, result.error) {
                 (Some(record), _) => self.add(&record)?,

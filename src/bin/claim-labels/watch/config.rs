@@ -130,11 +130,15 @@ impl Config {
             Sink::File(path, _) => Some(path),
             _ => None,
         });
-        let is_read = |path: &PathBuf| read.iter().any(|other| is_same(other, path));
+        let told: Vec<&PathBuf> = told.collect();
+        let is_read = |path: &Path| read.iter().any(|other| is_same(other, path));
         if is_read(&self.state) {
             return Err(format!("\"state\" is {}, which is read here; name another file", self.state.display()));
         }
-        for path in told {
+        for (number, path) in told.iter().enumerate() {
+            if told[..number].iter().any(|other| is_same(other, path)) {
+                return Err(format!("two entries of \"tell\" have the file {}; name another file", path.display()));
+            }
             if is_read(path) {
                 return Err(format!(
                     "a \"file\" of \"tell\" is {}, which is read here; name another file",
