@@ -6,6 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { unlessBuilt } from './built.mjs';
 import { countTests, runFiles } from './files.mjs';
 import * as native from './native.mjs';
 import { output, start } from './processes.mjs';
@@ -76,24 +77,32 @@ const inEngine = (engine) => ({
 export const STAGES = {
   format: { title: 'formatting', parts: ['rust'], run: commands(cargo('fmt', '--all', '--check')) },
   build: { title: 'native build', parts: ['rust'], alone: 'target/debug', run: buildNative },
-  preview: { title: 'preview build', parts: ['trunk'], run: commands([{}, 'trunk', 'build', '--release', '--offline']) },
-  bundle: { title: 'embed build', parts: ['embed'], run: commands([{}, 'node', 'scripts/embed.mjs']) },
+  preview: { title: 'preview build', parts: ['trunk'], run: unlessBuilt('preview', ['dist/preview'], commands([{}, 'trunk', 'build', '--release', '--offline'])) },
+  bundle: { title: 'embed build', parts: ['embed'], run: unlessBuilt('bundle', ['dist/embed'], commands([{}, 'node', 'scripts/embed.mjs'])) },
   examples: {
     title: 'builds that tests look into',
     parts: ['trunk'],
     needs: ['build'],
     alone: 'target/debug',
-    run: commands(
-      [{}, 'trunk', 'build', '--offline', '--config', 'examples/yew-app/Trunk.toml'],
-      cargo('build', '-q', '-p', 'yew-app', '--features', 'server', '--bin', 'yew-app-server'),
-      [{}, 'node', 'scripts/failing.mjs'],
+    run: unlessBuilt(
+      'examples',
+      ['dist/yew-app', 'target/debug/yew-app-server', 'dist/failing'],
+      commands(
+        [{}, 'trunk', 'build', '--offline', '--config', 'examples/yew-app/Trunk.toml'],
+        cargo('build', '-q', '-p', 'yew-app', '--features', 'server', '--bin', 'yew-app-server'),
+        [{}, 'node', 'scripts/failing.mjs'],
+      ),
     ),
   },
   plugin: {
     title: 'WordPress plugin',
     parts: ['embed', 'trunk'],
     needs: ['bundle', 'preview'],
-    run: commands([{}, 'node', 'scripts/wordpress.mjs', 'dist/preview']),
+    run: unlessBuilt(
+      'plugin',
+      ['dist/wordpress', 'dist/claim-labels-wordpress.zip'],
+      commands([{}, 'node', 'scripts/wordpress.mjs', 'dist/preview']),
+    ),
   },
   // What set-up does with a release server that sends what it should, something else, or nothing.
   setup: { title: 'set-up', run: files('tests/setup', { workers: 1 }) },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -80,6 +80,48 @@ test('a run that is ended early ends its workers, and says so by its status', ()
     assert.equal(status, 130);
     assert.throws(() => process.kill(Number(pid), 0), { code: 'ESRCH' }, 'the worker is gone');
   }));
+
+// Builds in a folder by itself, the source of which is one file, and says whether that took a build.
+const BUILDING = `import { unlessBuilt } from ${JSON.stringify(new URL('built.mjs', FILES))};
+  import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+  let built = 0;
+  const trouble = await unlessBuilt('it', ['out'], async () => {
+    built++;
+    mkdirSync('out', { recursive: true });
+    writeFileSync('out/made', readFileSync('source'));
+    return readFileSync('source', 'utf8') === 'wrong' ? 'it went wrong' : undefined;
+  })({});
+  console.log(built, trouble);`;
+
+test('what was built of the same files and is as it was made is not built again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'built-'));
+  try {
+    const put = (name, text) => writeFileSync(join(folder, name), text);
+    const build = () => spawnSync(process.execPath, ['--input-type=module', '-e', BUILDING], { cwd: folder, encoding: 'utf8' }).stdout.trim();
+    ['node_modules', 'tests'].forEach((name) => mkdirSync(join(folder, name)));
+    put('node_modules/.package-lock.json', '{}');
+    put('.gitignore', 'node_modules\nout\ntarget\n');
+    put('source', 'one');
+    assert.deepEqual([build(), build()], ['1 undefined', '1 undefined'], 'without a repository nothing is known');
+    spawnSync('git', ['init', '-q'], { cwd: folder });
+    assert.deepEqual([build(), build()], ['1 undefined', '0 undefined']);
+    for (const [what, change, expected] of [
+      ['a test', () => put('tests/a.mjs', ''), '0 undefined'],
+      ['the source', () => put('source', 'two'), '1 undefined'],
+      ['a package', () => put('node_modules/.package-lock.json', '[]'), '1 undefined'],
+      ['what was made', () => put('out/made', 'else'), '1 undefined'],
+      ['a file more beside it', () => put('out/more', 'else'), '1 undefined'],
+      ['what was made, gone', () => rmSync(join(folder, 'out'), { recursive: true }), '1 undefined'],
+    ]) {
+      change();
+      assert.deepEqual([build(), build()], [expected, '0 undefined'], what);
+    }
+    put('source', 'wrong');
+    assert.deepEqual([build(), build()], ['1 it went wrong', '1 it went wrong'], 'what failed is tried again');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('a stage that is not there is told, with those that are', () => {
   const { status, stderr } = spawnSync(process.execPath, [RUN, 'nonsense'], { encoding: 'utf8' });
