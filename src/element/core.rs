@@ -136,10 +136,17 @@ impl Core {
         }
     }
 
+    /// Makes room for legend and card, if there is none yet.
+    pub fn mount(&self) {
+        let Some(document) = self.host.owner_document() else { return };
+        let make = || MountedPanel::new(self.number, &document, &self.rooms[0], &self.rooms[1]);
+        self.panel.borrow_mut().get_or_insert_with(make);
+    }
+
     /// Shows legend and card as they are now; `news` goes to the live region.
     pub fn draw(&self, news: Option<&str>) {
         let overlay = self.overlay.borrow();
-        let Some((overlay, document)) = overlay.as_ref().zip(self.host.owner_document()) else { return };
+        let Some(overlay) = overlay.as_ref() else { return };
         let legend = match self.host.get_attribute("legend").as_deref() {
             Some("none") => LegendPlace::None,
             _ if overlay.is_adopted() => LegendPlace::None,
@@ -160,11 +167,9 @@ impl Core {
             on_action: Callback::from(move |action| acts.upgrade().into_iter().for_each(|core| core.pressed(action))),
             on_rendered: Callback::from(move |()| renders.upgrade().into_iter().for_each(|core| core.rendered())),
         };
-        let mut mounted = self.panel.borrow_mut();
-        let mounted =
-            mounted.get_or_insert_with(|| MountedPanel::new(self.number, &document, &self.rooms[0], &self.rooms[1]));
+        self.mount();
         self.rendering.set(true);
-        mounted.show(panel);
+        self.panel.borrow_mut().iter_mut().for_each(|mounted| mounted.show(panel.clone()));
         // The legend's room has its height from now on, so the page need not reserve it: a frame may come before it is drawn.
         self.attendant.borrow().iter().for_each(|attendant| attendant.rendered());
     }

@@ -75,6 +75,11 @@ impl Engine {
         self.labelling.borrow().as_ref().is_some_and(Labelling::is_drawn)
     }
 
+    /// See [`Labelling::is_presenting`].
+    pub(super) fn is_presenting(&self) -> bool {
+        self.labelling.borrow().as_ref().is_some_and(Labelling::is_presenting)
+    }
+
     /// Has the browser lay the article out.
     pub(super) fn lay_out(&self) {
         self.article().iter().for_each(|article| drop(article.get_bounding_client_rect()));

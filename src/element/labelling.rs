@@ -76,8 +76,10 @@ enum Phase {
     // The place of the next claim among them.
     Searching(Article, usize),
     Drawing(Article),
-    // The legend, at first: it is rendered when the running task has ended.
+    // The room of the legend and the card, at first, and what stands in it: each is rendered when the running task has ended.
+    Mounting,
     Presenting,
+    Presented,
     Painting,
     Telling,
 }
@@ -164,10 +166,15 @@ impl Labelling {
                 self.phase = Phase::Drawing(article);
                 return Ok(false);
             }
+            Phase::Mounting => {
+                core.mount();
+                Phase::Presenting
+            }
             Phase::Presenting => {
                 core.draw(None);
-                Phase::Painting
+                Phase::Presented
             }
+            Phase::Presented => Phase::Painting,
             Phase::Painting if self.paint(core)? => Phase::Painting,
             Phase::Painting => Phase::Telling,
             Phase::Telling => {
@@ -220,6 +227,11 @@ impl Labelling {
     /// Whether all labels are there, and only their news is still to be told.
     pub fn is_drawn(&self) -> bool {
         matches!(self.phase, Phase::Telling)
+    }
+
+    /// Whether something is rendered when the running task has ended.
+    pub fn is_presenting(&self) -> bool {
+        matches!(self.phase, Phase::Presenting | Phase::Presented)
     }
 
     /// Looks for the claims that waited, with the lexicon whose text is given.
@@ -293,7 +305,7 @@ impl Labelling {
         }
         *core.overlay.borrow_mut() = Some(overlay);
         core.listen(&self.root);
-        Ok(if is_first { Phase::Presenting } else { Phase::Painting })
+        Ok(if is_first { Phase::Mounting } else { Phase::Painting })
     }
 
     // Passages and badges; whether there are more.

@@ -316,6 +316,12 @@ impl Life {
         let base = source.base.clone().or_else(|| self.element.base_uri().ok().flatten()).unwrap_or_default();
         // What is wrong with a manifest is said by a part that is fetched, and visits are remembered by it.
         let sound = manifest::parse_sound(&source.text);
+        if work.time() >= BEGINNING {
+            work.give_way().await;
+            if !is_sound() {
+                return Ok(false);
+            }
+        }
         let mut with_visits = self.reader.may_remember();
         if with_visits || sound.is_none() {
             drop(work);
@@ -397,7 +403,11 @@ impl Life {
             if self.engine.is_drawn() {
                 continue;
             }
-            let enough = if is_first {
+            // On a slow machine what Yew renders when the task ends takes a task by itself.
+            let is_presenting = is_long && self.engine.is_presenting();
+            let enough = if is_presenting {
+                0.0
+            } else if is_first {
                 FIRST
             } else if is_long {
                 SCRIPT
@@ -407,10 +417,15 @@ impl Life {
             if work.time() < enough {
                 continue;
             }
-            if is_first {
-                work.frame().await
+            if is_first && !is_presenting {
+                work.frame().await;
+                is_first = false;
             } else {
-                if is_long {
+                if is_long && !is_presenting {
+                    // Where the script alone took that long, the layout has a task of its own.
+                    if work.time() >= DRAWING {
+                        work.give_way().await;
+                    }
                     self.engine.lay_out();
                 }
                 work.give_way().await
@@ -418,7 +433,6 @@ impl Life {
             if !is_sound() {
                 return Ok(false);
             }
-            is_first = false;
         }
         // Where the article was read anew, claims may wait again.
         Ok(is_sound() && !self.engine.is_waiting())
