@@ -155,7 +155,7 @@ fn suggestions_are_drafts_until_somebody_decides() {
     let shown = run(&["render", &article, &out, "-o", "-"], b"");
     assert!(!text(&shown.stdout).contains("data-claim"), "no label of a draft: {shown:?}");
     let decided = files.read("a.claims.json").replace("\"draft\": true", "\"draft\": false");
-    files.put("a.claims.json", &decided.replace("speculative\"", "speculative\", \"note\": \"n\""));
+    files.put("a.claims.json", decided.replace("speculative\"", "speculative\", \"note\": \"n\""));
     let decided = run(&["check", &article, &out], b"");
     assert_eq!(decided.status.code(), Some(0), "{}", text(&decided.stdout));
     assert!(text(&decided.stdout).contains("2 of 2 claims anchored"));

@@ -12,12 +12,18 @@ import { DriverService } from 'selenium-webdriver/remote/index.js';
 // Of the window, in CSS pixels; a frame as high as a phone has room in it.
 const SIZE = { width: 1280, height: 1000 };
 
+// What tests save goes there and not to whoever runs them.
+const DOWNLOADS = mkdtempSync(join(tmpdir(), 'downloads-'));
+process.on('exit', () => rmSync(DOWNLOADS, { recursive: true, force: true }));
+
 const startFirefox = async ({ motion }) => {
   const options = new firefox.Options()
     .setBinary(process.env.FIREFOX ?? '/usr/bin/firefox-esr')
     .addArguments('-headless', '--width', String(SIZE.width), '--height', String(SIZE.height))
     .setPreference('ui.useOverlayScrollbars', 1) // as on a phone
-    .setPreference('ui.prefersReducedMotion', motion ? 0 : 1);
+    .setPreference('ui.prefersReducedMotion', motion ? 0 : 1)
+    .setPreference('browser.download.folderList', 2)
+    .setPreference('browser.download.dir', DOWNLOADS);
   const driver = await new Builder()
     .forBrowser(Browser.FIREFOX)
     .setFirefoxOptions(options)
@@ -44,6 +50,7 @@ const startWebKit = async ({ motion }) => {
   const folder = mkdtempSync(join(tmpdir(), 'webkit-'));
   mkdirSync(join(folder, 'gtk-3.0'));
   writeFileSync(join(folder, 'gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${motion ? 1 : 0}\n`);
+  writeFileSync(join(folder, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${DOWNLOADS}"\n`);
   const folders = Object.fromEntries(['CONFIG', 'DATA', 'CACHE'].map((kind) => [`XDG_${kind}_HOME`, folder]));
   const env = { ...process.env, ...folders, DISPLAY: display.name, GDK_BACKEND: 'x11', GTK_THEME: 'Adwaita', LC_ALL: 'C' };
   const service = new DriverService.Builder(process.env.WEBKITDRIVER ?? 'WebKitWebDriver').setLoopback(true).setEnvironment(env).build();
