@@ -41,6 +41,18 @@ fn who_says_what() {
         ("Sources say the talks have failed.", &[(Reported, "the talks have failed", None)]),
         ("Three officials familiar with the talks said they had failed.", &[(Reported, "they had failed", None)]),
         ("Reuters reported that the talks had failed.", &[(Reported, "the talks had failed", Some("Reuters"))]),
+        (
+            "The Daily Post reported that the talks had failed.",
+            &[(Reported, "the talks had failed", Some("Daily Post"))],
+        ),
+        (
+            "The talks had failed, the Sunday Times reported.",
+            &[(Reported, "The talks had failed", Some("Sunday Times"))],
+        ),
+        (
+            "On Monday Reuters reported that the talks had failed.",
+            &[(Reported, "the talks had failed", Some("Reuters"))],
+        ),
         ("The talks had failed, the newspaper La Voz reported.", &[(Reported, "The talks had failed", Some("La Voz"))]),
         (
             "Jo Abara, an analyst at Hollis, said prices might fall.",

@@ -403,18 +403,16 @@ impl Life {
             if self.engine.is_drawn() {
                 continue;
             }
-            // On a slow machine what Yew renders when the task ends takes a task by itself.
+            // What Yew renders when the task ends takes a task by itself on a slow machine.
             let is_presenting = is_long && self.engine.is_presenting();
-            let enough = if is_presenting {
-                0.0
-            } else if is_first {
+            let enough = if is_first {
                 FIRST
             } else if is_long {
                 SCRIPT
             } else {
                 DRAWING
             };
-            if work.time() < enough {
+            if !is_presenting && work.time() < enough {
                 continue;
             }
             if is_first && !is_presenting {
@@ -422,7 +420,7 @@ impl Life {
                 is_first = false;
             } else {
                 if is_long && !is_presenting {
-                    // Where the script alone took that long, the layout has a task of its own.
+                    // So does the layout, where the script alone took that long.
                     if work.time() >= DRAWING {
                         work.give_way().await;
                     }

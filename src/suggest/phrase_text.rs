@@ -36,7 +36,19 @@ pub(super) fn without_opening<'s, 't>(noun: &'s [Token<'t>]) -> &'s [Token<'t>] 
             || token.is(scene)
             || token.is(List::Adverbs)
     };
-    &noun[noun.iter().take_while(opens).count()..]
+    let opening = |at: &usize| opens(&&noun[*at]) && !is_in_title(noun, *at);
+    &noun[(0..noun.len()).take_while(opening).count()..]
+}
+
+// Whether a word begins a paper's name though it is a time or the like by itself: `The Daily Post`, `the Sunday Times`.
+fn is_in_title(noun: &[Token], at: usize) -> bool {
+    let behind_article = at > 0 && noun[at - 1].is(List::Determiners);
+    behind_article && names_paper(noun) && noun[at].is_capitalised() && !noun[at].is(List::Determiners)
+}
+
+/// Whether a phrase ends in a word that papers and stations are called by.
+pub(super) fn names_paper(noun: &[Token]) -> bool {
+    noun.last().is_some_and(|last| last.is(List::MediaNames) && last.is_name())
 }
 
 pub(super) fn is_any(token: Option<&Token>, words: impl Words) -> bool {

@@ -2,7 +2,7 @@
 
 use super::lexicon::List;
 use super::memory::{Gender, Memory, Speaker};
-use super::phrase_text::{is_any, joined, nominative, possessor, split_head, without_opening};
+use super::phrase_text::{is_any, joined, names_paper, nominative, possessor, split_head, without_opening};
 use super::token::{Token, Words};
 use crate::manifest::Status;
 
@@ -182,9 +182,13 @@ fn name_start(head: &[Token]) -> usize {
     // `Bo King Jr.`: what stands behind a name is none by itself.
     let end = head.len() - head.iter().rev().take_while(|token| token.is(List::Suffixes)).count();
     let mut from = head.len();
+    // What is left of `The Daily Post` without its article.
+    let is_title = |at: usize| at == 0 && head.len() == 2 && head[at].is_capitalised() && names_paper(head);
     while from > 0
-        && (head[from - 1].is_name() && !head[from - 1].is_possessive() || is_particle(head, from - 1))
-        && !is_role(&head[from - 1], end.saturating_sub(from))
+        && (head[from - 1].is_name() && !head[from - 1].is_possessive()
+            || is_particle(head, from - 1)
+            || is_title(from - 1))
+        && (!is_role(&head[from - 1], end.saturating_sub(from)) || is_title(from - 1))
     {
         from -= 1;
     }

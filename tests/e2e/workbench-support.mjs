@@ -133,7 +133,12 @@ export const pressWords = async (page, words) => {
 
 /** What has the focus: its id, or its tag. */
 export const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
-export const focusIs = (page, id) => page.waitForFunction((id) => document.activeElement?.id === id, id);
+export const focusIs = async (page, id) => {
+  await page.waitForFunction((id) => document.activeElement?.id === id, id).catch(async (cause) => {
+    const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    throw new Error(`The focus is not on ${id} but on ${where}`, { cause });
+  });
+};
 
 /** Waits until readers see just these passages, by the ids of their claims. */
 export const shows = async (page, passages) => {
