@@ -28,6 +28,9 @@ pub(super) trait Attendant {
     fn rendered(&self);
 }
 
+// On the legend's room, see `styles/widget.css`.
+const RESERVED: &str = "data-reserved";
+
 pub(super) struct Core {
     me: Weak<Core>,
     /// Its own among those that the program works for.
@@ -168,9 +171,13 @@ impl Core {
             on_rendered: Callback::from(move |()| renders.upgrade().into_iter().for_each(|core| core.rendered())),
         };
         self.mount();
+        // Until the legend is drawn its room has the height that it will have: a frame may come before.
+        if legend == LegendPlace::Top && self.panel.borrow().as_ref().is_some_and(MountedPanel::is_empty) {
+            call(&self.rooms[0]).set(RESERVED, "");
+        }
         self.rendering.set(true);
         self.panel.borrow_mut().iter_mut().for_each(|mounted| mounted.show(panel.clone()));
-        // The legend's room has its height from now on, so the page need not reserve it: a frame may come before it is drawn.
+        // The page need not reserve it any longer.
         self.attendant.borrow().iter().for_each(|attendant| attendant.rendered());
     }
 
@@ -197,6 +204,7 @@ impl Core {
     fn rendered(&self) {
         work_for(self.number);
         self.rendering.set(false);
+        call(&self.rooms[0]).unset(RESERVED);
         let attendant = self.attendant.borrow().clone();
         attendant.iter().for_each(|attendant| attendant.rendered());
         // One after the other: who hears one may hide the labels, and what is told of them then is void.

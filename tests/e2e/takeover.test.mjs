@@ -33,6 +33,21 @@ declare('marks and badges are the page’s own; nothing moves', async ({ visit }
   assert.equal(await page.getByText('3 claims labelled').count(), 1, 'one legend');
 });
 
+declare('on a slow machine, which draws in many tasks, nothing moves either', async ({ visit, context, site }) => {
+  const page = await visit('/blank.html', {
+    '/blank.html': '<!doctype html><title>Blank</title>',
+    '/page.html': labelled(await rendered(CLAIMS), 'loading="eager"', WATCH),
+    '/claims.json': CLAIMS,
+  });
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  await page.goto(`${site.origin}/page.html`);
+  await heard(page, 'ready');
+  await frames(page);
+  assert.equal(await page.evaluate(() => window.shift), 0);
+  assert.equal(await page.getByText('3 claims labelled').count(), 1, 'one legend');
+});
+
 declare('a badge opens the card of its claim, by pointer and by keyboard, and not its note', async ({ visit }) => {
   const page = await visitStatic(visit, CLAIMS);
   await badge(page, 'closure').click();

@@ -55,6 +55,11 @@ impl MountedPanel {
         MountedPanel { root: Some(root), number }
     }
 
+    /// Whether no legend is drawn.
+    pub fn is_empty(&self) -> bool {
+        self.root.as_ref().is_none_or(|root| root.legend.first_child().is_none())
+    }
+
     /// Shows `panel` when the running task has ended, and says so by its `on_rendered`.
     pub fn show(&mut self, panel: Panel) {
         self.root.iter_mut().for_each(|root| root.update(self.number, Some(panel.clone())));
