@@ -33,6 +33,21 @@ declare('the list of sources that comes and goes moves nothing: the first press 
   await page.locator('#claim-row-1[aria-expanded="true"]').waitFor();
 });
 
+declare('Enter takes what was typed, however soon after it is pressed', async ({ visit }) => {
+  const page = await labelled(visit, 'the ferry would stop in June', 'Official');
+  await options(page).first().getByText('Anna Reyes, Mayor').waitFor();
+  await find(page).focus();
+  // In one task: nothing is drawn between the two.
+  await find(page).evaluate((input) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, 'Mika Sand, clerk');
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+  });
+  await named(page, 'Name').waitFor();
+  assert.deepEqual((await manifestOf(page)).claims[0].sources, [{ name: 'Mika Sand', role: 'clerk' }]);
+  assert.equal(await find(page).inputValue(), '');
+});
+
 declare('who the sentence names is offered first, and Enter takes it', async ({ visit }) => {
   const page = await labelled(visit, 'the ferry would stop in June', 'Official');
   await options(page).first().getByText('Anna Reyes, Mayor').waitFor();

@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// More than this are not listed: a letter more finds the rest.
 const MOST: usize = 6;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct SourceSearchProps {
     pub id: AttrValue,
     pub label: AttrValue,
@@ -72,10 +72,9 @@ pub fn SourceSearch(props: &SourceSearchProps) -> Html {
     let first = (!query.is_empty() || props.sentence.is_some()) && *focused;
     let now = (*active).or(first.then_some(0)).filter(|number| *number < offers.len());
     let take = {
-        let (query, active, offers, on_source, id) =
-            (query.setter(), active.setter(), offers.clone(), props.on_source.clone(), props.id.clone());
-        Callback::from(move |number: usize| {
-            let Some(source) = offers.at(number) else { return };
+        let (query, active, on_source, id) =
+            (query.setter(), active.setter(), props.on_source.clone(), props.id.clone());
+        Callback::from(move |source: Json| {
             on_source.emit(source);
             query.set(AttrValue::default());
             active.set(None);
@@ -92,11 +91,25 @@ pub fn SourceSearch(props: &SourceSearchProps) -> Html {
     };
     let onkeydown = {
         let (query, active, take, len) = (query.clone(), active.clone(), take.clone(), offers.len());
+        let (drawn, focused, offers, props) = ((*query).clone(), *focused, offers.clone(), props.clone());
+        // What is drawn may be behind what was typed: then the first of what is found for that is meant.
+        let chosen = move |event: &KeyboardEvent| {
+            let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+            let typed = input.value();
+            match focused && drawn == typed {
+                true => offers.at(now?),
+                false if typed.trim().is_empty() && props.sentence.is_none() => None,
+                false => find(&props, &typed).at(0),
+            }
+        };
         move |event: KeyboardEvent| {
             match (event.key().as_str(), now) {
                 ("ArrowDown", now) if len > 0 => active.set(Some(now.map_or(0, |now| (now + 1) % len))),
                 ("ArrowUp", now) if len > 0 => active.set(Some(now.map_or(len - 1, |now| (now + len - 1) % len))),
-                ("Enter", Some(now)) if !event.ctrl_key() && !event.meta_key() => take.emit(now),
+                ("Enter", _) if !event.ctrl_key() && !event.meta_key() => match chosen(&event) {
+                    Some(source) => take.emit(source),
+                    None => return,
+                },
                 ("Escape", _) if active.is_some() || !query.is_empty() => {
                     query.set(AttrValue::default());
                     active.set(None);
@@ -126,7 +139,7 @@ pub fn SourceSearch(props: &SourceSearchProps) -> Html {
     }
 }
 
-fn option(offers: &Offers, number: usize, now: Option<usize>, id: String, take: &Callback<usize>) -> Html {
+fn option(offers: &Offers, number: usize, now: Option<usize>, id: String, take: &Callback<Json>) -> Html {
     let (text, from) = match (offers.list.get(number), &offers.typed) {
         (Some((known, source)), _) => (source_label(source), where_from(*known)),
         (None, Some(typed)) => (fill("addTyped", &[&source_label(&typed_source(typed))]), ""),
@@ -134,7 +147,9 @@ fn option(offers: &Offers, number: usize, now: Option<usize>, id: String, take: 
     };
     // A press must not take the focus from the field: the list would go before it is heard.
     let onmousedown = |event: MouseEvent| event.prevent_default();
-    let onclick = take.reform(move |_: MouseEvent| number);
+    let source = offers.at(number);
+    let take = take.clone();
+    let onclick = move |_: MouseEvent| source.iter().for_each(|source| take.emit(source.clone()));
     html! {
         <li {id} role="option" aria-selected={(now == Some(number)).to_string()} {onmousedown} {onclick}>
             <bdi>{ text }</bdi>
