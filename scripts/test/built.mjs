@@ -29,26 +29,28 @@ const filesIn = (place) => {
 };
 const digestOfOutputs = (places) => digest(places.flatMap(filesIn).flatMap((path) => [path, readFileSync(path)]));
 
+// Where something cannot be told, as without a repository, it is built.
+const orNothing = (tell) => {
+  try {
+    return tell();
+  } catch {
+    return undefined;
+  }
+};
+
 /** The stage `run`, which makes these files and folders, left out where they are as it made them. */
 export const unlessBuilt = (name, places, run) => async (progress) => {
   const stamp = join(STAMPS, `${name}.txt`);
-  // Where something cannot be told, as without a repository, it is built.
-  const state = () => {
-    try {
-      return `${digestOfInputs()} ${digestOfOutputs(places)}\n`;
-    } catch {
-      return undefined;
-    }
-  };
-  const now = state();
-  if (now && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return undefined;
+  const outputs = () => orNothing(() => digestOfOutputs(places));
+  const inputs = orNothing(digestOfInputs);
+  if (inputs && existsSync(stamp) && readFileSync(stamp, 'utf8') === `${inputs} ${outputs()}\n`) return undefined;
   rmSync(stamp, { force: true });
   const trouble = await run(progress);
-  const made = trouble ? undefined : state();
+  const made = trouble ? undefined : outputs();
   // What was changed meanwhile may be in it or not.
-  if (made && (!now || made.split(' ')[0] === now.split(' ')[0])) {
+  if (made && inputs && orNothing(digestOfInputs) === inputs) {
     mkdirSync(STAMPS, { recursive: true });
-    writeFileSync(stamp, made);
+    writeFileSync(stamp, `${inputs} ${made}\n`);
   }
   return trouble;
 };

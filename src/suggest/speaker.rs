@@ -185,10 +185,9 @@ fn name_start(head: &[Token]) -> usize {
     // What is left of `The Daily Post` without its article.
     let is_title = |at: usize| at == 0 && head.len() == 2 && head[at].is_capitalised() && names_paper(head);
     while from > 0
-        && (head[from - 1].is_name() && !head[from - 1].is_possessive()
-            || is_particle(head, from - 1)
-            || is_title(from - 1))
-        && (!is_role(&head[from - 1], end.saturating_sub(from)) || is_title(from - 1))
+        && (is_title(from - 1)
+            || (head[from - 1].is_name() && !head[from - 1].is_possessive() || is_particle(head, from - 1))
+                && !is_role(&head[from - 1], end.saturating_sub(from)))
     {
         from -= 1;
     }
