@@ -171,12 +171,14 @@ impl Core {
             on_rendered: Callback::from(move |()| renders.upgrade().into_iter().for_each(|core| core.rendered())),
         };
         self.mount();
+        let mut mounted = self.panel.borrow_mut();
+        let Some(mounted) = mounted.as_mut() else { return };
         // Until the legend is drawn its room has the height that it will have: a frame may come before.
-        if legend == LegendPlace::Top && self.panel.borrow().as_ref().is_some_and(MountedPanel::is_empty) {
+        if legend == LegendPlace::Top && mounted.is_empty() {
             call(&self.rooms[0]).set(RESERVED, "");
         }
         self.rendering.set(true);
-        self.panel.borrow_mut().iter_mut().for_each(|mounted| mounted.show(panel.clone()));
+        mounted.show(panel);
         // The page need not reserve it any longer.
         self.attendant.borrow().iter().for_each(|attendant| attendant.rendered());
     }

@@ -412,14 +412,15 @@ impl Life {
             } else {
                 DRAWING
             };
-            if !is_presenting && work.time() < enough {
+            if is_presenting {
+                work.give_way().await;
+            } else if work.time() < enough {
                 continue;
-            }
-            if is_first && !is_presenting {
+            } else if is_first {
                 work.frame().await;
                 is_first = false;
             } else {
-                if is_long && !is_presenting {
+                if is_long {
                     // So does the layout, where the script alone took that long.
                     if work.time() >= DRAWING {
                         work.give_way().await;
