@@ -29,14 +29,14 @@ fn before_noun(sentence: Sentence, at: usize, start: usize, memory: &Memory) -> 
     let (from, to, end) = noun(sentence, start)?;
     let opens = at == 0 || sentence.mark(at - 1) == ";" || at < 3 && sentence.is(0, List::Joiners);
     let comma = sentence.mark(end) == ",";
-    let claim = match (opens, comma || sentence.1.has(List::CapitalNouns)) {
+    let claim = match (opens, comma || sentence.lexicon.has(List::CapitalNouns)) {
         (true, true) => Side::After(end + usize::from(comma)),
         (true, false) => Side::Around,
         // `The ship, according to the navy, left at noon`
         (false, _) if is_inside(sentence, at, end) => Side::Around,
         (false, _) => Side::Before,
     };
-    let speaker = describe(&sentence.0[from..to], &[], memory);
+    let speaker = describe(&sentence.tokens[from..to], &[], memory);
     Some(Act { from: at, to: end, cue: (at, start), speaker, claim, shared: false })
 }
 
@@ -55,12 +55,12 @@ fn noun(sentence: Sentence, start: usize) -> Option<(usize, usize, usize)> {
     // A name in quotation marks: `по данным «Вестника»`.
     let marks = sentence.quote(start) != 0;
     if marks {
-        let close = (start + 1..limit).find(|&at| !sentence.0[at].word)?;
+        let close = (start + 1..limit).find(|&at| !sentence.tokens[at].word)?;
         return (close > start + 1).then_some((start + 1, close, close + 1));
     }
     let inside = |at: usize| matches!(sentence.mark(at), "/" | "&" | "-" | "$" | "%" | "(" | ")");
-    let end = (start..limit).find(|&at| !sentence.0[at].word && !inside(at)).unwrap_or(limit);
-    let end = if sentence.1.has(List::CapitalNouns) { noun_end(sentence, start, end) } else { end };
+    let end = (start..limit).find(|&at| !sentence.tokens[at].word && !inside(at)).unwrap_or(limit);
+    let end = if sentence.lexicon.has(List::CapitalNouns) { noun_end(sentence, start, end) } else { end };
     (start < end).then_some((start, end, end))
 }
 
@@ -70,7 +70,7 @@ fn noun_end(sentence: Sentence, start: usize, limit: usize) -> usize {
     let belongs = |at: usize| sentence.is(at, kinds);
     let mut end = start;
     for at in start..limit {
-        let capital = sentence.0[at].is_capitalised();
+        let capital = sentence.tokens[at].is_capitalised();
         if end > start && !capital && !belongs(at) {
             break;
         }
@@ -86,6 +86,6 @@ fn after_noun(sentence: Sentence, at: usize, end: usize, memory: &Memory) -> Opt
     let from = (0..at).rev().take_while(|&at| sentence.is_free(at) && !sentence.is(at, List::Joiners)).last()?;
     let opens = from == 0 || is_dash(sentence.mark(from - 1));
     let claim = if opens { Side::After(end) } else { Side::Before };
-    let speaker = describe(&sentence.0[from..at], &[], memory);
+    let speaker = describe(&sentence.tokens[from..at], &[], memory);
     Some(Act { from, to: end, cue: (at, end), speaker, claim, shared: false })
 }

@@ -56,8 +56,9 @@ fn cited(sentence: Sentence, at: usize, verb: Verb, memory: &Memory, previous: O
     if let Some(as_at) = from.checked_sub(1).filter(|&before| sentence.is(before, List::As)) {
         let after = skip(sentence, to.max(at + 1));
         // `even as she claims that it is late`: what is said follows itself.
-        let closed =
-            sentence.1.has(List::CommaClause) || !sentence.is_free(after) || sentence.is(after, List::Prepositions);
+        let closed = sentence.lexicon.has(List::CommaClause)
+            || !sentence.is_free(after)
+            || sentence.is(after, List::Prepositions);
         if closed && let Some(claim) = as_clause(sentence, as_at, at, to) {
             return Some(Act { from: as_at, to, cue, speaker, claim, shared: false });
         }
@@ -106,11 +107,11 @@ fn participle(sentence: Sentence, at: usize, verb: Verb, memory: &Memory, previo
     };
     let with =
         (at.saturating_sub(8)..at).rev().take_while(|&at| sentence.is_free(at)).find(|&at| sentence.is(at, List::With));
-    let subject = |(from, to): (usize, usize)| describe(&sentence.0[from..to], &[], memory);
+    let subject = |(from, to): (usize, usize)| describe(&sentence.tokens[from..to], &[], memory);
     let named = with.filter(|with| with + 1 < at).map(|with| subject((with + 1, at)));
-    let speaker = named
-        .or_else(|| previous.map(|previous| previous.speaker.clone()))
-        .or_else(|| lead(sentence).filter(|lead| lead.1 < at && is_voice(&sentence.0[lead.0..lead.1])).map(subject))?;
+    let speaker = named.or_else(|| previous.map(|previous| previous.speaker.clone())).or_else(|| {
+        lead(sentence).filter(|lead| lead.1 < at && is_voice(&sentence.tokens[lead.0..lead.1])).map(subject)
+    })?;
     Some(Act { from: with.unwrap_or(at), to: at + 1, cue: (at, at + 1), speaker, claim, shared: true })
 }
 
@@ -128,8 +129,9 @@ fn noun(sentence: Sentence, at: usize, memory: &Memory) -> Option<Act> {
     if !sentence.is(at, List::Sayings) || !sentence.is(at + 1, List::That) {
         return None;
     }
-    let owner =
-        (at.saturating_sub(4)..at).rev().find(|&at| sentence.0[at].is_possessive() || sentence.is(at, List::Voice))?;
+    let owner = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|&at| sentence.tokens[at].is_possessive() || sentence.is(at, List::Voice))?;
     if (owner..at).any(|at| !sentence.is_free(at)) {
         return None;
     }
@@ -138,10 +140,12 @@ fn noun(sentence: Sentence, at: usize, memory: &Memory) -> Option<Act> {
         .take_while(|&at| sentence.is_name(at) || sentence.is(at, List::Determiners))
         .last()
         .unwrap_or(owner);
-    let speaker = match sentence.0[owner].is_possessive() {
-        true => describe(&sentence.0[from..=owner], &[], memory),
+    let speaker = match sentence.tokens[owner].is_possessive() {
+        true => describe(&sentence.tokens[from..=owner], &[], memory),
         false => memory.last().cloned().or_else(|| {
-            lead(sentence).filter(|lead| lead.1 < at).map(|(from, to)| describe(&sentence.0[from..to], &[], memory))
+            lead(sentence)
+                .filter(|lead| lead.1 < at)
+                .map(|(from, to)| describe(&sentence.tokens[from..to], &[], memory))
         })?,
     };
     Some(Act { from, to: at + 1, cue: (at, at + 1), speaker, claim: Side::After(at + 2), shared: false })

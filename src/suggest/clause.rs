@@ -15,7 +15,7 @@ pub(super) fn clauses(sentence: Sentence, from: usize, to: usize) -> Vec<(usize,
     for at in from..to {
         let list = sentence.mark(at) == ","
             && start + LEAST < at
-            && sentence.0[start..at].iter().rev().take(4).any(|token| token.text == ",");
+            && sentence.tokens[start..at].iter().rev().take(4).any(|token| token.text == ",");
         if is_border(sentence, at) && !list && at >= start + LEAST && to - at > LEAST {
             out.push((start, at));
             start = at + 1;
@@ -58,12 +58,13 @@ pub(super) fn coordinated(sentence: Sentence, (from, to): (usize, usize)) -> Vec
 pub(super) fn trim(sentence: Sentence, (mut from, mut to): (usize, usize)) -> Option<(usize, usize)> {
     let inside = |at: usize| sentence.quote(at) != 0;
     let sign = |at: usize| matches!(sentence.mark(at), "$" | "€" | "£" | "%" | "#" | "@" | "°" | "+" | "-");
-    while from < to && (!sentence.0[from].word && !inside(from) && !sign(from) || sentence.is(from, List::Joiners)) {
+    while from < to && (!sentence.tokens[from].word && !inside(from) && !sign(from) || sentence.is(from, List::Joiners))
+    {
         from += 1;
     }
     let opens = |at: usize| matches!(sentence.mark(at), "$" | "€" | "£" | "#" | "@" | "+");
     while from < to
-        && (!sentence.0[to - 1].word && !inside(to - 1) && (!sign(to - 1) || opens(to - 1))
+        && (!sentence.tokens[to - 1].word && !inside(to - 1) && (!sign(to - 1) || opens(to - 1))
             || sentence.is(to - 1, List::Joiners))
     {
         to -= 1;
@@ -73,8 +74,8 @@ pub(super) fn trim(sentence: Sentence, (mut from, mut to): (usize, usize)) -> Op
     while whole && from < to && is_quote_mark(sentence.mark(from)) {
         from += 1;
     }
-    while whole && from < to && !sentence.0[to - 1].word && !sign(to - 1) {
+    while whole && from < to && !sentence.tokens[to - 1].word && !sign(to - 1) {
         to -= 1;
     }
-    sentence.0[from..to].iter().any(|token| token.word).then_some((from, to))
+    sentence.tokens[from..to].iter().any(|token| token.word).then_some((from, to))
 }

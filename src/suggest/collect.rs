@@ -131,7 +131,7 @@ impl Found<'_, '_, '_> {
                 spoken = true;
             }
         }
-        spoken || !acts.is_empty() && self.sentence.0.iter().any(|token| token.quote != 0)
+        spoken || !acts.is_empty() && self.sentence.tokens.iter().any(|token| token.quote != 0)
     }
 
     // Who a quotation without a verb beside it belongs to: whoever was speaking, or whom its sentence is about.
@@ -140,15 +140,15 @@ impl Found<'_, '_, '_> {
         if all {
             return self.memory.last().filter(|_| *self.near != Near::None).cloned();
         }
-        let words = self.sentence.0[from..to].iter().filter(|token| token.word).count();
+        let words = self.sentence.tokens[from..to].iter().filter(|token| token.word).count();
         let colon = from >= 2 && self.sentence.mark(from - 2) == ":";
         let lead = lead(self.sentence).filter(|lead| colon && words >= SPEECH && lead.1 < from)?;
         // `He was blunt: “…”`, not `PARKING: “…”`
         if !(lead.1..from).any(|at| self.sentence.is_free(at) && is_finite(self.sentence, at)) {
             return None;
         }
-        let speaker = describe(&self.sentence.0[lead.0..lead.1], &[], self.memory);
-        let known = speaker.person || self.sentence.0[lead.1 - 1].is([List::Bodies, List::Roles, List::Documents]);
+        let speaker = describe(&self.sentence.tokens[lead.0..lead.1], &[], self.memory);
+        let known = speaker.person || self.sentence.tokens[lead.1 - 1].is([List::Bodies, List::Roles, List::Documents]);
         (known && speaker.source.is_some()).then_some(speaker)
     }
 
@@ -217,13 +217,13 @@ impl Found<'_, '_, '_> {
     }
 
     fn span(&self, (from, to): (usize, usize)) -> Span {
-        Span::new(self.sentence.0[from].start, self.sentence.0[to - 1].end())
+        Span::new(self.sentence.tokens[from].start, self.sentence.tokens[to - 1].end())
     }
 
     // `Mayor Tomas Vail called it nonsense. “…,” he said.`
     fn meet_subject(&mut self) -> bool {
         let Some((from, to)) = lead(self.sentence) else { return false };
-        let noun = &self.sentence.0[from..to];
+        let noun = &self.sentence.tokens[from..to];
         let pronoun = noun.len() == 1 && noun[0].is([List::He, List::She]);
         let speaker = describe(noun, &[], self.memory);
         let named = speaker.source.as_ref().and_then(|source| source.name.as_deref()).unwrap_or_default();

@@ -53,7 +53,7 @@ fn remark(sentence: Sentence, from: usize, to: usize) -> usize {
             && (is_dash(sentence.mark(at))
                 || sentence.mark(at) == "," && sentence.is(at + 1, [List::Remarks, List::Determiners]))
     };
-    let words = |from: usize, to: usize| (from..to).filter(|&at| sentence.0[at].word).count();
+    let words = |from: usize, to: usize| (from..to).filter(|&at| sentence.tokens[at].word).count();
     let clause = |end: usize| (from..end).any(|at| sentence.quote(at) != 0 || is_finite(sentence, at));
     let first = (from..to).find(|&at| opens(at) && words(from, at) >= CLAIM && clause(at));
     first.filter(|&at| words(at, to) > words(from, at)).unwrap_or(to)

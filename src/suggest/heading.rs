@@ -15,8 +15,8 @@ const LEAST: usize = 4;
 /// The act of a sentence that begins with a name and a colon.
 pub(super) fn act(sentence: Sentence, memory: &Memory) -> Option<Act> {
     let colon = (1..=NAME).find(|&at| sentence.mark(at) == ":")?;
-    let noun = &sentence.0[..colon];
-    let words = sentence.0[colon..].iter().filter(|token| token.word).count();
+    let noun = &sentence.tokens[..colon];
+    let words = sentence.tokens[colon..].iter().filter(|token| token.word).count();
     let names = noun.iter().all(|token| token.is_name() || token.is(List::Particles));
     let quoted = sentence.quote(colon + 1) != 0;
     let known = memory.known(noun[noun.len() - 1].text).is_some();

@@ -34,7 +34,7 @@ fn cue(sentence: Sentence, at: usize) -> Option<(usize, Status, Kind)> {
         return Some((at + 1, Status::Speculative, Kind::Hedge));
     }
     // `не может`
-    if sentence.1.has(List::Cases) && at > 0 && sentence.is(at - 1, List::Negation) {
+    if sentence.lexicon.has(List::Cases) && at > 0 && sentence.is(at - 1, List::Negation) {
         return None;
     }
     let report = find(sentence, at, List::ReportPhrases).map(|end| (end, Status::Reported, Kind::Report));
@@ -53,7 +53,7 @@ fn is_modal(sentence: Sentence, at: usize) -> bool {
     while is_adverb(sentence, next) {
         next += 1;
     }
-    let denied = sentence.1.has(List::Cases) && before < at && sentence.is(before, List::Negation);
+    let denied = sentence.lexicon.has(List::Cases) && before < at && sentence.is(before, List::Negation);
     let verb = sentence.word(next).starts_with(char::is_lowercase) && !sentence.is(next, List::NoVerbs);
     let be = sentence.is(next, &["be"]);
     // Who is spoken to, or is allowed to; and relative clauses, which say what something is.

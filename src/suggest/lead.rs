@@ -16,12 +16,12 @@ pub(super) fn lead(sentence: Sentence) -> Option<(usize, usize)> {
     let starts = [0].into_iter().chain(commas.map(|comma| comma + 1));
     let nouns: Vec<(usize, usize)> =
         starts.map(|start| noun_from(sentence, start)).filter(|&(from, to)| from < to).collect();
-    nouns.iter().find(|&&(from, to)| is_voice(&sentence.0[from..to])).or_else(|| nouns.first()).copied()
+    nouns.iter().find(|&&(from, to)| is_voice(&sentence.tokens[from..to])).or_else(|| nouns.first()).copied()
 }
 
 // The noun phrase that begins at `start`, if one does.
 fn noun_from(sentence: Sentence, mut start: usize) -> (usize, usize) {
-    let scene = |at: usize| sentence.is(at, List::Openers) || sentence.0.get(at).is_some_and(Token::is_manner);
+    let scene = |at: usize| sentence.is(at, List::Openers) || sentence.tokens.get(at).is_some_and(Token::is_manner);
     while sentence.is(start, [List::Joiners, List::Adverbs]) || !sentence.is_free(start) && start < 3 {
         start += 1;
     }
@@ -30,7 +30,7 @@ fn noun_from(sentence: Sentence, mut start: usize) -> (usize, usize) {
             || is_finite(sentence, at)
             || sentence.is(at, [List::Who, List::That, List::Auxiliary, List::Adverbs, List::Times])
             || sentence.is(at, List::SubjectStops) && !joins_names(sentence, at, sentence.len())
-            || sentence.0[at].is_manner()
+            || sentence.tokens[at].is_manner()
     };
     let end = (start..sentence.len().min(start + SUBJECT)).find(|&at| ends(at)).unwrap_or(start);
     if scene(start) { (start, start) } else { (start, end) }

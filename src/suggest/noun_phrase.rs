@@ -16,7 +16,7 @@ pub(super) fn subject_start(sentence: Sentence, end: usize) -> usize {
     let mut from = end;
     while from > 0 && end - from < SUBJECT {
         let at = from - 1;
-        let token = &sentence.0[at];
+        let token = &sentence.tokens[at];
         let inside = matches!(token.text, "’" | "'" | "/" | "$" | "%" | "&" | "#" | "@" | "-" | "€" | "£")
             && at > 0
             && from < end;

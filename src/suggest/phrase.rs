@@ -14,7 +14,7 @@ pub(super) fn find(sentence: Sentence, at: usize, list: List) -> Option<usize> {
 /// The same of each phrase that does.
 pub(super) fn all(sentence: Sentence, at: usize, list: List) -> impl Iterator<Item = usize> {
     let begins = sentence.is(at, list);
-    let phrases = begins.then(|| sentence.1.phrases(list)).into_iter().flatten();
+    let phrases = begins.then(|| sentence.lexicon.phrases(list)).into_iter().flatten();
     phrases.filter_map(move |phrase| matches(sentence, at, phrase))
 }
 

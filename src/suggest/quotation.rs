@@ -48,7 +48,8 @@ fn ends_as_speech(sentence: Sentence, to: usize) -> bool {
 }
 
 fn inner(sentence: Sentence, from: usize, to: usize) -> Option<(usize, usize)> {
-    let mark = |at: usize| !sentence.0[at].word && !matches!(sentence.0[at].text, "$" | "€" | "£" | "%" | "#" | "@");
+    let mark =
+        |at: usize| !sentence.tokens[at].word && !matches!(sentence.tokens[at].text, "$" | "€" | "£" | "%" | "#" | "@");
     let first = (from..to).find(|&at| !mark(at))?;
     let last = (first..to).rev().find(|&at| !mark(at))?;
     let ends = (last + 1..to).find(|&at| !is_quote_mark(sentence.mark(at)));
@@ -56,5 +57,5 @@ fn inner(sentence: Sentence, from: usize, to: usize) -> Option<(usize, usize)> {
     let inner_marks = ends.map_or(0, |at| (at..to).filter(|&at| is_quote_mark(sentence.mark(at))).count());
     let single = inner_marks < 2 && !(first..=last).any(|at| matches!(sentence.mark(at), "." | "!"));
     let asks = single && ends.is_some_and(|at| sentence.mark(at) == "?");
-    (!asks && (first..=last).filter(|&at| sentence.0[at].word).count() >= LEAST).then_some((first, last + 1))
+    (!asks && (first..=last).filter(|&at| sentence.tokens[at].word).count() >= LEAST).then_some((first, last + 1))
 }

@@ -15,15 +15,15 @@ pub(super) fn aside_before<'s, 't>(sentence: Sentence<'s, 't>, end: usize) -> Op
     match sentence.mark(close) {
         "," => {
             let open = aside_start(sentence, close)?;
-            Some((open, &sentence.0[open + 1..close]))
+            Some((open, &sentence.tokens[open + 1..close]))
         }
         ")" => {
             let open = (close.saturating_sub(LONGEST)..close).rev().find(|&at| sentence.mark(at) == "(")?;
             Some((open, &[]))
         }
-        mark if is_dash(mark) && sentence.0[close].quote == 0 => {
+        mark if is_dash(mark) && sentence.tokens[close].quote == 0 => {
             let open = (close.saturating_sub(LONGEST)..close).rev().find(|&at| is_dash(sentence.mark(at)))?;
-            Some((open, &sentence.0[open + 1..close]))
+            Some((open, &sentence.tokens[open + 1..close]))
         }
         _ => Some((end, &[])),
     }
@@ -42,7 +42,7 @@ pub(super) fn before_suffixes(sentence: Sentence, mut end: usize) -> usize {
 fn aside_start(sentence: Sentence, close: usize) -> Option<usize> {
     let mut best = None;
     for open in (close.saturating_sub(LONGEST)..close).rev() {
-        let token = &sentence.0[open];
+        let token = &sentence.tokens[open];
         if token.quote != 0
             || !token.word && !matches!(token.text, "," | "’" | "'" | "$" | "€" | "£" | "%" | "(" | ")" | "-" | "/")
         {
@@ -51,12 +51,12 @@ fn aside_start(sentence: Sentence, close: usize) -> Option<usize> {
         if token.text != "," || open == 0 || open + 1 >= close {
             continue;
         }
-        let head = &sentence.0[open - 1];
+        let head = &sentence.tokens[open - 1];
         let describes = head.is_name() && !head.is(List::Openers)
             || head.is([List::Roles, List::Bodies, List::Documents, List::Media, List::Outsiders, List::Pronouns])
             || head.text == ")";
-        let name = sentence.0[open + 1..close].iter().all(Token::is_name);
-        let next = &sentence.0[open + 1];
+        let name = sentence.tokens[open + 1..close].iter().all(Token::is_name);
+        let next = &sentence.tokens[open + 1];
         let remark =
             next.is([List::Determiners, List::Who, List::Roles, List::Prepositions]) || next.is(List::Outsiders);
         if next.is(List::Joiners) {

@@ -7,15 +7,18 @@ use super::tokens::is_roman;
 
 /// A sentence's tokens and the words of its language. Asking beyond either end is answered with nothing.
 #[derive(Clone, Copy)]
-pub(super) struct Sentence<'s, 't>(pub &'s [Token<'t>], pub &'static Lexicon);
+pub(super) struct Sentence<'s, 't> {
+    pub tokens: &'s [Token<'t>],
+    pub lexicon: &'static Lexicon,
+}
 
 impl<'s, 't> Sentence<'s, 't> {
     pub fn len(self) -> usize {
-        self.0.len()
+        self.tokens.len()
     }
 
     pub fn get(self, at: usize) -> Option<&'s Token<'t>> {
-        self.0.get(at)
+        self.tokens.get(at)
     }
 
     /// The word at `at`; empty for marks.
@@ -47,7 +50,7 @@ impl<'s, 't> Sentence<'s, 't> {
     }
 
     pub fn is_question(self) -> bool {
-        self.0
+        self.tokens
             .iter()
             .rev()
             .find(|token| !is_quote_mark(token.text) && token.text != ")")
@@ -56,7 +59,7 @@ impl<'s, 't> Sentence<'s, 't> {
 
     /// Whether nothing but marks stands at and after `at`.
     pub fn is_over(self, at: usize) -> bool {
-        self.0.get(at..).is_none_or(|rest| rest.iter().take(4).all(|token| !token.word))
+        self.tokens.get(at..).is_none_or(|rest| rest.iter().take(4).all(|token| !token.word))
     }
 }
 
@@ -68,14 +71,14 @@ pub(super) fn sentences<'s, 't>(tokens: &'s [Token<'t>], lexicon: &'static Lexic
     while at < tokens.len() {
         match end(tokens, at) {
             Some(end) => {
-                out.push(Sentence(&tokens[from..end], lexicon));
+                out.push(Sentence { tokens: &tokens[from..end], lexicon });
                 (from, at) = (end, end);
             }
             None => at += 1,
         }
     }
     if from < tokens.len() {
-        out.push(Sentence(&tokens[from..], lexicon));
+        out.push(Sentence { tokens: &tokens[from..], lexicon });
     }
     out
 }
@@ -164,7 +167,7 @@ mod tests {
             let tokens = tokens(text, 0, lexicon);
             let found: Vec<String> = sentences(&tokens, lexicon)
                 .iter()
-                .map(|sentence| sentence.0.iter().map(|token| token.text).collect::<Vec<_>>().join(" "))
+                .map(|sentence| sentence.tokens.iter().map(|token| token.text).collect::<Vec<_>>().join(" "))
                 .collect();
             assert_eq!(found.len(), expected, "{text}: {found:?}");
         }

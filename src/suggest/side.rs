@@ -60,7 +60,7 @@ pub(super) fn side(sentence: Sentence, at: usize, verb: Verb, found: &Found) -> 
     if found.inverted {
         return None;
     }
-    if matches!(sentence.mark(next), "," | "—" | "–" | "-") && !sentence.1.has(List::CommaClause) {
+    if matches!(sentence.mark(next), "," | "—" | "–" | "-") && !sentence.lexicon.has(List::CommaClause) {
         let single = apart && found.from > 0 && !found.shared;
         return single.then_some(Side::Around);
     }
@@ -71,7 +71,7 @@ pub(super) fn side(sentence: Sentence, at: usize, verb: Verb, found: &Found) -> 
 fn ends_in_fragment(sentence: Sentence, end: usize) -> bool {
     let number = sentence.quote(end - 1);
     let start = (0..end).rev().take_while(|&at| sentence.quote(at) == number).last().unwrap_or(0);
-    start > 0 && (0..start).any(|at| sentence.0[at].word) && sentence.is_free(start - 1)
+    start > 0 && (0..start).any(|at| sentence.tokens[at].word) && sentence.is_free(start - 1)
 }
 
 /// Where a quotation opens at `at`, past a comma or colon.
@@ -99,7 +99,7 @@ pub(super) fn is_part(sentence: Sentence, start: usize) -> bool {
     let end = (start..sentence.len()).find(|&at| sentence.quote(at) != number).unwrap_or(sentence.len());
     let ends = matches!(sentence.mark(end.saturating_sub(2)), "," | "." | "?" | "!");
     // `said on “This Week” that …`
-    let title = sentence.0[start..end].iter().filter(|token| token.word).all(Token::is_capitalised);
+    let title = sentence.tokens[start..end].iter().filter(|token| token.word).all(Token::is_capitalised);
     if title {
         return false;
     }
@@ -108,7 +108,7 @@ pub(super) fn is_part(sentence: Sentence, start: usize) -> bool {
 
 // Whether what stands before `end` can be a claim, and not only sets the scene.
 fn is_claim(sentence: Sentence, end: usize) -> bool {
-    let words = (0..end).filter(|&at| sentence.0[at].word).count();
+    let words = (0..end).filter(|&at| sentence.tokens[at].word).count();
     let commas = (0..end.saturating_sub(1)).any(|at| sentence.mark(at) == ",");
     let opens = sentence.is(0, List::Openers) && !sentence.is(1, &["least", "most"]);
     words >= 3 && (commas || words > 6 || !opens) && (!opens || (1..end).any(|at| is_finite(sentence, at)))
@@ -137,7 +137,7 @@ pub(super) fn leading(sentence: Sentence, at: usize, verb: Verb) -> Option<Side>
         // `warned of “a dark year”`
         return Some(if sentence.quote(end) != 0 { Side::After(end) } else { Side::Clause });
     }
-    if sentence.1.has(List::CommaClause) {
+    if sentence.lexicon.has(List::CommaClause) {
         return behind_comma(sentence, at, verb);
     }
     if told && start == plain || sentence.is_over(start) {
@@ -213,7 +213,7 @@ pub(super) fn starts_noun(sentence: Sentence, at: usize) -> bool {
 
 // `that` right after the verb, or soon after it behind where and how it was said.
 fn that(sentence: Sentence, at: usize, start: usize) -> Option<usize> {
-    let comma = usize::from(sentence.1.has(List::CommaClause));
+    let comma = usize::from(sentence.lexicon.has(List::CommaClause));
     let reach = (at + 1..sentence.len().min(at + 16))
         .take_while(|&at| sentence.is_free(at) || comma > 0 && sentence.mark(at) == ",");
     let that = reach.into_iter().find(|&at| sentence.is(at, List::That))?;
@@ -248,7 +248,7 @@ fn listener(sentence: Sentence, at: usize) -> Option<usize> {
     let end = if sentence.is(at, List::Listeners) {
         at + 1
     } else if names > 0 {
-        let possessive = sentence.0[at + names - 1].is_possessive();
+        let possessive = sentence.tokens[at + names - 1].is_possessive();
         let named = at + names + if possessive { run(at + names) } else { 0 };
         named + usize::from(sentence.is(named, kinds))
     } else if sentence.is(at, List::Determiners) {

@@ -80,6 +80,7 @@ fn is_past(sentence: Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     let adjective = word.contains('-')
         || at > 0
-            && (sentence.is(at - 1, [List::Determiners, List::Voice, List::Of]) || sentence.0[at - 1].is_possessive());
+            && (sentence.is(at - 1, [List::Determiners, List::Voice, List::Of])
+                || sentence.tokens[at - 1].is_possessive());
     word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !adjective
 }

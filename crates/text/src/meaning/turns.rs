@@ -36,9 +36,7 @@ pub(crate) fn turned_around(compared: &Comparison, lexicon: &Lexicon, before: bo
 
 // `is_open` says that negations at a place bear on words that came or went with them.
 fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize, is_open: impl Fn(&Place) -> bool) -> bool {
-    let of = |terms: &'_ [Term<'_>], at: &[usize]| -> Vec<usize> {
-        at.iter().copied().filter(|&at| negates(&terms[at])).collect()
-    };
+    let negations = |terms: &[Term], at: &[usize]| at.iter().filter(|&&at| negates(&terms[at])).count();
     let mut flips = 0;
     // Negations of which nothing is known: they may be some of the sentence's, or none.
     let mut open = 0;
@@ -53,7 +51,7 @@ fn turned_beside(compared: &Comparison, lexicon: &Lexicon, nearby: usize, is_ope
         // Words cut off at the end take their negation with them.
         let cut = place.whole.0.end == compared.old.len() && place.whole.1.is_empty() && place.whole.0.len() > 1;
         if !is_clause(place, nearby) && !cut {
-            let here = of(&compared.old, &place.lost).len() + of(&compared.new, &place.came).len();
+            let here = negations(&compared.old, &place.lost) + negations(&compared.new, &place.came);
             *(if is_open(place) { &mut open } else { &mut flips }) += here;
         }
         contraries += contrary(compared, place, lexicon);
@@ -90,25 +88,19 @@ fn rephrased(compared: &Comparison, place: &Place) -> bool {
     lost > 0 && came > 0 && lost + came + compared.content_changed_beside(place) > REPHRASED
 }
 
-// Whether a mark came or went, or gave way to another, and little else changed.
-fn marked(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> bool {
-    // What a qualifier qualifies stayed; elsewhere it came or went with its noun.
-    let bears = |terms: &[Term], at: usize, whole: &Range<usize>| {
+// Those of a place's terms that bear on what stayed. A qualifier in front of a word that came or went bears on that alone.
+fn bearing<'a, 't>(terms: &'a [Term<'t>], at: &[usize], whole: &Range<usize>) -> Vec<&'a Term<'t>> {
+    let bears = |at: usize| {
         !terms[at].has(Section::Qualifier)
             || !(at + 1..whole.end).any(|behind| whole.contains(&behind) && terms[behind].is_content())
     };
-    let old: Vec<&Term> = place
-        .lost
-        .iter()
-        .filter(|at| bears(&compared.old, **at, &place.whole.0))
-        .map(|&at| &compared.old[at])
-        .collect();
-    let new: Vec<&Term> = place
-        .came
-        .iter()
-        .filter(|at| bears(&compared.new, **at, &place.whole.1))
-        .map(|&at| &compared.new[at])
-        .collect();
+    at.iter().filter(|at| bears(**at)).map(|&at| &terms[at]).collect()
+}
+
+// Whether a mark came or went, or gave way to another, and little else changed.
+fn marked(compared: &Comparison, place: &Place, lexicon: &Lexicon) -> bool {
+    let old = bearing(&compared.old, &place.lost, &place.whole.0);
+    let new = bearing(&compared.new, &place.came, &place.whole.1);
     let beside = |terms: &[&Term]| {
         let is_mark = |term: &Term| MARKS.iter().any(|mark| term.has(*mark));
         terms.iter().filter(|term| term.is_content() && !term.is_when() && !is_mark(term)).count()
