@@ -4,10 +4,13 @@
 #   make front-door  what a newcomer meets first: make preview in a clean clone of the last commit (COMMIT= for another)
 #   make test      every test: formatting, lints, documentation, unit, browser and end-to-end tests
 #   make check     what a minute can tell: formatting, lints and native tests
-#   make embed     what publishers serve, in dist/embed/: sizes, and failure over the budget
+#   make embed     what publishers serve, in dist/embed/: sizes, and failure if they grew
 #   make workbench the workbench as a folder that any host serves, in dist/workbench/ (HOSTS="https://cms.example": who may frame it)
 #   make wordpress a plugin for WordPress, dist/claim-labels-wordpress.zip
 #   make cli       the command line, as dist/claim-labels
+#   make lint      formatting, lints and documentation
+#   make NAME-test one stage of the tests with what it needs: make e2e-test, make firefox-test (scripts/test/stages.mjs has all)
+#   make clean     takes away all that was built
 #   make bench     figures: accuracy on article revisions and of suggestions, and speed beside a peer
 #   make fuzz      any text and any quote, in bulk
 

@@ -24,7 +24,10 @@ const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, 
 const tags = (hashes) => {
   const { [LOADER]: own, ...others } = Object.fromEntries(Object.entries(hashes).filter(([name]) => name.endsWith('.js')));
   const map = { integrity: Object.fromEntries(Object.entries(others).map(([name, hash]) => [`/claim-labels/${name}`, hash])) };
-  return `<script type="importmap">${JSON.stringify(map)}</script>
+  const text = JSON.stringify(map);
+  const sha256 = createHash('sha256').update(text).digest('base64');
+  return `<!-- Where a Content Security Policy forbids inline scripts: script-src 'sha256-${sha256}' -->
+<script type="importmap">${text}</script>
 <script type="module" src="/claim-labels/${LOADER}" integrity="${own}"></script>
 `;
 };

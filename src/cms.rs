@@ -161,7 +161,9 @@ fn article_of(page: &Page, manifest: Option<&Manifest>) -> Article {
     let language = language.or_else(|| page.about().language).unwrap_or_default();
     let mut article = Article::new(page.text(), &BROWSER).in_language(&language);
     let known = article.missing_lexicon().and_then(lexicons::known);
-    known.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+    if let Some(lexicon) = known {
+        article.set_lexicon(lexicon);
+    }
     article
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A failure of the element or of `LabelledArticle`. The article stays as it was.
+/// A failure of the element or of `LabelledArticle`. What there was stays: the article as it was, or with the labels that it had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The browser lacks shadow roots or constructable stylesheets.

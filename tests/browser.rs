@@ -4,7 +4,7 @@
 
 use claim_labels::element::{Engine, Manifests, Steps, anchor_claims, article_text, check_manifest};
 use claim_labels::manifest::{self, Json, Manifest};
-use claim_labels::widget::{LabelledArticle, LabelledArticleProps};
+use claim_labels::widget::{LabelledArticle, LabelledArticleProps, ManifestSource};
 use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -294,6 +294,50 @@ fn rendered(children: Html, quotes: &[&str]) -> (HtmlElement, AppHandle<Labelled
     let props = yew::props!(LabelledArticleProps { children, manifest: parsed(quotes), lang: "en" });
     let app = yew::Renderer::<LabelledArticle>::with_root_and_props(root.clone().into(), props).render();
     (root, app)
+}
+
+/// Answers in place of the network: addresses, each with the milliseconds that it takes and the manifest of these quotes.
+fn answer(answers: &[(&str, u32, &[&str])]) {
+    let answers = answers.iter().map(|(url, wait, quotes)| format!("{url:?}: [{wait}, {:?}]", manifest_of(quotes)));
+    let script = format!(
+        "window.fetch = async ({{ url }}) => {{
+            const [wait, text] = ({{ {} }})[new URL(url).pathname];
+            await new Promise((done) => setTimeout(done, wait));
+            return new Response(text);
+        }}",
+        answers.collect::<Vec<_>>().join(",")
+    );
+    js_sys::eval(&script).unwrap();
+}
+
+fn one_two(url: &'static str, open: Option<AttrValue>) -> LabelledArticleProps {
+    let children = html! { <p>{ "One two." }</p> };
+    yew::props!(LabelledArticleProps { children, manifest: ManifestSource::Url(url.into()), lang: "en", open })
+}
+
+#[wasm_bindgen_test]
+async fn of_two_manifests_the_one_that_was_asked_for_last_labels_whichever_comes_last() {
+    answer(&[("/slow.json", 100, &["One"]), ("/fast.json", 0, &["One", "two"])]);
+    let root = host("");
+    let renderer = yew::Renderer::<LabelledArticle>::with_root_and_props;
+    let mut app = renderer(root.clone().into(), one_two("/slow.json", None)).render();
+    TimeoutFuture::new(20).await;
+    app.update(one_two("/fast.json", None));
+    TimeoutFuture::new(250).await;
+    assert_eq!(root.query_selector_all("[data-claim-badge]").unwrap().length(), 2);
+    app.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_card_that_is_to_be_open_opens_when_the_manifest_has_come() {
+    answer(&[("/claims.json", 50, &["One", "two"])]);
+    let root = host("");
+    let renderer = yew::Renderer::<LabelledArticle>::with_root_and_props;
+    let app = renderer(root.clone().into(), one_two("/claims.json", Some("c1".into()))).render();
+    TimeoutFuture::new(250).await;
+    let badge = root.query_selector("[data-claim-badge=c1]").unwrap().unwrap();
+    assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("true"));
+    app.destroy();
 }
 
 #[wasm_bindgen_test]

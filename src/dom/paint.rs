@@ -201,7 +201,9 @@ impl Drop for Painting {
 /// Takes the pieces of a passage and its badge away.
 pub(crate) fn lift(ledger: &Ledger, pieces: Pieces, badge: Option<&Element>) {
     pieces.iter().for_each(|(_, painted)| ledger.lift(painted));
-    badge.into_iter().for_each(|badge| ledger.lift(badge));
+    if let Some(badge) = badge {
+        ledger.lift(badge);
+    }
 }
 
 impl PageText {

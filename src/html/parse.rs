@@ -111,7 +111,9 @@ impl TokenSink for Located<'_> {
             let (range, made) = sink.places.borrow_mut().pass(self.fed.get());
             made.into_iter().for_each(|id| sink.set_open(id, range.clone()));
             range.iter().filter(|_| ends_body).for_each(|range| sink.set_body_end(range.start));
-            closes.zip(range).into_iter().for_each(|(id, range)| sink.set_close(id, range));
+            if let Some((id, range)) = closes.zip(range) {
+                sink.set_close(id, range);
+            }
         }
         result
     }

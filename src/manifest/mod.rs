@@ -39,3 +39,6 @@ pub use start::{start, unused_id};
 #[cfg(feature = "workbench")]
 pub use url::{lacks_scheme, with_scheme};
 pub use wording::{Fragment, Wording};
+
+/// The largest manifest that is read, in bytes. A page, which has text, counts its UTF-16 code units, which are never more.
+pub const LARGEST: usize = 4 << 20;

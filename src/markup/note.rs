@@ -6,7 +6,7 @@ use super::{Element, is_ours};
 // `[citation needed]` is one; a sentence in brackets is not.
 const LONGEST: usize = 40;
 
-/// Whether the element is the mark of a note: it says so, or it is raised or bracketed and leads into the page.
+/// Whether the element is the mark of a note: it says so, or it is raised or bracketed and leads to a place in a page.
 pub(super) fn is_note_mark(element: &impl Element, tag: &str) -> bool {
     let says = |name: &str| {
         let role = element.attribute(name).unwrap_or_default();
@@ -18,7 +18,7 @@ pub(super) fn is_note_mark(element: &impl Element, tag: &str) -> bool {
             let content = content.trim();
             content.len() <= LONGEST
                 && !content.is_empty()
-                && (is_bracketed(content) || is_sign(content) || leads_into_the_page(element))
+                && (is_bracketed(content) || is_sign(content) || leads_to_a_place(element))
         }
         "a" => {
             says("role")
@@ -43,10 +43,10 @@ fn leads(element: &impl Element) -> bool {
     element.attribute("href").is_some_and(|href| href.contains('#'))
 }
 
-fn leads_into_the_page(element: &impl Element) -> bool {
+fn leads_to_a_place(element: &impl Element) -> bool {
     let children = element.children();
     let mut children = children.iter().filter(|child| !is_ours(*child));
-    children.any(|child| (child.tag() == "a" && leads(child)) || leads_into_the_page(child))
+    children.any(|child| (child.tag() == "a" && leads(child)) || leads_to_a_place(child))
 }
 
 fn holds_only_sup(element: &impl Element) -> bool {

@@ -115,7 +115,9 @@ impl ArticleText {
 
     /// Only screen readers have the last run.
     pub fn clip(&mut self) {
-        self.runs.last().into_iter().for_each(|range| self.readings.clip(range.clone()));
+        if let Some(range) = self.runs.last() {
+            self.readings.clip(range.clone());
+        }
     }
 
     /// Other readings of the page, and the runs that do not read as they are written.

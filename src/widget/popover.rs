@@ -47,7 +47,9 @@ impl Popover {
         let _ = card.show_popover();
         let passage = passage.unwrap_or_else(|| range_in(&badge));
         reveal(&badge);
-        holder(&passage).iter().for_each(reveal);
+        if let Some(holder) = holder(&passage) {
+            reveal(&holder);
+        }
         if jumped {
             land(&card, &passage);
         }
@@ -85,8 +87,11 @@ fn make_way(card: &HtmlElement, passage: &DomRect) {
     let root: Tree = card.get_root_node().unchecked_into();
     let Some(over) = root.find("details[open] > .over").ok().flatten() else { return };
     let rect = over.get_bounding_client_rect();
-    if rect.top() < passage.bottom() && passage.top() < rect.bottom() {
-        over.parent_element().into_iter().for_each(|details| call(&details).unset("open"));
+    if rect.top() < passage.bottom()
+        && passage.top() < rect.bottom()
+        && let Some(details) = over.parent_element()
+    {
+        call(&details).unset("open");
     }
 }
 

@@ -57,10 +57,12 @@ for (const [where, options] of Object.entries(PLACES)) {
   }, options);
 }
 
-declare('README has the same rule', () => {
+declare('README, the package’s README and the guide’s snippet have the same rule', () => {
   const squashed = (css) => css.replace(/\s+/g, '').replace(/;}/g, '}');
-  const [, style] = /<style>(.*)<\/style>/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'));
-  assert.equal(squashed(style), squashed(RESERVE));
+  for (const name of ['README.md', 'embed/README.md', 'docs/embedding.md']) {
+    const [, style] = /<style>(.*)<\/style>/.exec(readFileSync(join(ROOT, name), 'utf8'));
+    assert.equal(squashed(style), squashed(RESERVE), name);
+  }
 });
 
 declare('without a legend, badges at the ends of lines move nothing', async ({ visit }) => {

@@ -67,20 +67,23 @@ declare('the loader’s integrity attribute and an import map’s integrity: rig
   assert.equal((await heard(page, 'ready')).anchored, 3);
 });
 
-declare('integrity.html names every script of the bundle, and passes as it is', async ({ visit }) => {
-  const tags = readFileSync(join(EMBED, 'integrity.html'), 'utf8');
+const tags = readFileSync(join(EMBED, 'integrity.html'), 'utf8');
+const [, mapHash] = /script-src ('sha256-\S+')/.exec(tags);
+
+declare('integrity.html names every script of the bundle, and passes as it is, also under the policy with the hash that it says', async ({ visit }) => {
   for (const name of Object.keys(integrity).filter((name) => name.endsWith('.js'))) assert.ok(tags.includes(`/claim-labels/${name}`), name);
   const types = { js: 'text/javascript', wasm: 'application/wasm' };
   const file = (name) => (request, response) =>
     response.writeHead(200, { 'content-type': types[name.split('.').pop()] ?? 'text/plain' }).end(readFileSync(join(EMBED, name)));
   const page = await visit('/page.html', {
     ...Object.fromEntries(Object.keys(integrity).map((name) => [`/claim-labels/${name}`, file(name)])),
-    '/page.html': `<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">${tags}</head>
+    '/page.html': `<!doctype html><html lang="en"><head><title>A page</title>${tags}</head>
       <body><claim-labels manifest="/claims.json">${STORY}</claim-labels></body></html>`,
     '/claims.json': CLAIMS,
   });
   assert.equal((await heard(page, 'ready')).anchored, 3);
-});
+  assert.deepEqual(await violations(page), []);
+}, { headers: { 'content-security-policy': POLICY.replace('script-src', `script-src ${mapHash}`) } });
 
 declare('the import map’s integrity: another engine is refused', async ({ visit }) => {
   const page = await visit('/page.html', {

@@ -10,10 +10,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest article that is read, in bytes. Reading one of this size takes about a second and 1 GB of memory.
+/// The largest article that is read, in bytes. Reading one of this size takes about a second and 0.7 GB of memory.
 pub const LARGEST_ARTICLE: u64 = 64_000_000;
-/// The largest manifest, in bytes: what a page reads, too.
-pub const LARGEST_MANIFEST: u64 = 4_000_000;
+/// The largest manifest, in bytes.
+pub const LARGEST_MANIFEST: u64 = claim_labels::manifest::LARGEST as u64;
 
 /// Why a run could not be done.
 #[derive(Debug)]

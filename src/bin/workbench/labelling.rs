@@ -214,7 +214,9 @@ impl Work {
 pub fn clear(desk: &Desk) {
     desk.ask.emit(Ask::Passage(None));
     let selection = window().and_then(|window| window.get_selection().ok().flatten());
-    selection.into_iter().for_each(|selection| drop(selection.remove_all_ranges()));
+    if let Some(selection) = selection {
+        let _ = selection.remove_all_ranges();
+    }
 }
 
 /// An edit that gives a claim this quote.

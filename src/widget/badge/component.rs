@@ -32,7 +32,9 @@ pub(crate) fn Badge(props: &BadgeProps) -> Html {
     {
         let node = node.clone();
         use_effect_with(claim.status, move |status| {
-            node.cast::<Element>().iter().for_each(|host| draw_inside(host, *status));
+            if let Some(host) = node.cast::<Element>() {
+                draw_inside(&host, *status);
+            }
         });
     }
     let index = props.claim;

@@ -89,7 +89,9 @@ pub(crate) fn update_badge(host: &Element, claim: &Claim, words: &Strings, notic
     let attributes = [("data-claim-status", claim.status.name()), ("lang", words[Text::Lang]), ("aria-label", &name)];
     attributes.iter().for_each(|(name, value)| call(host).set(name, value));
     let word = host.first_element_child().and_then(|bracket| bracket.next_sibling());
-    word.iter().for_each(|word| call(word).set_content(&JsString::from(words.badge(claim, notice))));
+    if let Some(word) = &word {
+        call(word).set_content(&JsString::from(words.badge(claim, notice)));
+    }
     match notice.reworded {
         true => call(host).set(CHANGE_ATTRIBUTE, REWORDED),
         false => call(host).unset(CHANGE_ATTRIBUTE),
@@ -117,5 +119,7 @@ pub(super) fn draw_inside(host: &Element, status: Status) {
 /// Gives a badge the number of its note in print.
 pub(crate) fn number_badge(host: &Element, number: usize) {
     let inside = host.shadow_root().and_then(|root| drawn_in(&root));
-    inside.iter().for_each(|inside| call(inside).set("data-note", &number.to_string()));
+    if let Some(inside) = &inside {
+        call(inside).set("data-note", &number.to_string());
+    }
 }

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::manifest::{self, Manifest, Severity};
 use crate::widget::links::make_absolute;
 use gloo::net::http::Request;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::IntoPropValue;
 use yew::prelude::*;
@@ -58,12 +59,18 @@ pub(super) fn use_manifest(source: &ManifestSource) -> Found {
     {
         let fetched = fetched.clone();
         use_effect_with(source.clone(), move |source| {
-            let ManifestSource::Url(url) = source else { return };
-            let url = url.clone();
-            yew::platform::spawn_local(async move {
-                let found = fetch(&url).await.map(Rc::new);
-                fetched.set(Some((url, found)));
-            });
+            // An answer that comes when another address is asked for must not take the place of that one's.
+            let is_over = Rc::new(Cell::new(false));
+            if let ManifestSource::Url(url) = source.clone() {
+                let is_over = is_over.clone();
+                yew::platform::spawn_local(async move {
+                    let found = fetch(&url).await.map(Rc::new);
+                    if !is_over.get() {
+                        fetched.set(Some((url, found)));
+                    }
+                });
+            }
+            move || is_over.set(true)
         });
     }
     let address = match source {

@@ -147,7 +147,7 @@ fn Labelled(props: &LabelledProps) -> Html {
             dispatcher.dispatch(Step { action, manifest: manifest.clone() });
         })
     };
-    use_followed_props(article, manifest, &anchored, &on_action);
+    use_followed_props(props, &anchored, &on_action);
     use_told_events(props, &anchored, state);
     let words = words(&article.lang, manifest);
     let (panel_node, article_node) = (use_node_ref(), use_node_ref());
@@ -210,28 +210,29 @@ impl Anchored {
 
 // What the app asks for by properties is done when they change.
 #[hook]
-fn use_followed_props(
-    article: &ArticleProps,
-    manifest: &Rc<Manifest>,
-    anchored: &Rc<Anchored>,
-    on_action: &Callback<Action>,
-) {
+fn use_followed_props(props: &LabelledProps, anchored: &Rc<Anchored>, on_action: &Callback<Action>) {
+    let LabelledProps { manifest, legend, article } = props;
     {
         let on_action = on_action.clone();
         use_effect_with(article.filter.clone(), move |filter| {
             let shown = filter.as_ref().map(|statuses| Shown::from_names(statuses.iter().map(|status| status.name())));
-            shown.into_iter().for_each(|shown| on_action.emit(Action::Show(shown)));
+            if let Some(shown) = shown {
+                on_action.emit(Action::Show(shown));
+            }
         });
     }
     let (on_action, manifest, anchored) = (on_action.clone(), manifest.clone(), anchored.clone());
     let was_asked = use_mut_ref(|| false);
-    use_effect_with(article.open.clone(), move |open| {
+    // Where the manifest has to be fetched first, once it is there.
+    use_effect_with((article.open.clone(), *legend), move |(open, _)| {
         let action = match open {
             Some(id) => anchored.find(&manifest, id).map(Action::Open),
             None => was_asked.borrow().then_some(Action::Close),
         };
         *was_asked.borrow_mut() = open.is_some();
-        action.into_iter().for_each(|action| on_action.emit(action));
+        if let Some(action) = action {
+            on_action.emit(action);
+        }
     });
 }
 
@@ -255,8 +256,12 @@ fn use_told_events(props: &LabelledProps, anchored: &Rc<Anchored>, state: State)
     use_effect_with((open, state.shown), move |(open, shown)| {
         let (was_open, was_shown) = before.replace((open.clone(), *shown));
         if was_open != *open {
-            was_open.iter().for_each(|_| on_close.emit(()));
-            open.iter().for_each(|id| on_open.emit(id.clone()));
+            if was_open.is_some() {
+                on_close.emit(());
+            }
+            if let Some(id) = &open {
+                on_open.emit(id.clone());
+            }
         }
         if was_shown != *shown {
             on_filter.emit(Status::ALL.into_iter().filter(|status| shown.has(*status)).collect());
@@ -310,7 +315,9 @@ fn use_panel(panel_node: &NodeRef, article_node: &NodeRef, shows: Shows<'_>) {
                 on_action,
                 on_rendered: Callback::noop(),
             };
-            mounted.iter_mut().for_each(|mounted| mounted.show(panel.clone()));
+            if let Some(mounted) = mounted.as_mut() {
+                mounted.show(panel);
+            }
         });
     }
     use_effect_with((), move |()| move || drop(mounted.take()));

@@ -73,7 +73,9 @@ fn goes(on_action: &Callback<Action>, claim: ClaimIndex) -> Callback<MouseEvent>
         }
         let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let list = link.and_then(|link| link.closest(".list").ok().flatten());
-        list.iter().for_each(|list| list.remove_attribute("open").unwrap_or_default());
+        if let Some(list) = &list {
+            list.remove_attribute("open").unwrap_or_default();
+        }
     })
 }
 

@@ -62,7 +62,9 @@ impl MountedPanel {
 
     /// Shows `panel` when the running task has ended, and says so by its `on_rendered`.
     pub fn show(&mut self, panel: Panel) {
-        self.root.iter_mut().for_each(|root| root.update(self.number, Some(panel.clone())));
+        if let Some(root) = self.root.as_mut() {
+            root.update(self.number, Some(panel.clone()));
+        }
     }
 
     /// The open card, where it is drawn.
@@ -75,7 +77,9 @@ impl Drop for MountedPanel {
     fn drop(&mut self) {
         let Some(mut root) = self.root.take() else { return };
         for part in [&root.legend, &root.card] {
-            part.parent_node().into_iter().for_each(|room| drop(room.remove_child(part)));
+            if let Some(room) = part.parent_node() {
+                let _ = room.remove_child(part);
+            }
         }
         root.update(self.number, None);
         IDLE.with_borrow_mut(|idle| idle.push(root));

@@ -73,8 +73,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         if arguments.once {
             return Ok(round.code(arguments));
         }
-        let until = if round.all_told { watch.config.every } else { watch.config.every.min(AGAIN) };
-        std::thread::sleep(until.saturating_sub(begun.elapsed()));
+        watch.rest(begun + watch.config.every, round.all_told)?;
     }
 }
 
@@ -128,6 +127,18 @@ impl Watch {
         }
         round.all_told = self.audience.tell(&mut self.journal, &mut self.client)?;
         Ok(round)
+    }
+
+    // Asks nothing of the pages, and tells meanwhile what could not be told.
+    fn rest(&mut self, until: Instant, mut all_told: bool) -> Result<(), Failure> {
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Ok(());
+            }
+            std::thread::sleep(if all_told { left } else { left.min(AGAIN) });
+            all_told = all_told || self.audience.tell(&mut self.journal, &mut self.client)?;
+        }
     }
 
     // Those that are named, and those of sitemaps, each once.

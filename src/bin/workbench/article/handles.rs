@@ -44,7 +44,9 @@ pub fn Handles(props: &HandlesProps) -> Html {
         move |(reading, passage, ..)| {
             let Some(Some(ends)) = passage.map(|span| spots(reading, &[span]).pop().flatten()) else { return };
             for (handle, spot) in refs.iter().zip(ends) {
-                handle.cast::<HtmlElement>().into_iter().for_each(|handle| put(&handle, spot));
+                if let Some(handle) = handle.cast::<HtmlElement>() {
+                    put(&handle, spot);
+                }
             }
         }
     });

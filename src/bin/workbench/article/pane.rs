@@ -87,7 +87,9 @@ fn use_article(host: &NodeRef, props: &ArticlePaneProps) {
     use_effect_with((props.source.clone(), language), move |(source, language)| {
         let Some(host) = host.cast::<Element>() else { return };
         host.replace_children_with_node_0();
-        host.parent_element().into_iter().for_each(|paper| paper.set_scroll_top(0));
+        if let Some(paper) = host.parent_element() {
+            paper.set_scroll_top(0);
+        }
         let about = source.about();
         let language = if language.is_empty() { about.language.unwrap_or_default() } else { language.clone() };
         let _ = host.set_attribute("lang", &language);

@@ -118,7 +118,9 @@ fn settled(holds: Holds, set: &Callback<String>) -> Callback<Event> {
     let set = set.clone();
     Callback::from(move |event: Event| {
         let date = (holds == Holds::Date).then(|| read_date(&value_of(event.target()), &habits())).flatten();
-        date.into_iter().for_each(|date| set.emit(date));
+        if let Some(date) = date {
+            set.emit(date);
+        }
     })
 }
 

@@ -13,7 +13,7 @@ use crate::labelling::here;
 use crate::sources::list::Sources;
 use crate::suggestions::speaker_of;
 use crate::words::{t, words};
-use claim_labels::manifest::{Problem, Severity, Status, read};
+use claim_labels::manifest::{Json, Problem, Severity, Status, read};
 use claim_labels::widget::claim_body;
 use claim_labels::workbench::{Edit, field_of, unused_id};
 use web_sys::KeyboardEvent;
@@ -78,7 +78,9 @@ pub fn ClaimForm(props: &ClaimFormProps) -> Html {
             <details>
                 <summary>{ t("nameAndDate") }</summary>
                 { field("/id", "claimId", Holds::Line, "") }
-                { for problems.iter().find(|problem| problem.code == "id-duplicate").map(|_| new_id(props)) }
+                if problems.iter().any(|problem| problem.code == "id-duplicate") {
+                    { new_id(props) }
+                }
                 { field("/updated", "updated", Holds::Date, "dateHint") }
             </details>
             { preview(props) }
@@ -127,10 +129,7 @@ fn new_id(props: &ClaimFormProps) -> Html {
 fn preview(props: &ClaimFormProps) -> Html {
     let sound = |problem: &Problem| problem.severity == Severity::Warning;
     let own = props.claim.json();
-    let alone = claim_labels::manifest::Json::object([
-        ("version", claim_labels::manifest::Json::Number(1.0)),
-        ("claims", claim_labels::manifest::Json::Array(vec![own])),
-    ]);
+    let alone = Json::object([("version", Json::Number(1.0)), ("claims", Json::Array(vec![own]))]);
     let (manifest, problems) = read(&alone);
     let Some(claim) = manifest.and_then(|mut manifest| manifest.claims.pop()).filter(|_| problems.iter().all(sound))
     else {

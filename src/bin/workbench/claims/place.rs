@@ -11,6 +11,7 @@ use yew::prelude::*;
 #[derive(Clone, Default)]
 pub struct Hold(Rc<Cell<Option<f64>>>);
 
+// What is noted here is no property: rows need not be drawn anew for it.
 impl PartialEq for Hold {
     fn eq(&self, _: &Self) -> bool {
         true

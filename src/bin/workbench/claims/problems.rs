@@ -67,7 +67,9 @@ fn entry(props: &ProblemListProps, pointer: &str, class: &'static str, message: 
     let onclick = {
         let (desk, pointer) = (props.desk.clone(), pointer.to_owned());
         move |_| {
-            number.into_iter().for_each(|number| desk.act.emit(Action::Select(Some(number))));
+            if let Some(number) = number {
+                desk.act.emit(Action::Select(Some(number)));
+            }
             desk.ask.emit(Ask::Go(Goal::Field(pointer.clone())));
         }
     };

@@ -31,7 +31,9 @@ pub fn RewordedBox(props: &RewordedBoxProps) -> Html {
             if then.is_some() {
                 desk.act.emit(Action::Select(Some(number)));
             }
-            then.into_iter().for_each(|goal| desk.ask.emit(Ask::Go(goal)));
+            if let Some(goal) = then {
+                desk.ask.emit(Ask::Go(goal));
+            }
         }
     };
     let relabel = {

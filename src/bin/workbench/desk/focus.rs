@@ -89,7 +89,9 @@ pub fn use_focus_kept() {
             let _ = observer.observe_with_options(&root, &what);
         }
         move || {
-            observer.into_iter().for_each(|observer| observer.disconnect());
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
             drop((listeners, watch));
         }
     });

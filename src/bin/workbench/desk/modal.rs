@@ -26,7 +26,9 @@ pub fn Modal(props: &ModalProps) -> Html {
         }
         move || {
             // While it is open nothing else can have the focus.
-            dialog.into_iter().for_each(|dialog| dialog.close());
+            if let Some(dialog) = dialog {
+                dialog.close();
+            }
             let opener = opener.filter(|opener| opener.is_connected() && opener.tag_name() != "BODY");
             if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
                 let _ = opener.focus();

@@ -115,7 +115,9 @@ async fn restore(id: String, desk: Desk, again: Callback<()>) {
         Ok(Some(json)) => match Draft::from_json(&json) {
             Some(draft) => {
                 let kept = tools::keep(desk.files.count.get(), &draft.opened.name, &json).await;
-                draft.restore().into_iter().for_each(|action: Action| desk.act.emit(action));
+                for action in draft.restore() {
+                    desk.act.emit(action);
+                }
                 if kept.is_ok() {
                     let _ = tools::discard(&id).await;
                 }

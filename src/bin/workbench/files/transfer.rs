@@ -13,8 +13,6 @@ use wasm_bindgen::JsValue;
 /// A manifest without claims.
 pub const EMPTY: &str = "{\n  \"version\": 1,\n  \"claims\": []\n}\n";
 
-const LARGEST_MANIFEST: usize = 4 << 20;
-
 /// What to do with the manifest when an article is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum With {
@@ -80,7 +78,7 @@ fn opened(desk: &Desk, name: &str, action: Action) {
 /// The manifest in a file, or why there is none.
 pub fn manifest_of(file: &ReadFile) -> Result<Opened, String> {
     let (name, bytes) = (&file.name, file.bytes.to_vec());
-    if let Some(refusal) = Refusal::of_size(name, file.size as usize, LARGEST_MANIFEST) {
+    if let Some(refusal) = Refusal::of_size(name, file.size as usize, manifest::LARGEST) {
         return Err(refused(&refusal));
     }
     let text = decode(name, &bytes).map_err(|refusal| refused(&refusal))?;

@@ -1,5 +1,6 @@
 //! The messages, and what is refused in those that come.
 
+use claim_labels::manifest::LARGEST as LARGEST_MANIFEST;
 use claim_labels::workbench::Source;
 use js_sys::{JSON, JsString};
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,6 @@ pub const PROTOCOL: &str = "claim-labels-workbench";
 /// Its version.
 pub const VERSION: u32 = 1;
 
-const LARGEST_MANIFEST: usize = 4 << 20;
 const LONGEST_NAME: usize = 300;
 const LONGEST_REASON: usize = 1000;
 const MOST_SOURCES: usize = 2000;
