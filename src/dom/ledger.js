@@ -7,23 +7,29 @@
 // words). So, when the page has changed something here:
 //
 // 1. Whoever changes a tail, moves it or takes it out has seen it: the page stands as it is, and is remembered like that.
-// 2. If the tails are as they were and the node has its words, but was moved, or was taken out: then the words of the tails go back
-//    into it. Unless its words stand on in its place, in other nodes: then the tails are no longer its own.
-//    The same if all of ours was taken out, badges too: somebody has emptied the place, and may put back what they know.
+// 2. If the tails are as they were and the node has its words, but was moved, was taken out, or got something new right behind it, as
+//    whoever takes it for the whole text puts things: then the words of the tails go back into it. Unless its words stand on in its
+//    place, in other nodes: then the tails are no longer its own.
+//    The same if all of ours was taken out, badges too, and the node, if only for a moment: somebody has emptied the place, and may put
+//    back what they know. A node that stayed where it was has been looked at: what was taken out behind it is gone.
 // 3. If other words stand in the node or in its place, they are compared with what was there. Where they go on as the words
 //    before the tails do, somebody edited what they saw, and the tails stay. Where they hold the words of the tails too, or
-//    have little to do with either, the text was written anew, and the tails go.
+//    have little to do with either, or are the beginning of the whole and end elsewhere, the text was written anew, and the tails go.
 
-import { EDITED, PRESSED, before, caretAt, continues, highlight, holdsBoth, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
+import { EDITED, PRESSED, after, before, caretAt, continues, highlight, holdsBoth, isBadge, isCutShort, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
 
-// Whether a text is the beginning of another.
-const isPart = (text, whole) => text.length < whole.length && whole.startsWith(text);
+// Whether a node, which said `was`, was parted: it has the beginning, and what stands behind it goes on.
+const isParted = (node, was) => {
+  if (node.data.length >= was.length || !was.startsWith(node.data)) return false;
+  const [behind, missing] = [after(node), was.slice(node.length)];
+  const text = behind ? textOf(behind) : '';
+  return text !== '' && (missing.startsWith(text) || text.startsWith(missing));
+};
 
 // A text node of the page, split before badges, and its tails.
 class Cut {
   badges = [];
   tails = [];
-  released = []; // tails that were, and are the page's now
 
   constructor(node) {
     this.node = node;
@@ -48,10 +54,9 @@ class Cut {
     this.rest = this.said.join('');
     this.parents = tails.map(({ parentNode }) => parentNode);
     // A range leaves a node that is taken out, even if that comes back at once.
-    this.witness = undefined;
-    if (this.badges.length) return;
-    this.witness = node.ownerDocument.createRange();
+    this.witness ??= node.ownerDocument.createRange();
     this.witness.setStart(node, 0);
+    this.witness.collapse(true);
   }
 
   notePlace() {
@@ -82,21 +87,19 @@ class Cut {
     const same = tails.every(({ data }, at) => data === said[at]);
     const stand = tails.every(({ parentNode }, at) => parentNode === parents[at]);
     // All of ours was taken out, and the node too, if only for a moment.
-    const isTaken = badges.length ? badges.every(({ parentNode }) => !parentNode) : this.witness?.startContainer !== node;
+    const isTaken = this.witness.startContainer !== node && badges.every(({ parentNode }) => !parentNode);
     const emptied = tails.every(({ parentNode }) => !parentNode) && (!node.parentNode || isTaken);
     if (!same || !(stand || emptied)) {
       // Whoever parts one of these nodes parts the page's own: what follows is none of it.
-      const parted = [node, ...tails].findIndex(({ data }, at) => isPart(data, at ? said[at - 1] : kept));
+      const parted = [node, ...tails].findIndex((one, at) => isParted(one, at ? said[at - 1] : kept));
       // Without the node, too, there is nothing to keep together.
       const isOwn = ({ parentNode }, at) => node.parentNode && parentNode && (parted < 0 || at < parted);
-      const own = tails.filter(isOwn);
-      this.released.push(...tails.filter((tail) => !own.includes(tail)));
-      this.tails = own;
+      this.tails = tails.filter(isOwn);
       this.remember();
-      return !own.length;
+      return !this.tails.length;
     }
     if (node.data === kept) {
-      const moved = node.parentNode !== this.parent || (!this.inLine && before(node) !== this.before);
+      const moved = node.parentNode !== this.parent || (!this.inLine && before(node) !== this.before) || this.isFollowed();
       if (!moved && stand) {
         // Something else may have come beside them.
         if (this.inLine) this.notePlace();
@@ -111,8 +114,17 @@ class Cut {
       this.drop();
       return true;
     }
+    const parted = isParted(node, kept);
     this.remember();
-    return isPart(node.data, kept);
+    return parted;
+  }
+
+  // Whether somebody put something new right behind the node. Who splits it at its end leaves a text node without words.
+  isFollowed() {
+    const next = this.node.nextSibling;
+    if (!next || next === this.after || next === this.tails[0] || isBadge(next)) return false;
+    for (let one = next; one && !isBadge(one) && one !== this.tails[0]; one = one.nextSibling) if (one.data === '') return false;
+    return true;
   }
 
   // Whether what stands in the place of the node is what it said, edited.
@@ -124,6 +136,7 @@ class Cut {
     // To the letter, if only joined to what stood before it.
     const isSpace = !this.rest.trim();
     if (!(isSpace && node.parentNode) && `${this.before?.data ?? ''}${standing}`.endsWith(kept)) return true;
+    if (isCutShort(standing, kept, this.rest)) return false;
     // Where others have changed the tails, who writes into the node knows them as they were.
     if (this.known !== this.rest && holdsBoth(node.data, kept, this.known)) return false;
     // A space is no word, and keeps words apart, if there are any.
@@ -233,10 +246,14 @@ export class Ledger {
     const part = !all && root.querySelector(EDITED);
     const mayHold = (node) => isIn(root, node) && !all && !(part && node.parentElement.closest(EDITED));
     for (const cut of new Set(this.#cuts.values())) {
-      if (!cut.settle()) {
+      const { tails } = cut;
+      const isOver = cut.settle();
+      // Tails that are the page's now are nodes like others.
+      for (const tail of tails) if (!cut.tails.includes(tail)) this.#cuts.delete(tail);
+      if (!isOver) {
         if (mayHold(cut.node)) continue;
         // Whoever took it away, or edits it, is to have it whole.
-        cut.join();
+        if (cut.inLine) cut.join();
       }
       this.#forget(cut);
     }
@@ -325,6 +342,6 @@ export class Ledger {
   }
 
   #forget(cut) {
-    for (const node of [cut.node, ...cut.tails, ...cut.released]) this.#cuts.delete(node);
+    for (const node of [cut.node, ...cut.tails]) this.#cuts.delete(node);
   }
 }

@@ -27,6 +27,6 @@ pub(crate) use plan::{Look, Passage, Plan};
 #[cfg(feature = "workbench")]
 pub(crate) use read::part_of;
 pub(crate) use read::read;
-pub(crate) use takeover::{Marks, adopt, borrow, is_static, put_aside};
+pub(crate) use takeover::{Marks, adopt, borrow, is_static, put_aside, silence};
 pub(crate) use tree::{Tree, range_in, tree_around};
 pub(crate) use unicode::BROWSER;

@@ -30,6 +30,13 @@ export const before = (node) => {
   return found;
 };
 
+/** What stands behind a node, badges passed over. */
+export const after = (node) => {
+  let found = node.nextSibling;
+  while (isBadge(found)) found = found.nextSibling;
+  return found;
+};
+
 /** The text of a node without badges. */
 export const textOf = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
@@ -76,6 +83,18 @@ export const continues = (now, kept, rest) => {
   const isAdded = those.length > 2 && (now.startsWith(kept) || now.endsWith(kept));
   if (edits > Math.max(1, words.length / 2, those.length / 2) && !isAdded) return false;
   return others.length ? edits < distance(words, [...those, ...others]) : !now.trimEnd().endsWith(rest.trim());
+};
+
+/**
+ * Whether a text is the beginning of `kept` and `rest` and ends elsewhere than `kept` does, as where a page shows less of its text. One
+ * word less of `kept` may as well have been taken out.
+ */
+export const isCutShort = (now, kept, rest) => {
+  const [words, those, others] = [now, kept, rest].map(wordsOf);
+  const whole = [...those, ...others];
+  if (!words.length || words.length >= whole.length || words.some((word, at) => word !== whole[at])) return false;
+  const missing = those.length - words.length;
+  return missing < 0 || missing > 1 || (missing === 1 && /(…|\.{3})\s*$/.test(now));
 };
 
 /** Whether a text is both of `kept` and `rest`, rather than `kept` alone. */

@@ -43,13 +43,26 @@ pub(crate) fn adopt(root: &Element, page: &PageText, passages: &[Passage]) -> Op
 
 /// Static labels stand aside, hidden, and so do legend and notes.
 pub(crate) fn put_aside(root: &Element, ledger: &Ledger) {
-    let each = |selector: &str| elements(all(root, &format!("{selector}{STATIC}")));
-    for mark in each("mark") {
-        ["data-claim", "data-claim-status"].into_iter().for_each(|name| borrow(ledger, &mark, name, None));
-    }
-    for own in each("[data-claim-badge]").chain(each("section")) {
+    silence(root, ledger);
+    for own in static_elements(root, "section") {
         borrow(ledger, &own, "hidden", Some(""));
     }
+}
+
+/// Static labels say nothing any more; legend and notes stay.
+pub(crate) fn silence(root: &Element, ledger: &Ledger) {
+    for mark in static_elements(root, "mark") {
+        for name in ["data-claim", "data-claim-status"] {
+            borrow(ledger, &mark, name, None);
+        }
+    }
+    for badge in static_elements(root, "[data-claim-badge]") {
+        borrow(ledger, &badge, "hidden", Some(""));
+    }
+}
+
+fn static_elements(root: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    elements(all(root, &format!("{selector}{STATIC}")))
 }
 
 // The marks that hold all of the passage and nothing else.

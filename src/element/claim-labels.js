@@ -147,11 +147,12 @@ class ClaimLabels extends (globalThis.HTMLElement ?? Object) {
     if (!this.isConnected) return;
     this.#pending ??= queueMicrotask(() => {
       this.#pending = undefined;
-      if (this.isConnected) this.#run();
+      this.#run();
     }) ?? true;
   }
 
   async #run(cache) {
+    if (!this.isConnected) return;
     const turn = ++this.#turn;
     try {
       refuseOldBrowsers();

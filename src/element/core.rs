@@ -51,6 +51,10 @@ pub(super) struct Core {
     // Of the legend and the card, see [`scheme_behind`].
     scheme: RefCell<Option<String>>,
     listeners: RefCell<Vec<EventListener>>,
+    // The article that labels are on.
+    labelled: RefCell<Option<Element>>,
+    // How often all was taken away.
+    hidden: Cell<u32>,
 }
 
 impl Core {
@@ -69,6 +73,8 @@ impl Core {
             spaced: Cell::default(),
             scheme: RefCell::default(),
             listeners: RefCell::default(),
+            labelled: RefCell::default(),
+            hidden: Cell::default(),
         })
     }
 
@@ -86,28 +92,63 @@ impl Core {
         found.ok().flatten().ok_or(Failure::ArticleMissing(selector))
     }
 
+    /// The article whose labels are about to be drawn.
+    pub fn label(&self, article: &Element) {
+        self.labelled.replace(Some(article.clone()));
+    }
+
+    /// Whether the article is another element than the one that was labelled; told once.
+    pub fn has_left(&self, article: Option<&Element>) -> bool {
+        let has_left = self.labelled.borrow().as_ref().is_some_and(|labelled| Some(labelled) != article);
+        if has_left {
+            self.labelled.take();
+        }
+        has_left
+    }
+
+    /// Takes everything away.
     pub fn hide(&self) {
+        self.hidden.set(self.hidden.get() + 1);
+        self.labelled.take();
         self.listeners.borrow_mut().clear();
-        self.outbox.borrow_mut().clear();
+        let is_opening = self.outbox.take().iter().any(|message| message.name == OPEN);
         self.rendering.set(false);
-        drop(self.overlay.take());
+        let overlay = self.overlay.take();
+        let is_open = overlay.as_ref().is_some_and(|overlay| overlay.state.open.is_some());
+        drop(overlay);
         drop(self.panel.take());
         self.clear_notes();
+        if is_open && !is_opening {
+            self.send(Message::from(&Told::Close));
+        }
     }
 
     /// To be asked when the page has changed: what it has done to the article. Labels that it has touched are gone at once.
     pub fn settle(&self) -> Settled {
-        let mut overlay = self.overlay.borrow_mut();
-        let Some(overlay) = overlay.as_mut() else { return Settled::default() };
-        self.article().map(|root| overlay.settle(&root)).unwrap_or_else(|_| {
-            overlay.strip();
-            Settled { changed: true, ..Settled::default() }
-        })
+        let settled = self.with_overlay(|overlay| match self.article() {
+            Ok(root) => overlay.settle(&root),
+            Err(_) => {
+                overlay.strip();
+                Settled { changed: true, ..Settled::default() }
+            }
+        });
+        settled.unwrap_or_default()
     }
 
     /// Takes all labels away, until they are drawn anew.
     pub fn strip(&self) {
-        self.overlay.borrow_mut().iter_mut().for_each(Overlay::strip);
+        self.with_overlay(Overlay::strip);
+    }
+
+    // For what takes nodes out of the page: who hears that one had the focus may call back, and is to find nothing borrowed.
+    fn with_overlay<T>(&self, act: impl FnOnce(&mut Overlay) -> T) -> Option<T> {
+        let hidden = self.hidden.get();
+        let mut overlay = self.overlay.take()?;
+        let done = act(&mut overlay);
+        if self.hidden.get() == hidden {
+            self.overlay.replace(Some(overlay));
+        }
+        Some(done)
     }
 
     /// Gives style sheets to the tree that the article is in, and to those around it where that is a shadow root: what its slots show is
@@ -180,7 +221,9 @@ impl Core {
         self.rendering.set(true);
         mounted.show(panel);
         // The page need not reserve it any longer.
-        self.attendant.borrow().iter().for_each(|attendant| attendant.rendered());
+        if let Some(attendant) = &*self.attendant.borrow() {
+            attendant.rendered();
+        }
     }
 
     fn differing(&self, news: &str) -> String {
@@ -200,7 +243,9 @@ impl Core {
     fn send(&self, message: Message) {
         message.send(&self.host);
         let attendant = self.attendant.borrow().clone();
-        attendant.zip(self.me.upgrade()).into_iter().for_each(|(attendant, me)| attendant.sent(&me, message.name));
+        if let Some((attendant, me)) = attendant.zip(self.me.upgrade()) {
+            attendant.sent(&me, message.name);
+        }
     }
 
     fn rendered(&self) {
@@ -208,7 +253,9 @@ impl Core {
         self.rendering.set(false);
         call(&self.rooms[0]).unset(RESERVED);
         let attendant = self.attendant.borrow().clone();
-        attendant.iter().for_each(|attendant| attendant.rendered());
+        if let Some(attendant) = &attendant {
+            attendant.rendered();
+        }
         // One after the other: who hears one may hide the labels, and what is told of them then is void.
         while let Some(message) = self.next_message() {
             self.send(message);
@@ -241,7 +288,9 @@ impl Core {
         if action != Action::List(true) || attendant.is_none() {
             self.act(action);
         }
-        attendant.zip(self.me.upgrade()).into_iter().for_each(|(attendant, me)| attendant.pressed(&me, action));
+        if let Some((attendant, me)) = attendant.zip(self.me.upgrade()) {
+            attendant.pressed(&me, action);
+        }
     }
 
     /// Draws the rows of the list, if it is unfolded still.
@@ -289,7 +338,9 @@ impl Core {
             let opened = overlay.as_ref().zip(after.open).map(|(overlay, open)| overlay.claim(open));
             let opened = opened.map(|claim| (claim.id.clone(), claim.status.name()));
             drop(overlay);
-            opened.iter().for_each(|(id, status)| self.tell(&Told::Open { id, status }));
+            if let Some((id, status)) = &opened {
+                self.tell(&Told::Open { id, status });
+            }
         }
         if before.shown != after.shown {
             self.tell(&Told::Filter { shown: after.shown.names().collect() });
@@ -298,7 +349,9 @@ impl Core {
 
     pub fn open(&self, id: &str, how: fn(ClaimIndex) -> Action) -> bool {
         let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.labelled(id));
-        claim.into_iter().for_each(|claim| self.act(how(claim)));
+        if let Some(claim) = claim {
+            self.act(how(claim));
+        }
         claim.is_some()
     }
 
@@ -359,7 +412,9 @@ impl Core {
             }
             _ if phase == EventListenerPhase::Bubble => {
                 let claim = self.overlay.borrow().as_ref().and_then(|overlay| overlay.claim_pressed(event));
-                claim.into_iter().for_each(|claim| self.act(Action::Open(claim)));
+                if let Some(claim) = claim {
+                    self.act(Action::Open(claim));
+                }
             }
             _ => {
                 if (name == "click" || event.dyn_ref().is_some_and(activates)) && self.press_badge(event) {

@@ -77,7 +77,9 @@ pub(super) fn deferred_equip(article: &mut Article, text: Option<String>) {
         web_sys::console::warn_1(&line.into());
     };
     let lexicon = lexicons::known(language).or_else(|| lexicons::learn(language, &text?).inspect_err(warn).ok());
-    lexicon.into_iter().for_each(|lexicon| article.set_lexicon(lexicon));
+    if let Some(lexicon) = lexicon {
+        article.set_lexicon(lexicon);
+    }
 }
 
 /// The problems of a manifest's text, see [`super::check_manifest`].

@@ -82,7 +82,9 @@ impl Engine {
 
     /// Has the browser lay the article out.
     pub(super) fn lay_out(&self) {
-        self.article().iter().for_each(|article| drop(article.get_bounding_client_rect()));
+        if let Some(article) = self.article() {
+            let _ = article.get_bounding_client_rect();
+        }
     }
 
     /// See [`Labelling::needs`].
@@ -97,7 +99,16 @@ impl Engine {
 
     /// Looks for the claims that waited, with the lexicon whose text is given.
     pub fn search(&self, lexicon: Option<String>) {
-        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.search(lexicon.clone()));
+        if let Some(labelling) = self.labelling.borrow_mut().as_mut() {
+            labelling.search(lexicon.clone());
+        }
+    }
+
+    /// Leaves the claims out that waited: what it takes to look for them cannot be had.
+    pub(super) fn leave_out(&self) {
+        if let Some(labelling) = self.labelling.borrow_mut().as_mut() {
+            labelling.leave_out();
+        }
     }
 
     /// The name of the interface's words, see [`Strings::of`](crate::widget::Strings::of): the element's language, the manifest's
@@ -114,7 +125,9 @@ impl Engine {
     /// To be asked when the page has changed: what it has done to the article. Labels that it has touched are gone at once.
     pub(super) fn settle(&self) -> Settled {
         work_for(self.core.number);
-        self.labelling.borrow_mut().iter_mut().for_each(Labelling::forget_page);
+        if let Some(labelling) = self.labelling.borrow_mut().as_mut() {
+            labelling.forget_page();
+        }
         self.core.settle()
     }
 
@@ -153,7 +166,9 @@ impl Engine {
 
     /// Hides labels, those to come too and whatever the filter says, or brings them back.
     pub fn set_hidden(&self, hidden: bool) {
-        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.hidden = hidden);
+        if let Some(labelling) = self.labelling.borrow_mut().as_mut() {
+            labelling.hidden = hidden;
+        }
         self.core.act(Action::Hide(hidden));
     }
 
@@ -165,7 +180,9 @@ impl Engine {
 
     /// Marks the labels that are not what they were when [`Engine::record`] said this; nothing means that nobody remembers.
     pub fn compare(&self, record: Option<Rc<str>>) {
-        self.labelling.borrow_mut().iter_mut().for_each(|labelling| labelling.record.clone_from(&record));
+        if let Some(labelling) = self.labelling.borrow_mut().as_mut() {
+            labelling.record.clone_from(&record);
+        }
         self.core.compare(record);
     }
 

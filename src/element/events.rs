@@ -19,6 +19,7 @@ pub(super) enum Told<'a> {
     Filter { shown: Vec<&'static str> },
     Report { id: &'a str },
     Update { added: Vec<&'a str>, removed: Vec<&'a str>, changed: Vec<&'a str> },
+    Error { code: &'static str, message: String },
 }
 
 impl Told<'_> {
@@ -30,6 +31,7 @@ impl Told<'_> {
             Told::Filter { .. } => "claim-labels:filter",
             Told::Report { .. } => "claim-labels:report",
             Told::Update { .. } => "claim-labels:update",
+            Told::Error { .. } => "claim-labels:error",
         }
     }
 }

@@ -121,7 +121,9 @@ fn settle() {
         Some(open) => mark(if here.is_some() { Place::Same } else { Place::New }, Some(&open)),
         None => {
             LEAVING.set(true);
-            let _ = history().map(|history| history.back());
+            if let Some(history) = history() {
+                let _ = history.back();
+            }
         }
     }
 }
@@ -147,7 +149,9 @@ fn reopen(open: Open) {
 
 fn close_sheet() {
     let core = SHEET.with_borrow(|sheet| sheet.as_ref().and_then(|sheet| sheet.core.upgrade()));
-    core.into_iter().for_each(|core| core.act(Action::Close));
+    if let Some(core) = core {
+        core.act(Action::Close);
+    }
 }
 
 // Listens to Back and Forward, once.

@@ -245,6 +245,15 @@ impl Labelling {
         };
     }
 
+    /// Leaves the claims out that waited: what it takes to look for them cannot be had, and nothing is known of them.
+    pub fn leave_out(&mut self) {
+        self.changed.clear();
+        self.phase = match std::mem::replace(&mut self.phase, Phase::Reading) {
+            Phase::Waiting(article) => Phase::Drawing(article),
+            phase => phase,
+        };
+    }
+
     /// The page may not be what was read any more.
     pub fn forget_page(&mut self) {
         self.page = None;
@@ -295,6 +304,7 @@ impl Labelling {
         if is_first {
             core.measure();
         }
+        core.label(&self.root);
         let overlay = Overlay::new(&self.root, page, labels, state, core.ledger.clone(), before);
         core.adopt(Stylesheets::Page)?;
         if overlay.anchorings.reworded() > 0 {
@@ -347,14 +357,21 @@ impl Labelling {
         let (changes, any) = changes::difference(&before.manifest.claims, &self.manifest.claims);
         let mut news = None;
         let mut closed = false;
+        let mut focused = None;
         if let Some(overlay) = core.overlay.borrow_mut().as_mut() {
             let open = id.and_then(|id| overlay.labelled(id));
             overlay.state.open = open.filter(|open| overlay.state.shows(overlay.claim(*open).status));
-            overlay.state.open.into_iter().for_each(|open| overlay.show_open(open, true));
+            if let Some(open) = overlay.state.open {
+                overlay.show_open(open, true);
+            }
             closed = id.is_some() && overlay.state.open.is_none();
             news = any.then(|| overlay.words[Text::Changed]);
             let badge = before.focus.and_then(|id| overlay.badge(overlay.labelled(&id)?));
-            badge.filter(|badge| focused_badge(core).as_ref() != Some(badge)).into_iter().for_each(focus);
+            focused = badge.filter(|badge| focused_badge(core).as_ref() != Some(badge)).cloned();
+        }
+        // Whoever hears of the focus may call back.
+        if let Some(badge) = focused {
+            focus(&badge);
         }
         core.draw(news);
         if closed {

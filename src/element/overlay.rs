@@ -2,7 +2,7 @@
 
 use crate::dom::{
     Finished, Ledger, Look, Marks, PageText, Painting, Passage, Plan, adopt, borrow, call, is_static, lift, put_aside,
-    range_in, read,
+    range_in, read, silence,
 };
 use crate::manifest::{AnchoredClaim, Anchorings, Claim, Manifest, Problem, Severity, Status};
 use crate::widget::{
@@ -107,7 +107,9 @@ impl Overlay {
         match is_static.then(|| adopt(root, &page, &passages)).flatten() {
             Some((marks, badges)) => overlay.adopt(marks, badges),
             None => {
-                before.into_iter().for_each(|before| overlay.take_over(before, &page, &passages));
+                if let Some(before) = before {
+                    overlay.take_over(before, &page, &passages);
+                }
                 let badges = &overlay.badges;
                 let plan = Plan::new(page, &passages, |number| badges[number].is_some());
                 let problems: Vec<Problem> =
@@ -140,16 +142,11 @@ impl Overlay {
             let Some(badge) = before.badges[was].take() else { continue };
             self.painting.keep(at, passages[at].span.end, std::mem::take(&mut painted[was]), badge.clone());
             self.painting.show(at, passages[at].look);
-            let (is, was) = (
-                (notice(&self.record, claim, anchored), claim, self.words[Text::Lang]),
-                (
-                    notice(&before.record, before.claim_at(was), &before.anchorings.anchored[was]),
-                    before.claim_at(was),
-                    before.words[Text::Lang],
-                ),
-            );
-            if is != was {
-                update_badge(&badge, claim, self.words, is.0);
+            let (claim_before, anchored_before) = (before.claim_at(was), &before.anchorings.anchored[was]);
+            let is = notice(&self.record, claim, anchored);
+            let is_same = is == notice(&before.record, claim_before, anchored_before) && claim == claim_before;
+            if !is_same || !std::ptr::eq(self.words, before.words) {
+                update_badge(&badge, claim, self.words, is);
             }
             set_off(&badge, passages[at].look.off);
             if self.scheme != before.scheme {
@@ -163,6 +160,7 @@ impl Overlay {
         };
         self.all_kept = before.badges.iter().all(Option::is_none)
             && self.badges.iter().all(Option::is_some)
+            && self.badges.len() == before.badges.len()
             && orphans(&before) == orphans(self);
         for (pieces, badge) in painted.into_iter().zip(&before.badges) {
             lift(&self.ledger, pieces, badge.as_ref());
@@ -263,6 +261,8 @@ impl Overlay {
             let touched = changed || !marks.iter().flatten().all(|mark| root.contains(Some(mark)));
             if touched {
                 self.strip();
+                // The page's own, which are there again, are not true any more.
+                silence(root, &self.ledger);
             }
             return Settled { changed, withdrawn: Vec::new(), touched };
         }
@@ -352,8 +352,12 @@ impl Overlay {
         let after = before.after(action, |claim| self.claim(claim).status);
         self.state = after;
         if before.open != after.open {
-            before.open.into_iter().for_each(|claim| self.show_open(claim, false));
-            after.open.into_iter().for_each(|claim| self.show_open(claim, true));
+            if let Some(claim) = before.open {
+                self.show_open(claim, false);
+            }
+            if let Some(claim) = after.open {
+                self.show_open(claim, true);
+            }
         }
         for status in Status::ALL {
             if before.shows(status) != after.shows(status) {
@@ -404,7 +408,9 @@ impl Overlay {
         for (at, anchored) in self.anchorings.anchored.iter().enumerate() {
             if self.manifest.claims[anchored.claim].status == status {
                 self.show(AnchorIndex(at));
-                self.badges[at].iter().for_each(|badge| set_off(badge, !shown));
+                if let Some(badge) = &self.badges[at] {
+                    set_off(badge, !shown);
+                }
             }
         }
     }

@@ -82,7 +82,9 @@ impl Work {
 impl Drop for Work {
     fn drop(&mut self) {
         LATEST.set((self.began, clock()));
-        self.done.iter().for_each(|done| drop(done.call0(&JsValue::NULL)));
+        if let Some(done) = &self.done {
+            let _ = done.call0(&JsValue::NULL);
+        }
     }
 }
 

@@ -75,7 +75,7 @@ const load = async (part, language) => {
   return words;
 };
 
-const MANIFEST_LIMIT = 4 * 1024 * 1024; // characters
+const MANIFEST_LIMIT = 4 * 1024 * 1024; // UTF-16 code units, of which a text has never more than bytes
 const LONG_TRACE = 100; // calls in an error's trace
 const MOST = 4; // programs that a page may use up: one that fails wherever it runs is not tried for ever
 const page = (globalThis[Symbol.for('claim-labels')] ??= {});

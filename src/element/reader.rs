@@ -196,15 +196,21 @@ struct Attending(Weak<Reader>);
 
 impl Attendant for Attending {
     fn pressed(&self, core: &Rc<Core>, action: Action) {
-        self.0.upgrade().into_iter().for_each(|reader| reader.pressed(core, action));
+        if let Some(reader) = self.0.upgrade() {
+            reader.pressed(core, action);
+        }
     }
 
     fn sent(&self, core: &Rc<Core>, event: &'static str) {
-        self.0.upgrade().into_iter().for_each(|reader| reader.sent(core, event));
+        if let Some(reader) = self.0.upgrade() {
+            reader.sent(core, event);
+        }
     }
 
     fn rendered(&self) {
-        self.0.upgrade().into_iter().for_each(|reader| drop(reader.settled.call1(&JsValue::NULL, &JsValue::TRUE)));
+        if let Some(reader) = self.0.upgrade() {
+            let _ = reader.settled.call1(&JsValue::NULL, &JsValue::TRUE);
+        }
     }
 }
 

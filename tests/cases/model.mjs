@@ -142,6 +142,13 @@ export const runModel = async ({ seed, count, steps, label }) => {
         held[at].node.parentNode.insertBefore(one, held[at].node);
       };
     },
+    'a framework puts something behind its node': (twin, random) => {
+      const at = heldOf(twin, random);
+      if (at === undefined) return undefined;
+      const text = ` ${random.pick(RARE)} `;
+      if (!twin.held[at].node.parentNode) return undefined;
+      return ({ held }) => held[at].node.after(Object.assign(document.createElement('b'), { textContent: text }));
+    },
     'a framework puts back what it knows, and nothing else': (twin, random) => {
       const at = random.below(twin.elements.length);
       const mine = twin.held.flatMap(({ node, parent }, number) => (parent === twin.elements[at] && node.parentNode && !twin.held[number].lost ? [number] : []));

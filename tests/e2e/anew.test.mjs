@@ -9,9 +9,15 @@ const NEXT = `<h1>The next story</h1><p>Repairs again: repairs will cost nine mi
 const TUNNEL = manifest(claim('tunnel', 'the tunnel opens in June'));
 const badges = (page) => page.locator('[data-claim-badge]').evaluateAll((all) => all.map((badge) => badge.dataset.claimBadge));
 
-// An address that answers when it is told to.
+// An address that answers when it is told to. `asked` settles when a request waits.
 const held = () => {
-  const route = (request, response) => (route.away ? response.destroy() : route.waiting.push(response));
+  let heard;
+  const route = (request, response) => {
+    if (route.away) return response.destroy();
+    route.waiting.push(response);
+    heard();
+  };
+  route.asked = new Promise((done) => (heard = done));
   route.waiting = [];
   route.answer = (status, body) => route.waiting.splice(0).forEach((response) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)));
   return route;
@@ -50,7 +56,7 @@ for (const [way, change] of Object.entries(WAYS)) {
     const page = await story(visit, { '/next.json': next });
     await change(page, NEXT);
     const before = (await events(page, 'ready')).length;
-    while (!next.waiting.length) await frames(page);
+    await next.asked;
     for (let frame = 0; frame < 20; frame++) {
       await frames(page);
       assert.deepEqual(await badges(page), []);
@@ -70,6 +76,7 @@ declare('another manifest for the same article: its labels stay until the new on
   const page = await story(visit, { '/next.json': next });
   await page.evaluate(() => (document.querySelector('claim-labels').filter = ['official']));
   await page.evaluate(() => document.querySelector('claim-labels').setAttribute('manifest', '/next.json'));
+  await next.asked;
   await frames(page);
   assert.deepEqual(await badges(page), ['closure', 'cost', 'summer']);
   next.answer(200, manifest(CLOSURE, COST));
@@ -103,7 +110,7 @@ for (const [trouble, [answer, code]] of Object.entries(TROUBLES)) {
     const asked = page.waitForRequest('**/claims.json');
     await page.evaluate(() => void (window.reloaded = document.querySelector('claim-labels').reload()));
     await asked;
-    while (!route.waiting.length) await frames(page);
+    await route.asked;
     answer(route);
     assert.equal((await heard(page, 'error')).code, code);
     await page.evaluate(() => window.reloaded);
@@ -123,7 +130,7 @@ declare('reload() while the article changes: its labels are those of the new tex
   const route = held();
   site.routes['/claims.json'] = route;
   await page.evaluate(() => void document.querySelector('claim-labels').reload());
-  while (!route.waiting.length) await frames(page);
+  await route.asked;
   await page.evaluate(() => (document.querySelector('article p').textContent = 'Two papers report that repairs will cost nine million.'));
   await heard(page, 'ready', 2);
   route.answer(503, {});

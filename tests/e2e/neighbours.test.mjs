@@ -130,6 +130,20 @@ const count = () => {
   }
   addEventListener('popstate', () => window.views.push('popstate'));
 };
+const noteWatchers = () => {
+  const { CloseWatcher } = window;
+  window.watchers = [];
+  window.CloseWatcher = class extends CloseWatcher {
+    constructor() {
+      super();
+      window.watchers.push(this);
+    }
+    destroy() {
+      super.destroy();
+      this.isDestroyed = true;
+    }
+  };
+};
 const openAndClose = async (page) => {
   for (const id of ['closure', 'cost', 'summer']) {
     await badge(page, id).click();
@@ -142,20 +156,7 @@ const openAndClose = async (page) => {
 
 declare('where the browser tells of Back, sheets leave history alone', async ({ visit, context }) => {
   await context.addInitScript(count);
-  await context.addInitScript(() => {
-    const { CloseWatcher } = window;
-    window.watchers = [];
-    window.CloseWatcher = class extends CloseWatcher {
-      constructor() {
-        super();
-        window.watchers.push(this);
-      }
-      destroy() {
-        super.destroy();
-        this.isDestroyed = true;
-      }
-    };
-  });
+  await context.addInitScript(noteWatchers);
   const page = await story(visit);
   await openAndClose(page);
   assert.deepEqual(await page.evaluate(() => window.views), []);
@@ -165,6 +166,28 @@ declare('where the browser tells of Back, sheets leave history alone', async ({ 
   await page.evaluate(() => window.watchers.at(-1).requestClose());
   await card(page).waitFor({ state: 'detached' });
   assert.deepEqual(await page.evaluate(() => window.views), []);
+}, ON_PHONE);
+
+declare('an element that goes while its sheet is open: it tells that its card is closed, and Back is the page’s again', async ({ visit, context }) => {
+  await context.addInitScript(noteWatchers);
+  const page = await story(visit);
+  const sheet = page.locator('claim-labels .card[data-sheet]');
+  await badge(page, 'cost').click();
+  await sheet.waitFor();
+  const closed = await page.evaluate(() => {
+    window.element = document.querySelector('claim-labels');
+    let closed = 0;
+    window.element.addEventListener('claim-labels:close', () => closed++);
+    window.element.remove();
+    return closed;
+  });
+  assert.equal(closed, 1);
+  const destroyed = () => page.evaluate(() => window.watchers.map(({ isDestroyed }) => !!isDestroyed));
+  assert.deepEqual(await destroyed(), [true]);
+  await page.evaluate(() => document.body.append(window.element));
+  await badge(page, 'cost').click();
+  await sheet.waitFor();
+  assert.deepEqual(await destroyed(), [true, false]);
 }, ON_PHONE);
 
 declare('history="none" leaves history alone in every browser', async ({ visit, context }) => {

@@ -103,6 +103,34 @@ for (const [what, then, now] of CHANGED) {
   });
 }
 
+declare('a script changes words of a page that was taken over: its label is gone before anything is painted, and for as long as nothing is known of the new words', async ({ visit, site }) => {
+  const page = await visitStatic(visit, CLAIMS);
+  let answer;
+  site.routes['/lexicons/en.txt'] = (request, response) => {
+    answer = () => response.writeHead(404).end();
+  };
+  const asked = page.waitForRequest('**/lexicons/en.txt');
+  const look = () => {
+    const badge = document.querySelector('[data-claim-badge=cost]');
+    return [badge.checkVisibility(), document.querySelectorAll('mark[data-claim=cost]').length];
+  };
+  const seen = await page.evaluate(async (look) => {
+    const text = [...document.querySelectorAll('mark[data-claim=cost]')].at(-1).lastChild;
+    text.data = text.data.replace(/million/, 'billion');
+    await Promise.resolve();
+    await Promise.resolve();
+    return eval(`(${look})`)();
+  }, `${look}`);
+  assert.deepEqual(seen, [false, 0]);
+  await asked;
+  await frames(page);
+  assert.deepEqual(await page.evaluate(look), [false, 0], 'while the lexicon is on its way');
+  assert.equal(await page.getByText('3 claims labelled').locator('visible=true').count(), 1, 'the legend stays');
+  answer();
+  await heard(page, 'ready', 2);
+  assert.match(await badge(page, 'cost').locator('visible=true').innerText(), /wording changed/);
+});
+
 declare('an update of the manifest changes the labels of a page that was taken over', async ({ visit, site }) => {
   const page = await visitStatic(visit, CLAIMS);
   site.routes['/claims.json'] = manifest({ ...CLOSURE, status: 'reported' }, COST, SUMMER);

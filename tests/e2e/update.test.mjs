@@ -162,3 +162,36 @@ declare('an update is read out where there is no legend too', async ({ visit, si
   const said = await page.evaluate(() => document.querySelector('claim-labels').shadowRoot.querySelector('[aria-live]').textContent);
   assert.equal(said.trim(), 'The labels have been updated.');
 });
+
+declare('a page that calls back when a badge gets or loses the focus: labels stay, and nothing fails', async ({ visit, site }) => {
+  const page = await visit('/page.html', { '/page.html': labelled(), '/claims.json': CLAIMS });
+  await heard(page, 'ready');
+  await page.evaluate(() => {
+    const element = document.querySelector('claim-labels');
+    window.heard = [];
+    const note = (event) => {
+      const id = event.target.dataset?.claimBadge;
+      if (!id) return;
+      window.heard.push(event.type);
+      // Nobody has this one.
+      element.open('nobody');
+      window.heard.push(...element.ranges(id).map(() => element.claims.length));
+    };
+    for (const name of ['focusin', 'focusout']) document.querySelector('#story').addEventListener(name, note);
+  });
+  await badge(page, 'cost').focus();
+  // The badge is drawn anew behind a longer passage, and has the focus again.
+  site.routes['/claims.json'] = manifest(CLOSURE, { ...COST, quote: { exact: 'Two papers report that repairs will cost nine million' } }, SUMMER);
+  await page.evaluate(() => document.querySelector('claim-labels').reload());
+  await heard(page, 'update');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.claimBadge), 'cost');
+  // The page takes away what the badge with the focus stands behind.
+  await page.evaluate(() => {
+    const p = document.querySelector('#story p');
+    p.textContent = 'It may stay closed all summer.';
+  });
+  await page.waitForFunction(() => document.querySelectorAll('[data-claim-badge]').length === 1);
+  assert.ok((await page.evaluate(() => window.heard.filter((what) => what === 'focusin').length)) > 1, 'the new badge got the focus');
+  assert.deepEqual(await events(page, 'error'), []);
+  assert.deepEqual(complaints(page).filter((line) => !line.includes('not shown')), []);
+});

@@ -58,6 +58,56 @@ const EDITS = {
     (p) => p.replaceChildren(p.firstChild),
     'The bridge will close in May for repairs. Buses will run along the river.',
   ],
+  'shows less of its text': [(p) => (p.firstChild.data = 'The bridge will'), 'The bridge will'],
+  'shows less of its text, and says so': [(p) => (p.firstChild.data = 'The bridge will close in…'), 'The bridge will close in…'],
+  'shows a little more of its text than the passage': [
+    (p) => (p.firstChild.data = 'The bridge will close in May for'),
+    'The bridge will close in May for',
+  ],
+  'shows less of its text, and then all of it': [
+    async (p) => {
+      const [{ firstChild }, frame] = [p, () => new Promise(requestAnimationFrame)];
+      for (const text of ['The bridge will close', 'The bridge will close in May for repairs. Buses will run along the river.']) {
+        firstChild.data = text;
+        await frame();
+        await frame();
+      }
+    },
+    'The bridge will close in May for repairs. Buses will run along the river.',
+  ],
+  'takes the last word before the badge out, and puts it back': [
+    async (p) => {
+      const [{ firstChild }, frame] = [p, () => new Promise(requestAnimationFrame)];
+      for (const text of ['The bridge will close in', 'The bridge will close in May for repairs. Buses will run along the river.']) {
+        firstChild.data = text;
+        await frame();
+        await frame();
+      }
+    },
+    'The bridge will close in May for repairs. Buses will run along the river.',
+  ],
+  'puts something behind the node that it knows': [
+    (p) => p.firstChild.after(Object.assign(document.createElement('em'), { textContent: ' (as of noon)' })),
+    'The bridge will close in May for repairs. Buses will run along the river. (as of noon)',
+  ],
+  'puts something at the end of the passage': [
+    (p) => {
+      const range = document.createRange();
+      range.setStart(p.firstChild, p.firstChild.length);
+      range.insertNode(Object.assign(document.createElement('em'), { textContent: ', or June,' }));
+    },
+    'The bridge will close in May, or June, for repairs. Buses will run along the river.',
+  ],
+  'compares what stands with what is to stand, and takes the rest out': [
+    (p) => {
+      while (p.childNodes.length > 1) p.lastChild.remove();
+    },
+    'The bridge will close in May',
+  ],
+  'shortens what stands behind the passage': [
+    (p) => (p.lastChild.data = ' for repairs.'),
+    'The bridge will close in May for repairs.',
+  ],
   'links a word behind the passage': [
     (p) => {
       const tail = p.lastChild.splitText(p.lastChild.data.indexOf('Buses'));
@@ -72,7 +122,7 @@ const EDITS = {
 for (const [what, [act, text]] of Object.entries(EDITS)) {
   declare(`a script ${what}: what it wrote stands, and nothing else`, async ({ visit }) => {
     const page = await open(visit, LATER, ONE);
-    await page.evaluate((act) => eval(`(${act})`)(document.querySelector('#story p')), `${act}`);
+    await page.evaluate(async (act) => void (await eval(`(${act})`)(document.querySelector('#story p'))), `${act}`);
     assert.equal(await words(page), text);
     await frames(page);
     await frames(page);

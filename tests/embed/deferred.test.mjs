@@ -125,6 +125,28 @@ declare('an edited article, under the strict policy: it and the lexicon are aske
   assert.deepEqual(complaints(page), []);
 }, { headers: { 'content-security-policy': POLICY } });
 
+declare('where it is gone when the page edits a sentence, that sentence loses its label, the others keep theirs, and the page is told; later it comes', async ({ visit, site }) => {
+  const page = await visit('/page.html', { ...routes, '/claims.json': CLAIMS, [`/${DEFERRED}`]: 404 });
+  await heard(page, 'ready');
+  const edit = (from, to) => page.evaluate(([from, to]) => {
+    const walker = document.createTreeWalker(document.querySelector('#story'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (walker.currentNode.data.includes(from)) walker.currentNode.data = walker.currentNode.data.replace(from, to);
+  }, [from, to]);
+  await edit('It may stay', 'It may well stay');
+  assert.equal((await heard(page, 'error')).code, 'engine-unavailable');
+  await badge(page, 'summer').waitFor({ state: 'detached' });
+  const labelled = () => page.locator('[data-claim-badge]').evaluateAll((all) => all.map((one) => one.dataset.claimBadge));
+  assert.deepEqual(await labelled(), ['closure', 'cost']);
+  assert.deepEqual(await page.evaluate(() => document.querySelector('claim-labels').claims.map(({ id, state }) => [id, state])), [['closure', 'anchored'], ['cost', 'anchored']]);
+  await page.getByText('2 claims labelled').waitFor();
+  await badge(page, 'cost').click();
+  await card(page).getByText('Reported by The Courier').waitFor();
+  assert.equal(complaints(page).length, 1);
+  delete site.routes[`/${DEFERRED}`];
+  await edit('well', 'also');
+  await badge(page, 'summer').waitFor();
+});
+
 const changed = async () => {
   const bytes = await readFile(join(EMBED, DEFERRED));
   bytes[bytes.length >> 1] ^= 1;
