@@ -51,6 +51,7 @@ as_root() {
 }
 
 apt_install() {
+  would_install
   has apt-get || fail "please install: $* (names of Debian packages; this machine has no apt-get)"
   need_root "apt-get update && apt-get install --no-install-recommends $*"
   say "installing $* (apt)"
@@ -139,9 +140,15 @@ debian_wasm_std() {
 
 locked_version() { sed -n "/^name = \"$1\"$/{n;s/version = \"\(.*\)\"/\1/p}" Cargo.lock; }
 
-# What takes long and does not wait for anything else is only noted, and done side by side in the end.
-jobs=()
-later() { case " ${jobs[*]-} " in *" $1 "*) ;; *) jobs+=("$1") ;; esac; }
+# What takes long and does not wait for anything else is only noted, and done side by side in the end: compilers wait for the
+# processor, npm for the network, and apt, as one job, for both and the disk.
+jobs=() beside=()
+later() { would_install; case " ${jobs[*]-} " in *" $1 "*) ;; *) jobs+=("$1") ;; esac; }
+
+# Whether all of a part is there. What would install something says so instead.
+is_there() { (LOOK_ONLY=yes; "setup_$1") >/dev/null 2>&1; }
+would_install() { [ -z "${LOOK_ONLY:-}" ] || exit 3; }
+set_up_beside() { is_there "$1" || beside+=("$1"); }
 
 # Prebuilt tools come by curl; without it, and nobody to install it, they are compiled.
 want_curl() { has curl || { has apt-get && may_root && apt_install curl; } || true; }
@@ -176,8 +183,7 @@ node_is_new() { [ "$(printf '%s\n' "$(node_needed)" "$(node_here)" | sort -V | h
 
 # Where the system's Node is too old, one that npm has is put beside it, for this checkout alone.
 setup_node() {
-  # apt and the disk are what this waits for, the compilers of the other jobs for the processor.
-  if ! has npm && [ -z "${SETUP_NODE_NOW:-}" ]; then later 'SETUP_NODE_NOW=yes scripts/setup.sh node'; return; fi
+  if ! has npm && [ -z "${NOW:-}" ]; then beside=(node ${beside[@]+"${beside[@]}"}); return; fi
   has npm || apt_install nodejs npm
   # npm itself links no program of the name node.
   local own= ci=$NPM_CI link="(cd $OWN_NODE/node_modules/.bin && ln -sf ../node-linux-*/bin/node .)"
@@ -217,8 +223,7 @@ setup_engines() {
 setup_geckodriver() {
   setup_rust
   has geckodriver || [ -n "${GECKODRIVER:-}" ] && return
-  say "installing geckodriver $GECKODRIVER_VERSION (cargo, about 2 minutes)"
-  cargo install -q geckodriver --version "$GECKODRIVER_VERSION" --locked --debug
+  later "cargo install -q geckodriver --version $GECKODRIVER_VERSION --locked --debug"
 }
 
 rustc_has_sources() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
@@ -252,6 +257,7 @@ setup_spread() {
   has parallel || apt_install parallel
   has java || apt_install default-jre-headless
   [ -x $place/bin/spark-submit ] && return
+  would_install
   has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install python3-venv
   say "installing pyspark (pip, 450 MB)"
   python3 -m venv $place && $place/bin/pip install -q --disable-pip-version-check pyspark
@@ -267,6 +273,7 @@ setup_wordpress() {
   has phpcs || apt_install php-codesniffer
   local place=target/wordpress theme
   ls $place/wordpress_*.deb $place/wordpress-theme-*.deb $place/libjs-underscore_*.deb >/dev/null 2>&1 && return
+  would_install
   mkdir -p $place
   apt-cache show wordpress >/dev/null 2>&1 || as_root 'apt-get update -qq'
   theme=$(apt-cache pkgnames wordpress-theme- | sort | tail -1)
@@ -276,11 +283,15 @@ setup_wordpress() {
 
 for part in "$@"; do
   case $part in
-    rust | fonts | wasm | trunk | node | browser | engines | embed | hugo | recipes | wordpress | spread) "setup_$part" ;;
+    rust | wasm | trunk | node | embed) "setup_$part" ;;
+    fonts | browser | engines | hugo | recipes | wordpress | spread)
+      if [ -n "${NOW:-}" ]; then "setup_$part"; else set_up_beside "$part"; fi
+      ;;
     *) fail "unknown part $part" ;;
   esac
 done
 
+[ ${#beside[@]} = 0 ] || jobs+=("NOW=yes scripts/setup.sh ${beside[*]}")
 [ ${#jobs[@]} = 0 ] && exit
 say "side by side: $(printf '%s; ' "${jobs[@]}" | sed 's/; $//')"
 case "${jobs[*]}" in *tool.sh*) say "where a tool has to be compiled, this takes 2 to 7 minutes" ;; esac
