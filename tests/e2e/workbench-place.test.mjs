@@ -177,3 +177,20 @@ declare('an arrow in the list of sources to copy only looks; Enter copies', asyn
   await page.keyboard.press('Tab');
   assert.equal(await names.count(), before + 1);
 });
+
+declare('an article that was opened stays where it is when its legend comes', async ({ visit }) => {
+  const page = await open(visit);
+  await page.evaluate(() => {
+    window.tops = new Set();
+    const look = () => {
+      const first = [...document.querySelectorAll('.paper p')].find(({ textContent }) => textContent.startsWith('The council met'));
+      if (first) window.tops.add(Math.round(first.getBoundingClientRect().top));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await paste(page, STORY);
+  await page.locator('.paper .filters button').first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await page.evaluate(() => window.tops.size), 1, 'the places of its first paragraph');
+});

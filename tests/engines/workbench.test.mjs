@@ -38,6 +38,7 @@ const paste = async (page, text) => {
   await fill(page, 'Text or HTML', text);
   await page.clickOn('Open the pasted article');
   await says(page, 'No claims yet.');
+  await page.until('the legend', () => all('.filters button').filter(isSeen).length > 0);
 };
 
 /** Selects words of the article with the pointer. */
