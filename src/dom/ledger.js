@@ -16,7 +16,7 @@
 //    before the tails do, somebody edited what they saw, and the tails stay. Where they hold the words of the tails too, or
 //    have little to do with either, or are the beginning of the whole and end elsewhere, the text was written anew, and the tails go.
 
-import { EDITED, PRESSED, after, before, caretAt, continues, highlight, holdsBoth, isBadge, isCutShort, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
+import { EDITED, PRESSED, after, before, caretAt, continues, cuts, highlight, holdsBoth, isBadge, isCutShort, isEdited, isIn, keepSelection, live, liveRange, sweep, takeOut, textOf } from './page.js';
 
 // Whether a node, which said `was`, was parted: it has the beginning, and what stands behind it goes on.
 const isParted = (node, was) => {
@@ -26,8 +26,9 @@ const isParted = (node, was) => {
   return text !== '' && (missing.startsWith(text) || text.startsWith(missing));
 };
 
-// A text node of the page, split before badges, and its tails.
+// A text node of the page, split before badges, and its tails. Several elements may label one article: they share it.
 class Cut {
+  ledgers = new Set();
   badges = [];
   tails = [];
 
@@ -162,7 +163,7 @@ class Cut {
 
 /** What was done for one article. */
 export class Ledger {
-  #cuts = new Map(); // by each of their nodes
+  #cuts = new Set();
   #badges = new Map(); // each with the node that it was put behind
   #words = new Map(); // text nodes of each badge
   #painted = new Map(); // ranges, each with its look
@@ -172,13 +173,19 @@ export class Ledger {
 
   /** Splits a text node before these units, given from the last to the first; the nodes behind it. */
   cut(node, units) {
-    const cut = this.#cuts.get(node) ?? new Cut(node);
+    const cut = cuts.get(node) ?? new Cut(node);
     const made = cut.split(node, units);
     for (const one of [node, ...made]) {
-      this.#cuts.set(one, cut);
+      cuts.set(one, cut);
       this.#texts.set(one, one.data);
     }
+    this.#share(cut);
     return made;
+  }
+
+  #share(cut) {
+    cut.ledgers.add(this);
+    this.#cuts.add(cut);
   }
 
   /** Puts a badge behind a node, and behind the badge `last` if that stands there. */
@@ -187,7 +194,10 @@ export class Ledger {
     this.#badges.set(badge, node);
     this.#words.set(badge, [...badge.childNodes].map((one) => one.firstChild ?? one));
     live.add(badge);
-    this.#cuts.get(node)?.badges.push(badge);
+    const cut = cuts.get(node);
+    if (!cut) return;
+    cut.badges.push(badge);
+    this.#share(cut);
   }
 
   /** Paints the units `from` to `to` of a text node; the range. */
@@ -212,7 +222,7 @@ export class Ledger {
     if (this.#badges.delete(what)) {
       this.#words.delete(what);
       takeOut(what);
-      for (const cut of new Set(this.#cuts.values())) {
+      for (const cut of this.#cuts) {
         if (!cut.badges.includes(what)) continue;
         cut.badges = cut.badges.filter((badge) => badge !== what);
         cut.remember();
@@ -245,17 +255,10 @@ export class Ledger {
     const all = isEdited(root);
     const part = !all && root.querySelector(EDITED);
     const mayHold = (node) => isIn(root, node) && !all && !(part && node.parentElement.closest(EDITED));
-    for (const cut of new Set(this.#cuts.values())) {
-      const { tails } = cut;
-      const isOver = cut.settle();
-      // Tails that are the page's now are nodes like others.
-      for (const tail of tails) if (!cut.tails.includes(tail)) this.#cuts.delete(tail);
-      if (!isOver) {
-        if (mayHold(cut.node)) continue;
-        // Whoever took it away, or edits it, is to have it whole.
-        if (cut.inLine) cut.join();
-      }
-      this.#forget(cut);
+    for (const cut of this.#cuts) {
+      if (!this.#settle(cut) || mayHold(cut.node)) continue;
+      // Whoever took it away, or edits it, is to have it whole.
+      this.#part(cut);
     }
     let settled = false;
     const copied = new Set();
@@ -302,8 +305,8 @@ export class Ledger {
   /** Joins what was split for badges that are gone, where nothing painted would be lost by it. */
   join() {
     const used = new Set([...this.#painted.keys()].map(({ startContainer }) => startContainer));
-    for (const cut of new Set(this.#cuts.values())) {
-      if (cut.badges.length || !cut.inLine || cut.tails.some((tail) => used.has(tail))) continue;
+    for (const cut of this.#cuts) {
+      if (cut.badges.length || cut.ledgers.size > 1 || !cut.inLine || cut.tails.some((tail) => used.has(tail))) continue;
       this.#part(cut);
       this.#texts.set(cut.node, cut.node.data);
     }
@@ -312,8 +315,9 @@ export class Ledger {
   /** Gives the page back what is its own. */
   undo() {
     for (const range of this.#painted.keys()) this.repaint(range);
-    for (const cut of new Set(this.#cuts.values())) if (!cut.settle()) this.#part(cut);
+    const split = [...this.#cuts].filter((cut) => this.#settle(cut));
     for (const badge of this.#badges.keys()) takeOut(badge);
+    split.forEach((cut) => this.#part(cut));
     // Copies that nobody has seen yet.
     if (this.#root) sweep(this.#root);
     for (const [element, name, value] of this.#attributes.reverse()) {
@@ -335,13 +339,28 @@ export class Ledger {
     }
   }
 
-  // What stands as it should is one node again.
+  // Whether a node is split still.
+  #settle(cut) {
+    const { node, tails } = cut;
+    const isOver = cuts.get(node) !== cut || cut.settle();
+    // Tails that are the page's now are nodes like others.
+    for (const tail of tails) if (!cut.tails.includes(tail)) cuts.delete(tail);
+    if (isOver) this.#forget(cut);
+    return !isOver;
+  }
+
+  // What stands as it should is one node again, when the last that labels it has gone.
   #part(cut) {
+    cut.ledgers.delete(this);
+    this.#cuts.delete(cut);
+    cut.badges = cut.badges.filter((badge) => !this.#badges.has(badge));
+    if (cut.ledgers.size) return cut.remember();
     if (cut.inLine) cut.join();
     this.#forget(cut);
   }
 
   #forget(cut) {
-    for (const node of [cut.node, ...cut.tails]) this.#cuts.delete(node);
+    this.#cuts.delete(cut);
+    for (const node of [cut.node, ...cut.tails]) if (cuts.get(node) === cut) cuts.delete(node);
   }
 }

@@ -149,8 +149,11 @@ export const caretAt = (target, x, y) => {
   return [range?.startContainer, range?.startOffset];
 };
 
+const shared = (globalThis[Symbol.for('claim-labels')] ??= {});
 /** Badges that work, of all programs of the page. */
-export const live = ((globalThis[Symbol.for('claim-labels')] ??= {}).badges ??= new WeakSet());
+export const live = (shared.badges ??= new WeakSet());
+/** What was split, by each of its text nodes. */
+export const cuts = (shared.cuts ??= new WeakMap());
 
 /** Takes copies of badges out of an article: they came with its markup, and do not work. Those of static pages do. */
 export const sweep = (root) => {

@@ -369,27 +369,36 @@ export const runModel = async ({ seed, count, steps, label }) => {
 /** A page for the model. */
 export const PAGE = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>A model</title><body><div id="place"></div><script type="module" src="/claim-labels.js"></script>';
 
-/** In a page: labels an article by the element, for `runModel`. */
-export const labelIn = async (root, quotes) => {
-  const element = document.createElement('claim-labels');
+/** In a page: labels an article for `runModel`, by so many elements, each with a share of the claims. */
+export const labelIn = async (root, quotes, number = 1) => {
   window.articles = (window.articles ?? 0) + 1;
   root.id = `article-${window.articles}`;
-  element.setAttribute('for', `#${root.id}`);
-  element.setAttribute('loading', 'eager');
-  element.setAttribute('legend', 'none');
-  const claims = quotes.map((exact, at) => ({ id: `c${at}`, status: 'speculative', note: 'n', quote: { exact } }));
-  element.manifest = { version: 1, claims };
-  const ready = new Promise((done, failed) => {
-    element.addEventListener('claim-labels:ready', done, { once: true });
-    element.addEventListener('claim-labels:error', ({ detail }) => failed(new Error(detail.message)), { once: true });
-  });
-  root.after(element);
-  await ready;
+  const label = async (share) => {
+    const element = document.createElement('claim-labels');
+    element.setAttribute('for', `#${root.id}`);
+    element.setAttribute('loading', 'eager');
+    element.setAttribute('legend', 'none');
+    const claims = quotes.map((exact, at) => ({ id: `c${at}`, status: 'speculative', note: 'n', quote: { exact } }));
+    element.manifest = { version: 1, claims: claims.filter((_, at) => at % number === share) };
+    const ready = new Promise((done, failed) => {
+      element.addEventListener('claim-labels:ready', done, { once: true });
+      element.addEventListener('claim-labels:error', ({ detail }) => failed(new Error(detail.message)), { once: true });
+    });
+    root.after(element);
+    await ready;
+    return element;
+  };
+  const elements = await Promise.all(Array.from({ length: number }, (_, share) => label(share)));
+  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return {
     // Labels come back soon, where they can: a frame or two shows them, or some of them.
-    calm: () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    calm: frames,
     remove: async () => {
-      element.remove();
+      elements.pop().remove();
+      for (const element of elements) {
+        await frames();
+        element.remove();
+      }
       root.removeAttribute('id');
     },
   };

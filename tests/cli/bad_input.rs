@@ -92,7 +92,7 @@ fn manifests_that_cannot_be_used() {
         assert_eq!(output.status.code(), Some(1), "{name}: {said}");
         assert!(said.contains(message) && said.contains(&format!("{name}{place}")), "{name}: {said}");
     }
-    let output = run(&["check", &article, &files.put("wide.json", vec![b' '; 4_000_001])], b"");
+    let output = run(&["check", &article, &files.put("wide.json", vec![b' '; 4_194_305])], b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("larger than 4 MB"));
 }

@@ -75,17 +75,23 @@ declare('`for` names another article while the manifest is on its way', async ({
     const article = Object.assign(document.createElement('article'), { id: 'next', textContent: next });
     window.first.after(article);
   }, NEXT);
-  site.routes['/claims.json'] = (request, response) =>
-    setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(CLAIMS)), 100);
+  let answer;
+  const asked = new Promise((done) => {
+    site.routes['/claims.json'] = (request, response) => {
+      answer = () => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(CLAIMS));
+      done();
+    };
+  });
+  await page.evaluate(() => document.querySelector('claim-labels').setAttribute('for', '#next'));
+  await asked;
   const text = await page.evaluate(async () => {
-    document.querySelector('claim-labels').setAttribute('for', '#next');
-    await new Promise(requestAnimationFrame);
     const { firstChild } = window.first.querySelector('p');
     firstChild.data = 'The bridge stays open. Buses will run along the river.';
     await Promise.resolve();
     return window.first.textContent;
   });
   assert.equal(text, 'The bridge stays open. Buses will run along the river.');
+  answer();
   await page.locator('#next [data-claim-badge=closure]').waitFor();
   assert.deepEqual(await labelledIn(page, '.story'), []);
   await heard(page, 'ready');

@@ -7,12 +7,14 @@ import { CLAIMS, STORY, html, labelled, manifest, claim } from './stories.mjs';
 
 const declare = inBrowser();
 
-for (const seed of [1, 100_001, 200_001, 300_001]) {
-  declare(`500 random scripts from ${seed}: at every step, and without labels, the page has the words that it has without us`, async ({ visit }) => {
+const ELEMENTS = { 1: 'one element', 2: 'two elements that label the same article' };
+for (const [seed, number] of [[1, 1], [100_001, 1], [200_001, 1], [300_001, 2]]) {
+  declare(`500 random scripts from ${seed}, with ${ELEMENTS[number]}: at every step, and without labels, the page has the words that it has without us`, async ({ visit }) => {
     const page = await visit('/page.html', { '/page.html': PAGE });
     const { done, failures } = await page.evaluate(
-      ([source, label, seed]) => eval(`(${source})`)({ seed, count: 500, steps: 6, label: eval(`(${label})`) }),
-      [`${runModel}`, `${labelIn}`, seed],
+      ([source, label, seed, number]) =>
+        eval(`(${source})`)({ seed, count: 500, steps: 6, label: (root, quotes) => eval(`(${label})`)(root, quotes, number) }),
+      [`${runModel}`, `${labelIn}`, seed, number],
     );
     assert.deepEqual([done, failures], [500, []]);
     assert.equal(await paintedRanges(page), 0);
