@@ -103,9 +103,14 @@ pub(crate) fn is_hidden(value: &str) -> bool {
     !is_value(value, "until-found")
 }
 
-/// Whether an inline style hides its element.
+/// Whether an inline style hides its element, or strikes its words out.
 pub(crate) fn hides(style: &str) -> bool {
-    declares(style, |name, value| (name == "display" && value == "none") || (name == "visibility" && value == "hidden"))
+    declares(style, |name, value| match name {
+        "display" => value == "none",
+        "visibility" => value == "hidden",
+        "text-decoration" | "text-decoration-line" => value.split_ascii_whitespace().any(|word| word == "line-through"),
+        _ => false,
+    })
 }
 
 fn clips(style: &str) -> bool {
@@ -138,8 +143,14 @@ mod tests {
 
     #[test]
     fn hiding_styles_are_seen() {
-        let hidden = ["display:none", "color: red; DISPLAY : None !important", "visibility:hidden;"];
-        let shown = ["", "display:block", "visibility: visible", "--x: display none"];
+        let hidden = [
+            "display:none",
+            "color: red; DISPLAY : None !important",
+            "visibility:hidden;",
+            "text-decoration: line-through red",
+            "text-decoration-line: underline line-through",
+        ];
+        let shown = ["", "display:block", "visibility: visible", "--x: display none", "text-decoration: underline"];
         hidden.iter().for_each(|style| assert!(hides(style), "{style}"));
         shown.iter().for_each(|style| assert!(!hides(style), "{style}"));
     }

@@ -5,6 +5,7 @@
 //! first and last may be cut) is searched for directly, O(n + p * m); one of two words only when neither
 //! stands there whole.
 
+use crate::letter::{is_digit, is_letter};
 use crate::words::{self, Index, Word};
 
 /// Start offsets in `text`, ascending, at which `quote` stands.
@@ -49,14 +50,24 @@ fn direct(text: &str, quote: &str) -> Vec<usize> {
     std::iter::from_fn(next).collect()
 }
 
-/// Whether `start..end` of `text` begins or ends in the middle of a word.
+/// Whether `start..end` of `text` begins or ends in the middle of a word. Numbers go on behind a point or comma (`5|.5`, `1,|500`), and
+/// words behind an apostrophe (`won|'t`, `mayor|'s`); before one they may begin (`l'|été`).
 pub(crate) fn cuts_a_word(text: &str, start: usize, end: usize) -> bool {
     let joins = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at..].chars().next();
-        before.is_some_and(words::is_word_part) && after.is_some_and(words::is_word_part)
+        let (mut before, mut after) = (text[..at].chars().rev(), text[at..].chars());
+        let (Some(last), Some(next)) = (before.next(), after.next()) else { return false };
+        let goes_on = |sign: char, beyond: Option<char>, inside: char| {
+            matches!(sign, '.' | ',') && is_digit(inside) && beyond.is_some_and(is_digit)
+        };
+        words::is_word_part(last) && words::is_word_part(next)
+            || goes_on(next, after.next(), last)
+            || goes_on(last, before.next(), next)
     };
-    joins(start) || joins(end)
+    let mut behind = text[end..].chars();
+    let apostrophe = text[..end].ends_with(is_letter)
+        && behind.next() == Some('\'')
+        && behind.next().is_some_and(|c| is_letter(c) && !is_digit(c));
+    joins(start) || joins(end) || apostrophe
 }
 
 #[cfg(test)]
@@ -72,7 +83,12 @@ mod tests {
     fn cut_words_are_told() {
         assert!(cuts_a_word("hearten", 0, 5));
         assert!(cuts_a_word("a hearten", 3, 9));
-        assert!(!cuts_a_word("it's so", 0, 2));
+        assert!(cuts_a_word("it's so", 0, 2));
+        assert!(!cuts_a_word("l'été vient", 2, 7));
+        assert!(!cuts_a_word("dogs' tails", 0, 4));
+        assert!(cuts_a_word("to 5.5 percent", 0, 4));
+        assert!(cuts_a_word("to 1,500 people", 5, 15));
+        assert!(!cuts_a_word("to 5. Then", 0, 4));
         assert!(!cuts_a_word("我们谈", 3, 6));
     }
 

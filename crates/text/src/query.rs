@@ -64,7 +64,7 @@ impl Query {
             starts.into_iter().map(|at| Exact::new(article, at, at + self.text().len())).collect();
         found.retain(|exact| article.is_whole(exact.span));
         if found.len() > 1 {
-            let cuts = |exact: &Exact| exact::cuts_a_word(text, exact.folded.0, exact.folded.1);
+            let cuts = |exact: &Exact| exact.cuts_a_word(article, self);
             if found.iter().any(|exact| !cuts(exact)) {
                 found.retain(|exact| !cuts(exact));
             }
@@ -94,9 +94,15 @@ impl Exact {
         Exact { span: article.folded.to_source(start, end), folded: (start, end) }
     }
 
-    /// Whether it begins or ends inside a word.
-    pub fn cuts_a_word(&self, article: &Article) -> bool {
-        exact::cuts_a_word(&article.folded.text, self.folded.0, self.folded.1)
+    /// Whether it begins or ends inside a word, other than the quote was recorded to end before an apostrophe: `the mayor|'s`.
+    pub fn cuts_a_word(&self, article: &Article, query: &Query) -> bool {
+        let (text, (start, end)) = (&article.folded.text, self.folded);
+        let is_recorded = || {
+            let suffix = &query.suffix.folded.text;
+            let rest = text[end..].split(' ').next().unwrap_or_default();
+            rest.starts_with('\'') && suffix.starts_with(rest) && !exact::cuts_a_word(&text[..end], start, end)
+        };
+        exact::cuts_a_word(text, start, end) && !is_recorded()
     }
 
     /// The words that it has, or cuts.

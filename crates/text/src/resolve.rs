@@ -61,10 +61,12 @@ fn anchor(article: &Article, quote: &Quote, exact: &Exact, change: Change) -> An
 
 fn changed(article: &Article, quote: &Quote, query: &Query, picked: Picked) -> Answer {
     match picked {
-        Picked::One(exact) => match verdict(article, quote, query, exact.words(article), !exact.cuts_a_word(article)) {
-            Some(change) => Answer::Anchored(anchor(article, quote, &exact, change)),
-            None => orphan(Reason::MeaningChanged, Some(Candidate { span: exact.span, score: 1.0 })),
-        },
+        Picked::One(exact) => {
+            match verdict(article, quote, query, exact.words(article), !exact.cuts_a_word(article, query)) {
+                Some(change) => Answer::Anchored(anchor(article, quote, &exact, change)),
+                None => orphan(Reason::MeaningChanged, Some(Candidate { span: exact.span, score: 1.0 })),
+            }
+        }
         Picked::Several(best) => orphan(Reason::Ambiguous, Some(Candidate { span: best.span, score: 1.0 })),
         Picked::Doubtful(candidate) => orphan(Reason::Weak, Some(candidate)),
         Picked::None => approximate(article, quote, query),

@@ -26,7 +26,8 @@ fn asked(tokens: &[Token]) -> Vec<usize> {
 /// where the quote itself does not tell.
 pub(crate) fn is_same_token(old: &Token, new: &Token, first: bool) -> bool {
     match (old.number, new.number) {
-        (Some(a), Some(b)) => a.is(b),
+        // At the edge of a passage, what joins it to what is before is none of its words.
+        (Some(a), Some(b)) => a.is(b) && (first || old.joint == new.joint),
         (None, None) => old.text == new.text || is_same_but_for_capital(old, new, first),
         _ => false,
     }

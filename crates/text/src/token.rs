@@ -35,6 +35,8 @@ pub(crate) struct Token<'a> {
     pub bracketed: bool,
     /// Whether a question mark stands right after it.
     pub asked: bool,
+    /// The sign that joins its digits to those before it: `1/2`, `10-15`, `9:30`.
+    pub joint: Option<char>,
 }
 
 /// A number in whatever notation.
@@ -218,27 +220,32 @@ impl<'a> Source<'a> {
             line,
             bracketed: before == Some(b'[') && bytes.get(end) == Some(&b']'),
             hyphenated: before == Some(b'-'),
-            asked: self.is_asked(end),
+            asked: is_asked(&self.folded.text[end..]),
+            joint: self.joint(start),
         }
     }
 
-    // Whether a question mark comes next, but for what closes a quotation or bracket.
-    fn is_asked(self, end: usize) -> bool {
-        let rest = &self.folded.text[end..];
-        let next = rest.bytes().position(|byte| !matches!(byte, b'"' | b'\'' | b')' | b' ' | b']'));
-        is_question(next.and_then(|next| rest[next..].chars().next()))
-    }
-
-    // A dash right before a digit, with no letter or digit before it, in the source: folding takes the space away.
+    // A dash right before a digit or the currency before it, with no letter or digit before it, in the source: folding takes the
+    // space away.
     fn is_negative(self, start: usize) -> bool {
-        if !self.folded.text[..start].ends_with('-') {
+        let number = self.folded.text[..start].trim_end_matches(is_currency).len();
+        if !self.folded.text[..number].ends_with('-') {
             return false;
         }
-        let at = self.folded.to_source(start - 1, start).start;
+        let at = self.folded.to_source(number - 1, number).start;
         let before = self.source[..at].chars().next_back();
         let after = self.source[at..].chars().nth(1);
-        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '~'))
-            && after.is_some_and(|c| digit(c).is_some())
+        before.is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '~' | '<' | '>' | '‹' | '›') || is_currency(c)
+        }) && after.is_some_and(|c| digit(c).is_some() || is_currency(c))
+    }
+
+    // What stands between the digits that begin here and digits before them, if that is one sign.
+    fn joint(self, start: usize) -> Option<char> {
+        let text = &self.folded.text;
+        let mut before = text[..start].chars().rev();
+        let sign = before.next().filter(|sign| matches!(sign, '/' | '-' | ':' | ',' | '.'))?;
+        (before.next().is_some_and(is_digit) && text[start..].starts_with(is_digit)).then_some(sign)
     }
 
     /// Whether a line ends between two places of the fold, of which the second begins a word. Beside a dash the fold has no white
@@ -274,6 +281,10 @@ impl<'a> Source<'a> {
     }
 }
 
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
+}
+
 // `Dr.`, `Nov.`, `J.`: a capital and up to two small letters.
 fn is_abbreviated(text: &str) -> bool {
     let Some(text) = text.strip_suffix('.') else { return false };
@@ -291,6 +302,14 @@ pub(crate) fn is_end(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।')
 }
 
-fn is_question(c: Option<char>) -> bool {
-    matches!(c, Some('?' | '？' | '؟'))
+/// Whether a question mark is among the signs that a text begins with: `?`, `!?`, `…?`, ` (?)`.
+pub(crate) fn is_asked(text: &str) -> bool {
+    text.chars().take_while(|c| !is_letter(*c) && !is_digit(*c)).take(SIGNS).any(is_question)
 }
+
+fn is_question(c: char) -> bool {
+    matches!(c, '?' | '？' | '؟' | '⁇' | '⁈' | '⁉' | '‽')
+}
+
+/// Signs behind a word, at most, among which a question mark asks.
+const SIGNS: usize = 8;

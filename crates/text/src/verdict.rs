@@ -3,6 +3,7 @@
 use crate::answer::{Change, Edit};
 use crate::article::Article;
 use crate::change::edits;
+use crate::letter::is_digit;
 use crate::lexicon::Lexicon;
 use crate::meaning::{Around, Pair, around, turns_round, with_numbers};
 use crate::query::{Exact, Query};
@@ -10,7 +11,7 @@ use crate::quote::Quote;
 use crate::same::same;
 use crate::span::Span;
 use crate::surroundings::{Side, Surroundings};
-use crate::token::{Source, Token, Unread, is_end};
+use crate::token::{Source, Token, Unread, is_asked, is_end};
 use crate::words::Word;
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,12 +20,15 @@ use std::rc::Rc;
 /// language. Cost: O(1) where the text around it is as it was recorded.
 pub(crate) fn is_unchanged(article: &Article, quote: &Quote, query: &Query, exact: &Exact) -> bool {
     let words = exact.words(article);
-    if words.is_empty() || exact.cuts_a_word(article) {
-        return !exact.cuts_a_word(article);
+    if words.is_empty() || exact.cuts_a_word(article, query) {
+        return !exact.cuts_a_word(article, query);
     }
     let judge = Judge::new(article, quote, query, words);
     let (before, after) = (judge.around.is_kept(true), judge.around.is_kept(false));
-    let is_known = |before| judge.around.side(before, Unread).known() == Some(true);
+    let is_known = |before| {
+        let side = judge.around.side(before, Unread);
+        side.known() == Some(true) && !judge.may_go_on(&side)
+    };
     before && after || !judge.is_asked_now() && (before || is_known(true)) && (after || is_known(false))
 }
 
@@ -58,6 +62,9 @@ pub(crate) fn verdict(
 /// Tokens that are alike before and after what changed are left out but for so many: phrases and numbers begin or end there.
 const MARGIN: usize = 4;
 
+/// Words of a number on either side of an edge, at most.
+const NUMBER: usize = 4;
+
 struct Judge<'b> {
     article: &'b Article,
     quote: &'b Quote,
@@ -78,8 +85,8 @@ impl<'b> Judge<'b> {
         let tokens = |decimal| {
             let mut old = source.tokens(&self.query.words, decimal);
             let new = here.tokens(&self.article.index.words[self.words.clone()], decimal);
-            if let (Some(last), Some(end)) = (old.last_mut(), new.last()) {
-                last.asked = self.was_asked(last).unwrap_or(end.asked);
+            if let Some(last) = old.last_mut() {
+                last.asked = self.was_asked(last);
             }
             (old, new)
         };
@@ -117,12 +124,10 @@ impl<'b> Judge<'b> {
         pair
     }
 
-    // Whether the quote's sentence was a question, as far as quote or suffix tell.
-    fn was_asked(&self, last: &Token) -> Option<bool> {
-        let tail = &self.query.text()[last.end..];
-        let tells = tail.contains(is_end) || !self.quote.suffix.trim().is_empty();
-        let suffix = self.query.suffix.folded.text.trim_start_matches(['"', '\'', ')', ']', ' ']);
-        tells.then(|| last.asked || !tail.contains(is_end) && suffix.starts_with(['?', '？', '؟']))
+    // Whether the quote's sentence was a question: where neither quote nor suffix has its end, it was none.
+    fn was_asked(&self, last: &Token) -> bool {
+        let is_ended = self.query.text()[last.end..].contains(is_end);
+        last.asked || !is_ended && is_asked(&self.query.suffix.folded.text)
     }
 
     // Whether a passage found to the letter became a question, or no longer is one.
@@ -132,13 +137,13 @@ impl<'b> Judge<'b> {
         let source = Source { folded: &self.query.folded, source: &self.quote.exact };
         let Some(old) = self.query.words.last().map(|last| source.token_at(last, Unread)) else { return false };
         let now = last(here, &self.article.index.words[self.words.clone()]);
-        self.was_asked(&old).is_some_and(|was| Some(was) != now)
+        Some(self.was_asked(&old)) != now
     }
 
     // The edit on one side of the passage, if its sentence was reworded there.
     fn side(&self, before: bool) -> Option<Option<Edit>> {
         let mut side = self.around.side(before, '.');
-        if let Some(known) = side.known() {
+        if let Some(known) = side.known().filter(|_| !self.may_go_on(&side)) {
             return match known {
                 true => Some(None),
                 false => Some(self.edit(&side, before)),
@@ -148,11 +153,41 @@ impl<'b> Judge<'b> {
         if lexicon.decimal_sign() != '.' {
             side = self.around.side(before, lexicon.decimal_sign());
         }
+        if self.number_goes_on(&side, lexicon) {
+            return None;
+        }
+        if self.may_go_on(&side) {
+            return Some(None);
+        }
         match around(&side, self.around.here(), lexicon) {
             Around::Same => Some(None),
             Around::Reworded => Some(self.edit(&side, before)),
             Around::Turned => None,
         }
+    }
+
+    // Whether the passage ends in a number that words behind it, of which nothing was recorded, may go on with: `40 | million`.
+    fn may_go_on(&self, side: &Side) -> bool {
+        let last = self.article.index.words[self.words.clone()].last();
+        let is_number = || last.is_some_and(|last| last.of(&self.article.folded.text).starts_with(is_digit));
+        !side.before && !side.whole && side.old.is_empty() && !side.new.is_empty() && is_number()
+    }
+
+    // Whether the number at an edge of the passage goes on outside of it, and did not: `twenty-|five people`, `lost 40 | million`.
+    fn number_goes_on(&self, side: &Side, lexicon: &Lexicon) -> bool {
+        let (old, new, edge) = match side.before {
+            true => (side.old.last(), side.new.last(), self.words.start),
+            false => (side.old.first(), side.new.first(), self.words.end),
+        };
+        if new.is_none_or(|new| old.is_some_and(|old| old.text == new.text)) {
+            return false;
+        }
+        let words = &self.article.index.words;
+        let Some(at) = words.get(edge).map(|word| word.start as usize) else { return false };
+        let near = &words[edge.saturating_sub(NUMBER)..(edge + NUMBER).min(words.len())];
+        let here = self.around.here();
+        let tokens = here.tokens(near, lexicon.decimal_sign());
+        with_numbers(here, &tokens, lexicon).iter().any(|token| token.start < at && at < token.end)
     }
 
     fn edit(&self, side: &Side, before: bool) -> Option<Edit> {
@@ -176,7 +211,7 @@ impl<'b> Judge<'b> {
 fn common(old: &[Token], new: &[Token]) -> (usize, usize) {
     let sign = |token: &Token| token.number.is_some_and(|number| number.negative);
     let alike = |(a, b): &(&Token, &Token)| {
-        a.text == b.text && a.asked == b.asked && a.after_end == b.after_end && sign(a) == sign(b)
+        a.text == b.text && a.asked == b.asked && a.after_end == b.after_end && a.joint == b.joint && sign(a) == sign(b)
     };
     let head = old.iter().zip(new).take_while(alike).count();
     (head, old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(alike).count())

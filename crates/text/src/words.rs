@@ -185,7 +185,7 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 
 // Currency signs, arrows, mathematical signs, pictographs.
 fn is_sign(c: char) -> bool {
-    matches!(c, '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{D7}' | '\u{F7}' | '\u{20A0}'..='\u{20CF}' | '\u{2030}' | '\u{2031}' | '\u{66A}'
+    matches!(c, '\u{207A}' | '\u{207B}' | '\u{208A}' | '\u{208B}' | '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{D7}' | '\u{F7}' | '\u{20A0}'..='\u{20CF}' | '\u{2030}' | '\u{2031}' | '\u{66A}'
         | '\u{2100}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 

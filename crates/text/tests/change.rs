@@ -146,3 +146,69 @@ fn words_that_went_with_the_end_of_the_text_are_told_there() {
     let Change::Wording(edits) = &anchor.change else { panic!("{:?}", anchor.change) };
     assert!(edits.iter().all(|edit| edit.place.start >= anchor.span.start), "{edits:?}");
 }
+
+// Quotes, with what was recorded before and behind them, and texts that end or begin the passage's first or last word, number or
+// sentence otherwise. None of them may be labelled as if nothing had changed.
+#[test]
+fn what_changes_at_the_edges_of_a_passage_is_told() {
+    let cases = [
+        ("en", "In all, ", "500 people died in the flood", "", "In all, 1,500 people died in the flood"),
+        ("en", "", "The toll rose to 12", "", "The toll rose to 12,000 on Friday."),
+        ("en", "", "The tax will rise to 5", " percent", "The tax will rise to 5.5 percent."),
+        ("en", "", "The party won", "", "The party won't run in June."),
+        ("en", "", "The letter was sent to the mayor", "", "The letter was sent to the mayor's wife."),
+        ("en", "In all ", "five people died in the flood", "", "In all twenty-five people died in the flood."),
+        ("en", "", "five people died in the flood", "", "In all twenty-five people died in the flood."),
+        ("en", "", "The fund lost 40", "", "The fund lost 40 million in two years."),
+        ("zh", "", "三人死亡", "", "事故造成十三人死亡。"),
+        ("en", "", "Take 1/2 tablets of the drug twice a day", "", "Take 1–2 tablets of the drug twice a day."),
+        ("en", "", "Children of 10–15 may join the club now", "", "Children of 10, 15 may join the club now."),
+        (
+            "en",
+            "",
+            "The bank reported a result of €5 million on Monday",
+            "",
+            "The bank reported a result of −€5 million on Monday.",
+        ),
+        ("en", "", "The factory makes 10⁻³ tonnes of it each day", "", "The factory makes 10³ tonnes of it each day."),
+        ("en", "", "The bridge will close in May.", "", "The bridge will close in May!?"),
+        ("en", "", "The bridge will close in May.", "", "The bridge will close in May…?"),
+        ("en", "", "The bridge will close in May.", "", "The bridge will close in May (?)."),
+        ("en", "", "The bridge will close in May", "", "The bridge will close in May?"),
+        ("de", "", "Die Brücke wird im Mai geschlossen", "", "Die Brücke wird im Mai geschlossen?"),
+    ];
+    for (language, prefix, exact, suffix, text) in cases {
+        let quote = Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), ..Quote::default() };
+        let article = Article::new(text, &TABLES).in_language(language);
+        if let Answer::Anchored(anchor) = article.find(&quote) {
+            assert_ne!(anchor.change, Change::None, "{exact} / {text}");
+        }
+        assert!(article.find_unchanged(&quote).is_none(), "{exact} / {text}");
+    }
+}
+
+#[test]
+fn what_was_so_at_the_edges_of_a_passage_is_no_change() {
+    let cases = [
+        (
+            "en",
+            "",
+            "The letter was sent to the mayor",
+            "'s wife on Friday.",
+            "The letter was sent to the mayor’s wife on Friday.",
+        ),
+        ("fr", "", "été trop chaud", "", "C’était un été trop chaud."),
+        ("en", "In all, ", "25 people died in the flood", "", "In all, 25 people died in the flood."),
+        ("en", "", "The fund lost 40", " million in two years", "The fund lost 40 million in two years."),
+        ("en", "", "The toll rose to 12", "", "The toll rose to 12 on Friday."),
+        ("en", "", "Will the bridge close in May?", "", "Will the bridge close in May?"),
+        ("en", "", "Children of 10-15 may join the club", "", "Children of 10 – 15 may join the club now."),
+    ];
+    for (language, prefix, exact, suffix, text) in cases {
+        let quote = Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), ..Quote::default() };
+        match Article::new(text, &TABLES).in_language(language).find(&quote) {
+            Answer::Anchored(anchor) => assert_eq!(anchor.change, Change::None, "{exact} / {text}"),
+            Answer::Orphaned(orphan) => panic!("{exact} / {text}: {orphan:?}"),
+        }
+    }
+}

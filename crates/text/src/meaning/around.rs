@@ -36,6 +36,15 @@ pub(crate) fn around(side: &Side, here: Source, lexicon: &Lexicon) -> Around {
         .places
         .iter()
         .any(|place| content(&compared.old, &place.lost) || carries(place) && content(&compared.new, &place.came));
+    // A condition bears on the passage, however many words it has.
+    let conditions = |terms: &[Term], at: &[usize]| at.iter().filter(|&&at| terms[at].has(Section::Condition)).count();
+    let is_condition = |place: &Place| {
+        let (went, came) = (conditions(&compared.old, &place.lost), conditions(&compared.new, &place.came));
+        went != came && carries(place) && place.whole.0.is_empty() != place.whole.1.is_empty()
+    };
+    if compared.places.iter().any(is_condition) {
+        return Around::Turned;
+    }
     // Where most of a sentence is new, negations in it say nothing of what it was.
     compared.places.retain(|place| place.whole.0.len() <= MOST && place.whole.1.len() <= MOST);
     match (turned_around(&compared, lexicon, side.before), reworded) {

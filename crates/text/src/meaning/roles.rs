@@ -8,7 +8,8 @@ use crate::lexicon::{Lexicon, Section};
 const SUBJECT: usize = 3;
 
 /// Whether two words changed sides around a third: `Anna sued Karl`, `Karl sued Anna`. Not where a passive came or went with
-/// them (`Karl was sued by Anna`), and not for days, months and numbers, which stand before or after what they belong to.
+/// them (`Karl was sued by Anna`), but where it did without them (`Anna was sued by Karl`), and not for days, months and numbers, which
+/// stand before or after what they belong to.
 pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
     let Comparison { old, new, places, moved } = compared;
     let agent = places.iter().any(|place| {
@@ -16,7 +17,7 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
             || place.came.iter().any(|&at| new[at].has(Section::Agent))
     });
     if agent {
-        return false;
+        return was_done_by(old, new) || was_done_by(new, old);
     }
     if exchanged(old, new, lexicon) {
         return true;
@@ -44,6 +45,32 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
             verb.1 < a.1
                 && !carries(verb)
                 && kept[first + second + 2..].iter().any(|b| b.1 < verb.1 && (is_moved(a) || is_moved(b)))
+        })
+    })
+}
+
+// Whether what a verb was done to in `one` is who did it in `other`: `sued Karl`, `was sued by Karl`, with somebody before the verb in both.
+fn was_done_by(one: &[Term], other: &[Term]) -> bool {
+    let content = |term: &Term| term.is_content() && !term.is_when() && !term.has(Section::Agent);
+    let before = |terms: &[Term], at: usize| terms[..at].iter().rposition(content);
+    let agents = (0..other.len()).filter(|&at| other[at].has(Section::Agent));
+    agents.into_iter().any(|at| {
+        let Some(whom) = (at + 1..other.len().min(at + 1 + SUBJECT)).find(|&at| content(&other[at])) else {
+            return false;
+        };
+        let Some(verb) = before(other, at).filter(|&verb| !other[verb].is_name && at - verb <= 2) else { return false };
+        // `was` stands before it, or whatever the language has for that.
+        let Some(who) = before(other, verb).filter(|who| verb - who > 1) else { return false };
+        let mut places = (0..one.len()).filter(|&place| one[place].id == other[whom].id);
+        places.any(|place| {
+            let Some(verb_then) = before(one, place).filter(|&then| one[then].id == other[verb].id) else {
+                return false;
+            };
+            let between = &one[verb_then + 1..place];
+            let who_then = before(one, verb_then);
+            between.len() < SUBJECT
+                && !between.iter().any(|term| term.has(Section::Agent) || term.has(Section::Preposition))
+                && who_then.is_some_and(|then| verb_then - then == 1 && one[then].id == other[who].id)
         })
     })
 }
