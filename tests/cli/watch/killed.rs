@@ -127,3 +127,45 @@ fn a_state_that_is_none_is_not_overwritten() {
     assert!(text(&output.stderr).contains("move it away to begin anew"), "{output:?}");
     assert_eq!(newsroom.files.read(STATE), "precious\n");
 }
+
+// A file may be as long as 32 KB in this process, as if the disk were full then: there is room for an alarm and a half. When there is
+// more room, the same watch tries once more.
+#[cfg(unix)]
+#[test]
+fn half_an_alarm_on_a_full_disk_is_taken_away() {
+    let newsroom = newsroom("full");
+    newsroom.server.page("/b", &labelled(WORDS));
+    newsroom.configure(
+        json!({"pages": [newsroom.server.url("/a"), newsroom.server.url("/b")], "tell": [{"file": ALARMS}]}),
+    );
+    let padding = "{}\n".repeat(10_720);
+    newsroom.files.put(ALARMS, &padding);
+    newsroom.server.asked();
+    // The page and its manifest, and then the next page.
+    let alarms = newsroom.files.0.join(ALARMS);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    newsroom.server.before(2, move || {
+        let half = std::fs::read_to_string(&alarms).unwrap()[padding.len()..].to_owned();
+        std::fs::write(&alarms, &half).unwrap();
+        sender.send(half).unwrap();
+    });
+    let limited = "ulimit -S -f 64; trap '' XFSZ; exec \"$0\" \"$@\"";
+    let output = Command::new("sh")
+        .args([
+            "-c",
+            limited,
+            env!("CARGO_BIN_EXE_claim-labels"),
+            "watch",
+            &newsroom.files.path("news.watch.json"),
+            "--once",
+        ])
+        .output()
+        .unwrap();
+    assert!(text(&output.stderr).contains("alarms.jsonl: File too large"), "{output:?}");
+    let half = receiver.recv().unwrap();
+    assert!(half.lines().count() == 2 && !half.ends_with('\n'), "{half}");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let mut told = short(&events(&newsroom.files.read(ALARMS)));
+    told.sort();
+    assert_eq!(told, ["orphaned closure", "orphaned cost"]);
+}

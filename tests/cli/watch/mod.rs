@@ -2,7 +2,10 @@
 
 mod hostile;
 mod killed;
+mod known;
+mod refused;
 mod telling;
+mod webhook;
 
 use super::server::{Route, Server};
 use super::{Files, run, text};
@@ -210,6 +213,85 @@ fn manifests_with_errors_are_told() {
     assert_eq!(newsroom.told().0, Some(1));
     newsroom.server.json("/claims.json", &manifest(&[closure()]));
     assert_eq!(short(&newsroom.told().1), ["mended invalid"]);
+}
+
+#[test]
+fn what_is_known_of_claims_that_cannot_be_read_stays() {
+    let newsroom = Newsroom::new("unread");
+    let due = |mut claim: Value| {
+        claim["review"] = json!("2025-05-01");
+        claim
+    };
+    let wrong = |mut claim: Value| {
+        claim["status"] = json!("true");
+        claim
+    };
+    let words = WORDS.replace("nine million", "ten million").replace("closed in May", "shut in May");
+    newsroom.server.page("/a", &labelled(&words));
+    newsroom.server.json("/claims.json", &manifest(&[due(closure()), cost()]));
+    assert_eq!(short(&newsroom.told().1), ["orphaned cost", "reworded closure", "overdue closure"]);
+    let changes = std::cell::Cell::new(0);
+    let nothing = || {
+        assert_eq!(newsroom.told(), (Some(1), vec![]), "as it was");
+        changes.set(changes.get() + 1);
+        newsroom.server.page("/a", &labelled(&format!("{words} Change {}.", changes.get())));
+        assert_eq!(newsroom.told(), (Some(1), vec![]), "the page changed elsewhere");
+    };
+    newsroom.server.json("/claims.json", "{\"version\":1,,");
+    assert_eq!(short(&newsroom.told().1), ["invalid"]);
+    nothing();
+    newsroom.server.json("/claims.json", &manifest(&[due(closure()), cost()]));
+    assert_eq!(short(&newsroom.told().1), ["mended invalid"]);
+    nothing();
+    // One claim after the other cannot be read.
+    newsroom.server.json("/claims.json", &manifest(&[due(closure()), wrong(cost())]));
+    assert_eq!(short(&newsroom.told().1), ["invalid"]);
+    nothing();
+    newsroom.server.json("/claims.json", &manifest(&[wrong(due(closure())), cost()]));
+    newsroom.told();
+    nothing();
+    // What changed meanwhile is told after the repair; what was taken back is mended then.
+    newsroom.server.page("/a", &labelled(&words.replace("shut in May", "sealed in May")));
+    assert_eq!(newsroom.told(), (Some(1), vec![]));
+    newsroom.server.json("/claims.json", &manifest(&[closure()]));
+    assert_eq!(
+        short(&newsroom.told().1),
+        ["mended invalid", "mended orphaned cost", "mended overdue closure", "orphaned closure"]
+    );
+}
+
+// A page with its manifest in it.
+fn with_manifest_inside(words: &str) -> String {
+    let claims = manifest(&[closure(), cost()]);
+    labelled(words).replace("\"/claims.json\"", "\"#m\"")
+        + &format!("<script type=\"application/json\" id=\"m\">{claims}</script>")
+}
+
+#[test]
+fn labels_with_their_manifest_in_the_page_are_missed_when_they_are_gone() {
+    let cases = [("clean", 0, false), ("orphan", 1, false), ("clean-old", 0, true), ("orphan-old", 1, true)];
+    for (name, code, is_old) in cases {
+        let newsroom = Newsroom::new(&format!("inside-{name}"));
+        let list = format!("<urlset><url><loc>{}</loc></url></urlset>", newsroom.server.url("/a"));
+        newsroom.server.put("/news.xml", Route::File("application/xml", list.into_bytes()));
+        newsroom.configure(json!({"pages": [], "sitemaps": [newsroom.server.url("/news.xml")]}));
+        let words = if code == 0 { WORDS.to_owned() } else { WORDS.replace("nine million", "ten million") };
+        newsroom.server.page("/a", &with_manifest_inside(&words));
+        assert_eq!(newsroom.told().0, Some(code), "{name}");
+        if is_old {
+            let state = known::old(&newsroom.files.read("news.watch.state.jsonl"));
+            newsroom.files.put("news.watch.state.jsonl", state);
+            assert_eq!(newsroom.told(), (Some(code), vec![]), "{name}");
+        }
+        newsroom.server.page("/a", &format!("<article><p>{words}</p></article>"));
+        let (gone, told) = newsroom.told();
+        assert_eq!((gone, short(&told)), (Some(2), vec!["unreadable".to_owned()]), "{name}");
+        assert!(told[0]["why"].as_str().unwrap().contains("names no manifest"), "{name}: {told:?}");
+        assert_eq!(newsroom.told(), (Some(2), vec![]), "{name}");
+        newsroom.server.page("/a", &with_manifest_inside(&words));
+        let (back, told) = newsroom.told();
+        assert_eq!((back, short(&told)), (Some(code), vec!["mended unreadable".to_owned()]), "{name}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::output::is_same;
 use crate::utf8;
 use crate::web::{Authorities, Manners, Private};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use url::Url;
@@ -120,7 +121,7 @@ impl Config {
         let read: Vec<PathBuf> =
             [path.to_owned()].into_iter().chain(written.authorities.iter().map(|file| folder.join(file))).collect();
         let config = written.checked(folder, path, authorities).map_err(&wrong)?;
-        config.each_file_once(&read).map_err(wrong)?;
+        config.each_file_once(&read).and_then(|()| config.each_sink_once()).map_err(wrong)?;
         Ok(config)
     }
 
@@ -153,6 +154,17 @@ impl Config {
             }
         }
         Ok(())
+    }
+}
+
+impl Config {
+    // The state knows who was told by what they are.
+    fn each_sink_once(&self) -> Result<(), String> {
+        let mut names = BTreeSet::new();
+        match self.sinks.iter().map(Sink::name).find(|name| !names.insert(name.clone())) {
+            Some(name) => Err(format!("two entries of \"tell\" are the {name}; leave one out")),
+            None => Ok(()),
+        }
     }
 }
 

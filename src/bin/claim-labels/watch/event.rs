@@ -4,6 +4,9 @@ use crate::check::quoted;
 use crate::terminal::in_one_line;
 use serde::{Deserialize, Serialize};
 
+/// Characters of each text that a shortened event has.
+const SHORT: usize = 80;
+
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -101,10 +104,35 @@ impl Event {
         (format!("{name}{about}: {}", in_one_line(why)), quote.chain(now).collect())
     }
 
+    /// The event with at most so many characters of the words of page and manifest.
+    pub fn with_words_cut(&self, most: usize) -> Event {
+        let cut_words = |words: &Option<String>| words.as_deref().map(|words| cut(words, most));
+        let finding = &self.finding;
+        let finding = Finding { quote: cut_words(&finding.quote), now: cut_words(&finding.now), ..finding.clone() };
+        Event { finding, ..self.clone() }
+    }
+
+    /// The event as short as it can be and still say what happened, and where.
+    pub fn shortened(&self) -> Event {
+        let Event { finding, .. } = self.with_words_cut(SHORT);
+        let Finding { claim, status, why, .. } = &finding;
+        let of = |word: &Option<String>| word.as_deref().map(|word| cut(word, SHORT));
+        let finding = Finding { claim: of(claim), status: of(status), why: cut(why, SHORT), ..finding };
+        Event { finding, ..self.clone() }
+    }
+
     /// The event for people.
     pub fn text(&self) -> String {
         let (line, words) = self.lines();
         let words: String = words.into_iter().map(|(name, words)| format!("  {name}: {words}\n")).collect();
         format!("{line}\n  {}\n{words}", in_one_line(&self.page))
+    }
+}
+
+// The beginning of a text, with a sign that there was more.
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }

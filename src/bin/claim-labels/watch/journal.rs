@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Known {
     pub version: Version,
+    /// Whether it had labels when it could be read last.
+    #[serde(default)]
+    pub labelled: bool,
     /// Where its manifest is; none if it has none, or in the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manifest: Option<String>,
@@ -46,8 +49,9 @@ pub struct Pending {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Line {
-    // The first line: what the ids of events begin with, and the number of the next one.
-    Watch { version: u32, id: String, next: u64 },
+    // The first line: what the ids of events begin with, the number of the next one, and who is told. None of the latter in a file
+    // of a watch that named them otherwise.
+    Watch { version: u32, id: String, next: u64, sinks: Option<BTreeSet<String>> },
     Page { address: String, known: Known, events: Vec<(u64, Event)> },
     Forgotten { address: String },
     Pending { number: u64, event: Event, told: BTreeSet<String> },
@@ -58,16 +62,13 @@ enum Line {
 pub struct Journal {
     path: PathBuf,
     file: File,
-    id: String,
-    next: u64,
-    pages: BTreeMap<String, Known>,
-    pending: BTreeMap<u64, Pending>,
+    read: Read,
     // Held as long as this is.
     _lock: File,
 }
 
 impl Journal {
-    /// Opens the file, or begins it. Events that all of `sinks` know are over.
+    /// Opens the file, or begins it. Who of `sinks` was not told before is told what is found out from now on.
     ///
     /// # Errors
     /// Another watch has it, it cannot be read or written, or is something else.
@@ -88,49 +89,36 @@ impl Journal {
             })?;
             read.take(line);
         }
-        read.forget_told(sinks);
-        let Read { id, next, pages, pending } = read;
-        let id = if id.is_empty() { new_id() } else { id };
-        let mut lines = vec![Line::Watch { version: 1, id: id.clone(), next }];
-        lines.extend(pages.iter().map(|(address, known)| Line::Page {
-            address: address.clone(),
-            known: known.clone(),
-            events: Vec::new(),
-        }));
-        lines.extend(pending.iter().map(|(number, pending)| Line::Pending {
-            number: *number,
-            event: pending.event.clone(),
-            told: pending.told.clone(),
-        }));
-        let text: String = lines.iter().map(line_of).collect();
+        read.begin(sinks);
+        let text: String = read.lines().iter().map(line_of).collect();
         output::write(Some(path), text.as_bytes())?;
         let file = OpenOptions::new().append(true).open(path).map_err(unwritable)?;
         file.sync_all().map_err(unwritable)?;
-        Ok(Journal { path: path.to_owned(), file, id, next, pages, pending, _lock: lock })
+        Ok(Journal { path: path.to_owned(), file, read, _lock: lock })
     }
 
     /// What is known of a page.
     pub fn page(&self, address: &str) -> Known {
-        self.pages.get(address).cloned().unwrap_or_default()
+        self.read.pages.get(address).cloned().unwrap_or_default()
     }
 
     /// Pages that are known.
     pub fn addresses(&self) -> impl Iterator<Item = &String> {
-        self.pages.keys()
+        self.read.pages.keys()
     }
 
     /// An id for the event with this number.
     fn event_id(&self, number: u64) -> String {
-        format!("{}-{number}", self.id)
+        format!("{}-{number}", self.read.id)
     }
 
     /// Notes what was seen of a page, and what is to be told of it, at once.
     pub fn see(&mut self, address: &str, known: Known, events: Vec<Event>) -> Result<(), Failure> {
-        if events.is_empty() && self.pages.get(address) == Some(&known) {
+        if events.is_empty() && self.read.pages.get(address) == Some(&known) {
             return Ok(());
         }
         let number = |(at, mut event): (usize, Event)| {
-            let number = self.next + at as u64;
+            let number = self.read.next + at as u64;
             event.id = self.event_id(number);
             (number, event)
         };
@@ -145,8 +133,13 @@ impl Journal {
 
     /// What `sink` is still to be told, in order.
     pub fn untold(&self, sink: &str) -> Vec<(u64, Event)> {
-        let untold = self.pending.iter().filter(|(_, pending)| !pending.told.contains(sink));
+        let untold = self.read.pending.iter().filter(|(_, pending)| !pending.told.contains(sink));
         untold.map(|(number, pending)| (*number, pending.event.clone())).collect()
+    }
+
+    /// Whether nothing is left to tell `sink`.
+    pub fn knows_all(&self, sink: &str) -> bool {
+        self.read.pending.values().all(|pending| pending.told.contains(sink))
     }
 
     /// Notes that `sink` was told.
@@ -158,14 +151,7 @@ impl Journal {
     fn append(&mut self, line: Line) -> Result<(), Failure> {
         let written = self.file.write_all(line_of(&line).as_bytes()).and_then(|()| self.file.sync_data());
         written.map_err(|error| Failure::Unwritable(name_of(&self.path), error.to_string()))?;
-        let mut read = Read {
-            id: std::mem::take(&mut self.id),
-            next: self.next,
-            pages: std::mem::take(&mut self.pages),
-            pending: std::mem::take(&mut self.pending),
-        };
-        read.take(line);
-        Read { id: self.id, next: self.next, pages: self.pages, pending: self.pending } = read;
+        self.read.take(line);
         Ok(())
     }
 }
@@ -175,6 +161,7 @@ impl Journal {
 struct Read {
     id: String,
     next: u64,
+    sinks: Option<BTreeSet<String>>,
     pages: BTreeMap<String, Known>,
     pending: BTreeMap<u64, Pending>,
 }
@@ -182,7 +169,7 @@ struct Read {
 impl Read {
     fn take(&mut self, line: Line) {
         match line {
-            Line::Watch { id, next, .. } => (self.id, self.next) = (id, next),
+            Line::Watch { id, next, sinks, .. } => (self.id, self.next, self.sinks) = (id, next, sinks),
             Line::Page { address, known, events } => {
                 self.pages.insert(address, known);
                 events.into_iter().for_each(|(number, event)| self.add(number, event, BTreeSet::new()));
@@ -190,9 +177,10 @@ impl Read {
             Line::Forgotten { address } => drop(self.pages.remove(&address)),
             Line::Pending { number, event, told } => self.add(number, event, told),
             Line::Told { sink, numbers } => {
-                for number in numbers {
-                    self.pending.get_mut(&number).map(|pending| pending.told.insert(sink.clone()));
+                for number in &numbers {
+                    self.pending.get_mut(number).map(|pending| pending.told.insert(sink.clone()));
                 }
+                self.forget_told(&numbers);
             }
         }
     }
@@ -202,8 +190,62 @@ impl Read {
         self.pending.insert(number, Pending { event, told });
     }
 
-    fn forget_told(&mut self, sinks: &[String]) {
-        self.pending.retain(|_, pending| sinks.iter().any(|sink| !pending.told.contains(sink)));
+    // What everybody knows is over.
+    fn forget_told(&mut self, numbers: &[u64]) {
+        let Some(sinks) = &self.sinks else { return };
+        for number in numbers {
+            if self.pending.get(number).is_some_and(|pending| sinks.is_subset(&pending.told)) {
+                self.pending.remove(number);
+            }
+        }
+    }
+
+    // Makes `sinks` those who are told from now on.
+    fn begin(&mut self, sinks: &[String]) {
+        if self.id.is_empty() {
+            self.id = new_id();
+        }
+        let known = self.sinks.take();
+        if known.is_none() {
+            self.pages.values_mut().for_each(read_again);
+        }
+        for pending in self.pending.values_mut() {
+            // Where nobody can know who was told by another name, who is there now counts as told if anybody was.
+            let is_told = |sink: &&String| match &known {
+                Some(known) => !known.contains(*sink),
+                None => !pending.told.is_empty(),
+            };
+            let told: Vec<String> = sinks.iter().filter(is_told).cloned().collect();
+            pending.told.extend(told);
+        }
+        self.sinks = Some(sinks.iter().cloned().collect());
+        self.forget_told(&self.pending.keys().copied().collect::<Vec<_>>());
+    }
+
+    // The file anew, without what is over.
+    fn lines(&self) -> Vec<Line> {
+        let Read { id, next, sinks, pages, pending } = self;
+        let mut lines = vec![Line::Watch { version: 1, id: id.clone(), next: *next, sinks: sinks.clone() }];
+        lines.extend(pages.iter().map(|(address, known)| Line::Page {
+            address: address.clone(),
+            known: known.clone(),
+            events: Vec::new(),
+        }));
+        lines.extend(pending.iter().map(|(number, pending)| Line::Pending {
+            number: *number,
+            event: pending.event.clone(),
+            told: pending.told.clone(),
+        }));
+        lines
+    }
+}
+
+// Earlier watches did not write down whether a page had labels. One whose manifest may be in the page is read again to know.
+fn read_again(known: &mut Known) {
+    let has_claims = known.findings.iter().any(|finding| finding.claim.is_some()) || !known.reviews.is_empty();
+    known.labelled = known.labelled || known.manifest.is_some() || has_claims;
+    if !known.labelled {
+        known.version = Version::default();
     }
 }
 

@@ -9,7 +9,7 @@ use crate::web::{Client, Sent, Trouble, Version};
 use crate::when;
 use claim_labels::html::NamedManifest;
 use claim_labels::manifest::{AnchoredClaim, Claim, OrphanedClaim, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 /// What a look came to.
@@ -45,7 +45,7 @@ pub fn look(client: &mut Client, named: &Named, known: &Known, is_listed: bool) 
         // The page is asked for again, whatever its version.
         let page =
             client.get(&named.page, &never, LARGEST_ARTICLE)?.ok_or_else(|| Trouble::lasting("it was not sent"))?;
-        return judged(named, &page, Some(&address), &manifest.bytes, &manifest.version);
+        return judged(named, known, &page, Some(&address), &manifest.bytes, &manifest.version);
     };
     let document = document(named, &page)?;
     let found = match &named.manifest {
@@ -53,7 +53,7 @@ pub fn look(client: &mut Client, named: &Named, known: &Known, is_listed: bool) 
         None => document.page.as_ref().and_then(|page| page.manifest()),
     };
     match found {
-        Some(NamedManifest::Inside(text)) => judged(named, &page, None, text.as_bytes(), &never),
+        Some(NamedManifest::Inside(text)) => judged(named, known, &page, None, text.as_bytes(), &never),
         Some(NamedManifest::Address(written)) => {
             let address = page.address.join(&written);
             let address = address
@@ -61,9 +61,9 @@ pub fn look(client: &mut Client, named: &Named, known: &Known, is_listed: bool) 
             let of_manifest = |trouble| about("its manifest", &address, trouble);
             let manifest = client.get(&address, &never, LARGEST_MANIFEST).map_err(of_manifest)?;
             let manifest = manifest.ok_or_else(|| Trouble::lasting("its manifest was not sent"))?;
-            judged(named, &page, Some(&address), &manifest.bytes, &manifest.version)
+            judged(named, known, &page, Some(&address), &manifest.bytes, &manifest.version)
         }
-        None if is_listed && known.manifest.is_none() => Ok(Seen::Unlabelled(page.version)),
+        None if is_listed && !known.labelled => Ok(Seen::Unlabelled(page.version)),
         None => Err(Trouble::lasting(
             "the page names no manifest: it has no <claim-labels> with the attribute \"manifest\"",
         )),
@@ -86,6 +86,7 @@ fn document(named: &Named, sent: &Sent) -> Result<input::Document, Trouble> {
 
 fn judged(
     named: &Named,
+    before: &Known,
     page: &Sent,
     address: Option<&Url>,
     manifest: &[u8],
@@ -93,13 +94,13 @@ fn judged(
 ) -> Result<Seen, Trouble> {
     let name = address.map_or_else(|| format!("the manifest in {}", named.page), Url::to_string);
     let pair = Pair::of_bytes(document(named, page)?, name, manifest.to_vec());
-    let mut findings = Vec::new();
-    findings.extend(invalid(&pair));
-    findings.extend(unanchored(&pair));
-    let reviews = reviews(&pair);
-    findings.extend(due(&reviews));
+    let invalid = invalid(&pair);
+    let (earlier, earlier_reviews) = if invalid.is_some() { unread(&pair, before) } else { Default::default() };
+    let reviews: Vec<(String, Finding)> = reviews(&pair).into_iter().chain(earlier_reviews).collect();
+    let findings = invalid.into_iter().chain(unanchored(&pair)).chain(earlier).chain(due(&reviews)).collect();
     let known = Known {
         version: page.version.clone(),
+        labelled: true,
         manifest: address.map(Url::to_string),
         manifest_version: version.clone(),
         findings,
@@ -124,6 +125,16 @@ fn invalid(pair: &Pair) -> Option<Finding> {
     };
     let why = format!("the manifest has an error at {:?}: {}{more}", first.path, first.message);
     Some(Finding { fault: Fault::Invalid, claim: None, status: None, quote: None, now: None, why })
+}
+
+// What was known of claims that cannot be read while the manifest has errors: nobody took them back, and nothing is mended. Of what
+// is overdue the reviews say it.
+fn unread(pair: &Pair, before: &Known) -> (Vec<Finding>, Vec<(String, Finding)>) {
+    let read: BTreeSet<&str> = pair.manifest.claims.iter().map(|claim| claim.id.as_str()).collect();
+    let is_unread = |finding: &Finding| finding.claim.as_deref().is_some_and(|claim| !read.contains(claim));
+    let findings = before.findings.iter().filter(|finding| finding.fault != Fault::Overdue && is_unread(finding));
+    let reviews = before.reviews.iter().filter(|(_, finding)| is_unread(finding));
+    (findings.cloned().collect(), reviews.cloned().collect())
 }
 
 fn of(claim: &Claim, fault: Fault, now: Option<String>, why: String) -> Finding {

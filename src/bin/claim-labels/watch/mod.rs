@@ -25,7 +25,7 @@ use tell::Audience;
 const FAILURES: u32 = 3;
 /// The longest time that a page which cannot be read is left alone.
 const LONGEST: Duration = Duration::from_secs(6 * 3600);
-/// How soon what somebody could not be told is tried again.
+/// How soon who could not be told is tried again.
 const AGAIN: Duration = Duration::from_secs(60);
 
 /// `claim-labels watch`
@@ -125,7 +125,11 @@ impl Watch {
             self.look(&named, is_listed, &mut round)?;
             self.audience.tell(&mut self.journal, &mut self.client)?;
         }
-        round.all_told = self.audience.tell(&mut self.journal, &mut self.client)?;
+        if self.once {
+            self.audience.try_once_more();
+        }
+        let all_told = self.audience.tell(&mut self.journal, &mut self.client)?;
+        round.all_told = all_told && !self.audience.gave_up();
         Ok(round)
     }
 

@@ -86,15 +86,17 @@ pub struct Trouble {
     pub passing: bool,
     /// How long the server asks to be left alone.
     pub after: Option<Duration>,
+    /// The server's answer, if it was one: a status of HTTP.
+    pub status: Option<u16>,
 }
 
 impl Trouble {
     pub fn lasting(why: impl Into<String>) -> Self {
-        Trouble { why: why.into(), passing: false, after: None }
+        Trouble { why: why.into(), passing: false, after: None, status: None }
     }
 
     fn passing(why: impl Into<String>) -> Self {
-        Trouble { why: why.into(), passing: true, after: None }
+        Trouble { why: why.into(), passing: true, after: None, status: None }
     }
 }
 
@@ -230,7 +232,7 @@ fn answered(status: u16, headers: &HeaderMap) -> Trouble {
         300..=399 => "it leads elsewhere",
         _ => "an answer that is no file",
     };
-    Trouble { why: format!("the server answered {status}: {meaning}"), passing, after }
+    Trouble { why: format!("the server answered {status}: {meaning}"), passing, after, status: Some(status) }
 }
 
 fn trouble(error: Error, address: &Url) -> Trouble {
