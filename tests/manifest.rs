@@ -211,6 +211,21 @@ fn problems_say_line_and_column() {
 }
 
 #[test]
+fn places_do_not_depend_on_the_order_of_the_paths() {
+    let text = format!("[\n{}\n{}]", r#""é", "#.repeat(40), r#"{"a": "ü"}, "#.repeat(40) + "1");
+    let paths: Vec<String> = (0..81).chain((0..81).rev()).map(|at| format!("/{at}")).collect();
+    let paths: Vec<&str> = paths.iter().map(|path| &**path).chain(["/44/a", "", "/99", "/44/a"]).collect();
+    // Each by itself, and for the values of the array where the columns are known beforehand.
+    let alone: Vec<_> = paths.iter().map(|path| manifest::locate(&text, &[path])[0]).collect();
+    assert_eq!(manifest::locate(&text, &paths), alone);
+    for at in 0..81 {
+        let expected = if at < 40 { (2, 1 + 5 * at) } else { (3, 1 + 12 * (at - 40)) };
+        assert_eq!(alone[at], Some(expected), "/{at}");
+    }
+    assert_eq!(&alone[162..], [Some((3, 55)), Some((1, 1)), None, Some((3, 55))]);
+}
+
+#[test]
 fn a_broken_file_lists_a_bounded_number_of_problems() {
     let json = format!(r#"{{"version": 1, "claims": [{}7]}}"#, "7,".repeat(5000));
     let (_, problems) = check(&json);

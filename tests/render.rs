@@ -214,6 +214,34 @@ fn names_that_the_page_has_stay_its_own() {
 }
 
 #[test]
+fn no_name_is_given_twice() {
+    let html = "<p id=claim-note-y>One two. Three four. Five six. Seven eight.</p>";
+    let claim = |id: &str, quote: &str| serde_json::json!({"id": id, "status": "official", "quote": {"exact": quote}, "sources": [{"name": "A"}]});
+    let claims = [
+        claim("x", "One two"),
+        claim("note-x", "Three four"),
+        claim("x-2", "Five six"),
+        claim("note-y", "Seven eight"),
+    ];
+    let json = serde_json::json!({"version": 1, "claims": claims});
+    let (page, manifest) = (Page::parse(html).unwrap(), manifest::parse(json.to_string().as_bytes()).0.unwrap());
+    let anchorings = manifest::anchor(&Article::new(page.text(), &TABLES), &manifest);
+    let labelled = render(html, &page, &manifest, &anchorings, linked()).unwrap().html;
+    let ids: Vec<&str> = labelled.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let once: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+    // The badge of `note-y` has none, as the page has its name.
+    assert_eq!((ids.len(), once.len()), (7, 7), "{ids:?}");
+    for (badge, note) in
+        [("claim-x", "claim-note-x-2"), ("claim-note-x", "claim-note-note-x"), ("claim-x-2", "claim-note-x-2-2")]
+    {
+        let at = labelled.find(&format!("id=\"{badge}\"")).unwrap();
+        assert!(labelled[at..].contains(&format!("href=\"#{note}\"")), "{labelled}");
+        let item = labelled.find(&format!("<li id=\"{note}\"")).unwrap();
+        assert!(labelled[item..].contains(&format!("href=\"#{badge}\"")), "{labelled}");
+    }
+}
+
+#[test]
 fn what_was_edited_by_hand_is_told() {
     let labelled = label("<p>One two three</p>", &["One two"]);
     assert_eq!(strip(&labelled.replace("</mark>", "")), Err(Unlabelled::Mangled));

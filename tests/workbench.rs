@@ -269,9 +269,18 @@ fn differences_are_told_by_words_and_lines() {
 
 #[test]
 fn a_manifest_in_a_page_cannot_end_its_element() {
-    let page = embed_page("{\"note\": \"</script><script>\"}");
-    assert_eq!(page.matches("</script>").count(), 2);
-    assert!(page.contains("<\\/script>"));
+    // `<!--` and `<script` together would hide the end tag, and with it the rest of the page.
+    for note in ["</script><script>", "<!-- and <script>", "<!--<SCRIPT", "a < b"] {
+        let manifest = serde_json::json!({"note": note});
+        let page = embed_page(&manifest.to_string());
+        let (_, inside) = page.split_once("id=\"claims\">").unwrap();
+        let (inside, after) = inside.split_once("</script>").unwrap();
+        assert!(!inside.contains('<') && after.trim().starts_with("<script type=\"module\""), "{page}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(inside).unwrap(), manifest);
+        let parsed = claim_labels::html::Page::parse(&page).unwrap();
+        assert_eq!(parsed.manifest(), Some(claim_labels::html::NamedManifest::Inside(inside.to_owned())));
+        assert_eq!(parsed.unclosed(), None, "{page}");
+    }
 }
 
 // JSON with every freedom that a text has.
@@ -397,4 +406,86 @@ proptest! {
         prop_assert_eq!((&back.now().typed, &back.now().article), (&state.now().typed, &state.now().article));
         prop_assert_eq!((&back.file().name, back.is_dirty()), (&state.file().name, state.is_dirty()));
     }
+}
+
+// Which claims of two moments are the same branch of the tree: it is shared where nothing changed.
+fn same_branches(before: &State, after: &State) -> Vec<(usize, usize)> {
+    let claims = |state: &State| state.now().manifest.root.get("claims").cloned();
+    let (Some(before), Some(after)) = (claims(before), claims(after)) else { return Vec::new() };
+    let pairs = before.items().enumerate().flat_map(|(own, claim)| {
+        after.items().enumerate().filter(|(_, other)| claim.is(other)).map(move |(other, _)| (own, other))
+    });
+    pairs.collect()
+}
+
+proptest! {
+    #[test]
+    fn a_claim_has_one_key_wherever_it_stands(actions in prop::collection::vec(action(), 0..60)) {
+        let mut state = session();
+        for action in actions {
+            let Some(next) = state.after(action.clone()) else { continue };
+            let now = next.now();
+            let count = now.manifest.root.get("claims").map_or(0, |claims| claims.items().len());
+            let own: std::collections::BTreeSet<_> = now.keys.iter().collect();
+            prop_assert_eq!((now.keys.len(), own.len()), (count, count));
+            for (before, after) in same_branches(&state, &next) {
+                prop_assert_eq!(state.now().keys[before], now.keys[after], "{:?}", action);
+            }
+            if let Action::Edit(Edit::Set(..) | Edit::Remove(_), _) = &action && count == state.now().keys.len() {
+                prop_assert_eq!(&state.now().keys, &now.keys);
+            }
+            state = next;
+        }
+    }
+}
+
+#[test]
+fn a_claim_is_known_again_after_undo_and_in_a_text_that_was_typed() {
+    let state = session();
+    let keys = state.now().keys.clone();
+    let removed = state.after(Action::Edit(Edit::Remove("/claims/0".into()), 0.0)).unwrap();
+    assert_eq!((removed.now().number(keys[0]), removed.now().number(keys[1])), (None, Some(0)));
+    assert_eq!(removed.after(Action::Undo).unwrap().now().keys, keys);
+    let again = MANIFEST.replace("\"one\"", "\"new\"");
+    let typed = state.after(Action::Type(again, 0.0)).unwrap();
+    assert_eq!((typed.now().number(keys[0]), typed.now().number(keys[1])), (None, Some(1)));
+    // Two claims with one id are not told apart.
+    let twice = MANIFEST.replace("\"one\"", "\"two\"");
+    let typed = state.after(Action::Type(twice, 0.0)).unwrap();
+    assert_eq!((typed.now().number(keys[0]), typed.now().number(keys[1])), (None, None));
+    // Another manifest has other claims, whatever they are called.
+    let other = state.after(Action::Open(None, Some(Opened::file("b.json", doc(MANIFEST))))).unwrap();
+    assert_eq!((other.now().number(keys[0]), other.now().number(keys[1])), (None, None));
+}
+
+#[test]
+fn what_was_found_goes_with_its_claim() {
+    let text = MANIFEST.replace("\"note\": \"nobody knows.\"", "\"x\": 1").replace("It may stay closed", "Nobody asked the ferry company");
+    let state = State::new(article("x"), "claims.json", doc(&text));
+    let article = Article::new("The council said The bridge will close. It may stay closed.", &TABLES);
+    let checked = Checker::default().check(&article, &Readings::default(), &state.now().manifest);
+    let then = &state.now().keys;
+    assert_eq!(checked.renumbered(then, then), checked);
+    let removed = state.after(Action::Edit(Edit::Remove("/claims/0".into()), 0.0)).unwrap();
+    let left = checked.renumbered(then, &removed.now().keys);
+    assert!(matches!(left.found[..], [Found::Lost(_)]), "{:?}", left.found);
+    assert!(left.problems.iter().any(|problem| problem.path == "/claims/0"), "{:?}", left.problems);
+    assert!(left.problems.iter().all(|problem| !problem.path.starts_with("/claims/1")), "{:?}", left.problems);
+    let new = claim("new", Status::Official, &Quote { exact: "x".into(), ..Quote::default() });
+    let added = removed.after(Action::Edit(Edit::Insert("/claims".into(), 0, new), 0.0)).unwrap();
+    let both = checked.renumbered(then, &added.now().keys);
+    assert!(matches!(both.found[..], [Found::Unknown, Found::Lost(_)]), "{:?}", both.found);
+}
+
+#[test]
+fn unsaved_work_on_what_is_stored_is_the_first_step_in_one_file() {
+    let stored = doc("{\"version\": 1, \"claims\": []}");
+    let work = Opened { saved: stored.clone(), ..Opened::file("claims.json", doc(MANIFEST)) };
+    let state = State::begin_stored(article("x"), work);
+    assert_eq!((state.is_dirty(), state.files.len(), state.steps()), (true, 1, (1, 0)));
+    let saved = state.after(saved("claims.json", doc(MANIFEST))).unwrap();
+    let undone = saved.after(Action::Undo).unwrap();
+    assert_eq!((saved.is_dirty(), undone.is_dirty(), &undone.now().manifest), (false, true, &stored));
+    let same = State::begin_stored(article("x"), Opened::file("claims.json", stored));
+    assert_eq!((same.is_dirty(), same.steps()), (false, (0, 0)));
 }

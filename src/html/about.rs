@@ -52,7 +52,7 @@ impl Page {
 
     /// Where the page says that its claims manifest is: what its `<claim-labels>` names.
     pub fn manifest(&self) -> Option<NamedManifest> {
-        let path = std::iter::once(self.root).chain(self.tree.ancestors(self.root));
+        let path = self.label.into_iter().chain(std::iter::once(self.root)).chain(self.tree.ancestors(self.root));
         let mut named = path.chain(self.all(Tree::ROOT, "claim-labels")).filter_map(|id| self.tree.element(id));
         let named = named.find_map(|element| element.attribute("manifest").filter(|_| element.tag() == "claim-labels"));
         let name = filled(named)?;
@@ -122,6 +122,9 @@ mod tests {
         );
         let two = "<claim-labels manifest=a></claim-labels><claim-labels manifest=b><p>x</claim-labels>";
         assert_eq!(of(two), address("b"), "that of the article");
+        let named =
+            "<claim-labels manifest=a></claim-labels><claim-labels manifest=b for='#x'> </claim-labels><p id=x>x";
+        assert_eq!(of(named), address("b"), "that of the element that names it");
         let inside =
             "<claim-labels manifest='#m'>x</claim-labels><script type=application/json id=m>{\"a\": \"</b>\"}</script>";
         assert_eq!(of(inside), Some(NamedManifest::Inside("{\"a\": \"</b>\"}".into())));

@@ -9,6 +9,7 @@ mod parse;
 mod place;
 mod read;
 mod segment;
+mod selector;
 mod sink;
 mod stretch;
 mod tree;
@@ -25,11 +26,13 @@ use crate::readings::Readings;
 
 /// A page, parsed as browsers do it, and the text of the article in it.
 ///
-/// The article is what stands in the page's `<claim-labels>`, else in its only `<article>`, else all of it.
+/// The article is what `for` of the page's `<claim-labels>` names or what stands in it, else in the page's only `<article>`, else all of it.
 pub struct Page {
     pub(crate) tree: Tree,
     /// What holds the article.
     pub(crate) root: Id,
+    // The `<claim-labels>` that says so.
+    label: Option<Id>,
     text: String,
     runs: Vec<Run>,
     readings: Readings,
@@ -52,8 +55,8 @@ impl Page {
     /// Its elements are nested too deep, or multiply.
     pub fn parse(source: &str) -> Result<Page, Refused> {
         let tree = parse::parse(source)?;
-        let root = read::article_of(&tree);
-        let mut page = Page { tree, root, text: String::new(), runs: Vec::new(), readings: Readings::default() };
+        let (root, label) = read::article_of(&tree);
+        let mut page = Page { tree, root, label, text: String::new(), runs: Vec::new(), readings: Readings::default() };
         page.read();
         Ok(page)
     }

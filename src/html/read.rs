@@ -1,7 +1,7 @@
 //! Nodes to text: the article's text as the contract defines it, and which node each part came from.
 
 use super::element::At;
-use super::{Data, Id, Page, Run, Tree};
+use super::{Data, Id, Page, Run, Tree, selector};
 use crate::markup::{self, ArticleText, Part, is_clipped, tag_rule};
 
 impl Page {
@@ -105,12 +105,34 @@ impl Reader<'_> {
     }
 }
 
-/// What holds the article of a page.
-pub(super) fn article_of(tree: &Tree) -> Id {
+/// Selectors that a page is searched for. Each is a way through all of it, and no page has that many articles.
+const SELECTORS: usize = 16;
+
+/// What holds the article of a page, and the `<claim-labels>` that says so.
+pub(super) fn article_of(tree: &Tree) -> (Id, Option<Id>) {
     let named = |name: &'static str| {
         tree.all().filter(move |id| tree.element(*id).is_some_and(|element| element.tag() == name))
     };
-    let mut articles = named("article");
-    let article = articles.next().filter(|_| articles.next().is_none());
-    named("claim-labels").find(|id| tree.node(*id).first.is_some()).or(article).unwrap_or(Tree::ROOT)
+    let mut selectors = 0..SELECTORS;
+    let mut labels = named("claim-labels").filter_map(|id| {
+        let Some(selector) = tree.element(id)?.attribute("for") else {
+            return tree.node(id).first.map(|_| (id, Some(id)));
+        };
+        let found = selectors.next().and_then(|_| selector::first(tree, selector));
+        // With a selector that only browsers read, it may hold the article all the same; but white space is none.
+        found.or_else(|| holds_something(tree, id).then_some(id)).map(|article| (article, Some(id)))
+    });
+    labels.next().unwrap_or_else(|| {
+        let mut articles = named("article");
+        (articles.next().filter(|_| articles.next().is_none()).unwrap_or(Tree::ROOT), None)
+    })
+}
+
+fn holds_something(tree: &Tree, id: Id) -> bool {
+    let mut children = std::iter::successors(tree.node(id).first, |child| tree.node(*child).after);
+    children.any(|child| match &tree.node(child).data {
+        Data::Text(text) => !text.text.trim().is_empty(),
+        Data::Element(_) => true,
+        Data::Comment | Data::Root => false,
+    })
 }

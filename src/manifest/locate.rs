@@ -6,16 +6,23 @@ use super::json::{Parts, name_of, offset, parts};
 /// Line and column, in code points, both from 1, of each path's value; for an object that lacks something, its start.
 ///
 /// `text` must be JSON that a parser has accepted, without a byte order mark. Cost: O(n · d) for the paths together, where d is
-/// the number of their steps, 5 at most in a manifest.
+/// the number of their steps, 5 at most in a manifest; and O(p log p) for p paths.
 pub fn locate(text: &str, paths: &[&str]) -> Vec<Option<(usize, usize)>> {
     let mut walk = Walk { text, found: vec![None; paths.len()] };
     walk.value(text.trim_ascii(), &paths.iter().copied().enumerate().collect::<Vec<_>>());
-    let lines: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let place = |at: usize| {
-        let line = lines.partition_point(|&start| start <= at);
-        (line, text[lines[line - 1]..at].chars().count() + 1)
-    };
-    walk.found.into_iter().map(|at| at.map(place)).collect()
+    let mut order: Vec<usize> = (0..paths.len()).collect();
+    order.sort_unstable_by_key(|&number| walk.found[number]);
+    // Counted on from the place before: a manifest may be one line, and no character of it is counted twice.
+    let (mut places, mut done, mut line, mut column) = (vec![None; paths.len()], 0, 1, 1);
+    for number in order {
+        let Some(at) = walk.found[number] else { continue };
+        for c in text[done..at].chars() {
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        done = at;
+        places[number] = Some((line, column));
+    }
+    places
 }
 
 struct Walk<'t> {

@@ -9,7 +9,7 @@ use crate::strings::{Count, Text};
 use crate::text::{Orphan, Reason};
 use std::collections::HashSet;
 
-/// Names of badges and notes for links, none of which the page has already.
+/// Names of badges and notes for links, each of which the labelled page has once.
 pub(super) struct Ids {
     badges: Vec<Option<String>>,
     notes: Vec<String>,
@@ -18,18 +18,22 @@ pub(super) struct Ids {
 impl Ids {
     pub fn new(page: &Page, manifest: &Manifest, order: &[usize]) -> Self {
         let elements = page.tree.all().filter_map(|id| page.tree.element(id));
-        let taken: HashSet<&str> = elements.filter_map(|element| element.attribute("id")).collect();
-        let free = |name: String| {
-            let others = (2..).map(|number| format!("{name}-{number}"));
-            std::iter::once(name.clone()).chain(others).find(|name| !taken.contains(name.as_str())).unwrap_or(name)
-        };
+        let mut taken: HashSet<String> =
+            elements.filter_map(|element| element.attribute("id")).map(str::to_owned).collect();
         let badge = |(number, claim): (usize, &Claim)| {
             // The name of deep links: where the page has it, it is the page's.
             let name = format!("claim-{}", claim.id);
-            (order.contains(&number) && !taken.contains(name.as_str())).then_some(name)
+            (order.contains(&number) && !taken.contains(&name)).then_some(name)
         };
-        let badges = manifest.claims.iter().enumerate().map(badge).collect();
-        let notes = manifest.claims.iter().map(|claim| free(format!("claim-note-{}", claim.id))).collect();
+        let badges: Vec<Option<String>> = manifest.claims.iter().enumerate().map(badge).collect();
+        // Badges first, as others link to them: the badge of `note-x` has the name that the note of `x` would have.
+        taken.extend(badges.iter().flatten().cloned());
+        let note = |claim: &Claim| {
+            let name = format!("claim-note-{}", claim.id);
+            let others = (2..).map(|number| format!("{name}-{number}"));
+            std::iter::once(name.clone()).chain(others).find(|name| taken.insert(name.clone())).unwrap_or(name)
+        };
+        let notes = manifest.claims.iter().map(note).collect();
         Ids { badges, notes }
     }
 

@@ -73,8 +73,7 @@ pub fn embed_snippet(file: &str) -> String {
 
 /// The same with the manifest in the page itself, for pages that cannot serve a second file.
 pub fn embed_page(manifest: &str) -> String {
-    // Nothing in JSON can end the element but "</", which JSON may also spell "<\/".
-    let manifest = manifest.replace("</", "<\\/");
+    let manifest = schema_org::in_script(manifest);
     format!(
         "<claim-labels manifest=\"#claims\">\n  <article>… your own markup …</article>\n</claim-labels>\n\
          <script type=\"application/json\" id=\"claims\">\n{}\n</script>\n\

@@ -68,6 +68,31 @@ fn pages_are_read_labelled_and_given_back() {
     }
 }
 
+// In Shift_JIS a yen sign is written as the byte of a backslash, and browsers read that.
+#[test]
+fn what_a_browser_would_read_otherwise_is_written_as_a_reference() {
+    for label in ["Shift_JIS", "EUC-JP"] {
+        let files = Files::new(&format!("charset-yen-{label}"));
+        let page = format!(
+            "<!doctype html><meta charset=\"{label}\"><article><p>市長は橋を閉じると述べた。 C:\\x ~</p></article>"
+        );
+        let article = files.put("a.html", encode(label, &page));
+        let note = "¥500 ‾ −1 – \\ ~ 円";
+        let claims = manifest(&["市長は橋を閉じると述べた"])
+            .replace("\"note\":\"n\"", &format!("\"note\":{}", Value::from(note)));
+        let (claims, out) = (files.put("m.json", claims), files.path("out.html"));
+        let done = run(&["render", &article, &claims, "--lang", "ja", "-o", &out], b"");
+        assert_eq!(done.status.code(), Some(0), "{label}: {}", text(&done.stderr));
+        let labelled = std::fs::read(&out).unwrap();
+        let (read, malformed) = Encoding::for_label(label.as_bytes()).unwrap().decode_without_bom_handling(&labelled);
+        assert!(!malformed, "{label}");
+        let shown = claim_labels::html::Page::parse(&read.replace(" data-claim-labels=\"static\"", "")).unwrap();
+        assert!(shown.text().contains(note), "{label}: {}", shown.text());
+        let back = run(&["render", "--strip", &out], b"");
+        assert_eq!(back.stdout, encode(label, &page), "{label}");
+    }
+}
+
 #[test]
 fn what_is_declared_and_is_not_so_is_told() {
     let files = Files::new("mismatch");

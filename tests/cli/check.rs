@@ -2,7 +2,6 @@
 
 use super::{Files, manifest, run};
 use serde_json::Value;
-use std::process::{Command, Stdio};
 
 #[test]
 fn json_has_the_contracts_shape() {
@@ -98,22 +97,6 @@ fn standard_input_is_an_article_or_a_manifest() {
     assert_eq!(run(&["check", &article, "-"], json.as_bytes()).status.code(), Some(0));
 }
 
-#[test]
-fn a_closed_pipe_is_no_failure() {
-    let files = Files::new("pipe");
-    let article = files.put("a.txt", "One two three four. ".repeat(2000));
-    let manifest = files.put("m.json", manifest(&["nothing like this in there"]));
-    let mut child = Command::new(env!("CARGO_BIN_EXE_claim-labels"))
-        .args(["check", &article, &manifest])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{output:?}");
-}
-
 // The page and the command line read the same text: what the element is tested on in a browser, too.
 #[test]
 fn the_examples_are_clean() {
@@ -162,4 +145,39 @@ fn a_passage_in_an_embedded_post_is_warned_of() {
             assert_eq!((&problem["path"], &problem["line"]), (&"/claims/0/quote/exact".into(), &1.into()));
         }
     }
+}
+
+// The element finds the article by `for`; so does whoever checks the page.
+#[test]
+fn for_names_the_article() {
+    let files = Files::new("for");
+    let claims = files.put("m.json", manifest(&["The bridge closes in May"]));
+    let page = |label: &str| {
+        format!(
+            "<article class=teaser><p>Something else.</p></article>{label}<main><div class=\"a story\" id=s><p>The bridge closes in May.</p></div></main><p>Below."
+        )
+    };
+    let text_of = |label: &str| {
+        let article = files.put("a.html", page(label));
+        let output = run(&["check", &article, &claims, "--format", "json"], b"");
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (output.status.code(), report["claims"][0]["start"].as_u64())
+    };
+    for selector in [".story", "#s", "div.story", "main .story", "[id]", "nav, div"] {
+        for inside in ["", "\n", "<!-- -->"] {
+            let label = format!("<claim-labels manifest=m.json for=\"{selector}\">{inside}</claim-labels>");
+            assert_eq!(text_of(&label), (Some(0), Some(0)), "{label}");
+        }
+    }
+    // What only browsers read leaves the page's only article, and white space is no article.
+    let unread = "<claim-labels manifest=m.json for=\"main > div\">\n</claim-labels>";
+    assert_eq!(text_of(unread), (Some(1), None));
+    let around =
+        "<claim-labels manifest=m.json for=\"main > div\"><p>Today the bridge closes in May.</p></claim-labels>";
+    assert_eq!(text_of(around), (Some(0), Some(6)));
+
+    let article = files.put("a.html", page("<claim-labels manifest=m.json for=.story>\n</claim-labels>"));
+    let labelled = run(&["render", &article, &claims], b"");
+    let html = String::from_utf8(labelled.stdout).unwrap();
+    assert!(html.contains("<div class=\"a story\" id=s><section data-claim-labels=\"static\""), "{html}");
 }

@@ -1,5 +1,6 @@
 //! What `check` prints for people, for GitHub and for code scanning.
 
+use super::server::Server;
 use super::{Files, run, text};
 use serde_json::Value;
 use std::process::Command;
@@ -55,6 +56,40 @@ fn a_manifest_on_one_long_line_is_not_poured_out() {
     let said = text(&output.stdout);
     assert!(said.lines().all(|line| line.len() < 300), "{said}");
     assert!(said.contains("m.json:1:49"), "{said}");
+}
+
+// The value as whoever reads the whole text finds it, up to the end of its line.
+#[test]
+fn the_value_that_is_meant_is_pointed_at() {
+    let claim = |number| {
+        let quote = serde_json::json!({"exact": "One two three"});
+        serde_json::json!({"id": format!("ü{number}"), "status": ["é", 7, "x"], "quote": quote})
+    };
+    let json = serde_json::json!({"version": 1, "claims": (0..12).map(claim).collect::<Vec<_>>()});
+    let pretty = serde_json::to_string_pretty(&json).unwrap();
+    let dense = json.to_string().replace("},", "},\n");
+    for source in [&dense, &pretty, &pretty.replace('\n', "\r\n"), &(pretty.replace("},", "},\n\n") + "\n")] {
+        let files = Files::new("pointed");
+        let (article, manifest) = (files.put("a.txt", "x"), files.put("m.json", source));
+        let said = text(&run(&["check", &article, &manifest], b"").stdout);
+        let mut seen = 0;
+        for told in said.split("\n\n").filter(|told| told.starts_with("error[")) {
+            let (_, told) = told.split_once("m.json:").unwrap();
+            let mut lines = told.lines();
+            let place = lines.next().unwrap().split_once(':').unwrap();
+            let (line, column): (usize, usize) = (place.0.parse().unwrap(), place.1.parse().unwrap());
+            let (shown, carets) = (lines.nth(1).unwrap(), lines.next().unwrap().split_once("| ").unwrap().1);
+            let from: Vec<&str> = source.lines().skip(line - 1).collect();
+            assert_eq!(shown, format!("{line} | {}", from[0]), "{told}");
+            let rest: String = from.join("\n").chars().skip(column - 1).collect();
+            let mut values = serde_json::Deserializer::from_str(&rest).into_iter::<Value>();
+            values.next().unwrap().unwrap();
+            let value = rest[..values.byte_offset()].lines().next().unwrap().chars().count();
+            assert_eq!(carets, " ".repeat(column - 1) + &"^".repeat(value), "{told}");
+            seen += 1;
+        }
+        assert!(seen >= 24, "{said}");
+    }
 }
 
 #[test]
@@ -134,4 +169,16 @@ fn sarif_is_valid_by_its_schema() {
         .collect();
     assert!(uris[0].starts_with("file:///") && uris[0].ends_with("a%20b.claims.json"), "{uris:?}");
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn addresses_stay_addresses_in_sarif() {
+    let server = Server::start();
+    server.page("/a%20b?x=1", ARTICLE);
+    server.json("/m.json?x=1&y", MANIFEST);
+    let (article, manifest) = (server.url("/a%20b?x=1"), server.url("/m.json?x=1&y"));
+    let output = run(&["check", &article, &manifest, "--allow-private", "--format", "sarif"], b"");
+    let log: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
+    let uri = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(uri, manifest.as_str());
 }

@@ -133,7 +133,8 @@ fn links_that_would_lead_elsewhere_are_left_out() {
     let files = Files::new("relative");
     std::fs::create_dir(files.0.join("inner")).unwrap();
     let json = serde_json::json!({"version": 1, "claims": [{"id": "a", "status": "official", "note": "n",
-        "quote": {"exact": "One two three"}, "sources": [{"name": "N", "url": "notes.html"}, {"name": "M", "url": "/root"}]}]});
+        "quote": {"exact": "One two three"}, "sources": [{"name": "N", "url": "notes.html"}, {"name": "M", "url": "/root"},
+            {"name": "O", "url": "archive?u=https://o.example/"}, {"name": "P", "url": "HTTPS://p.example/?u=x"}]}]});
     let (article, claims) = (files.put("a.html", PAGE), files.put("a.claims.json", json.to_string()));
     let here = run(&["render", &article, &claims], b"");
     assert!(text(&here.stdout).contains("href=\"notes.html\"") && here.stderr.is_empty(), "{here:?}");
@@ -142,6 +143,9 @@ fn links_that_would_lead_elsewhere_are_left_out() {
     assert!(text(&elsewhere.stderr).contains("\"notes.html\" is relative to the manifest"), "{elsewhere:?}");
     let page = files.read("inner/out.html");
     assert!(!page.contains("notes.html") && page.contains("href=\"/root\""), "{page}");
+    // One that carries a whole address is relative all the same.
+    assert!(text(&elsewhere.stderr).contains("\"archive?u=https://o.example/\" is relative"), "{elsewhere:?}");
+    assert!(!page.contains("archive") && page.contains("href=\"HTTPS://p.example/?u=x\""), "{page}");
 }
 
 #[test]

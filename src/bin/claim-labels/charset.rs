@@ -4,6 +4,8 @@ use crate::utf8::{self, line_and_column};
 use claim_labels::html::{Declared, declared_charset};
 use claim_labels::manifest::{Problem, Severity};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// How the bytes of a file say its text.
 #[derive(Clone, Copy)]
@@ -21,8 +23,8 @@ impl Charset {
         Charset { encoding: UTF_8, marked, exact: true }
     }
 
-    /// The bytes of a page: what was read, and what was added to it. Characters that the charset has not are written as
-    /// character references; of what was read, it has all.
+    /// The bytes of a page: what was read, and what was added to it. Characters that the charset has not, or that a browser would
+    /// read as others, are written as character references; what was read has none of these.
     ///
     /// # Errors
     /// Written again, the page would have other bytes.
@@ -32,8 +34,23 @@ impl Charset {
             return Err(format!("its {name} has several spellings for one character, or states; save it as UTF-8"));
         }
         let mark = if self.marked { "\u{FEFF}" } else { "" };
-        let (bytes, ..) = self.encoding.encode(html);
+        let beyond_ascii: BTreeSet<char> = match self.encoding == UTF_8 {
+            true => BTreeSet::new(),
+            false => html.chars().filter(|c| !c.is_ascii()).collect(),
+        };
+        let changed = beyond_ascii.into_iter().filter(|c| self.changes(*c));
+        let reference = |c: char| format!("&#{};", u32::from(c));
+        let html = changed.fold(Cow::Borrowed(html), |html, c| html.replace(c, &reference(c)).into());
+        let (bytes, ..) = self.encoding.encode(&html);
         Ok([mark.as_bytes(), &bytes].concat())
+    }
+
+    // Shift_JIS writes a yen sign as the byte of a backslash, and a browser reads it as one.
+    fn changes(self, c: char) -> bool {
+        let mut buffer = [0; 4];
+        let written = &*c.encode_utf8(&mut buffer);
+        let (bytes, _, is_lacking) = self.encoding.encode(written);
+        !is_lacking && self.encoding.decode_without_bom_handling(&bytes).0 != written
     }
 }
 

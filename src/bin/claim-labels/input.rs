@@ -24,7 +24,7 @@ pub enum Failure {
     Unwritable(String, String),
     /// A combination of arguments that makes no sense.
     Usage(String),
-    /// Whoever read our output has seen enough.
+    /// Nobody reads any more what a watch says.
     ClosedPipe,
 }
 
@@ -39,6 +39,7 @@ impl fmt::Display for Failure {
     }
 }
 
+/// Of standard output alone: what cannot be said on standard error is nobody's failure.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {

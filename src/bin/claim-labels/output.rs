@@ -2,6 +2,7 @@
 //! or as it was.
 
 use crate::input::{Failure, is_standard, name_of};
+use crate::terminal::Output;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
@@ -45,12 +46,12 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes to a file, or to standard output for `-` and none.
+/// Writes to a file, or to standard output for `-` and none, whose reader may have left.
 pub fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     match path.filter(|path| !is_standard(path)) {
         Some(path) => replace(path, bytes).map_err(|error| Failure::Unwritable(name_of(path), error.to_string())),
         None => {
-            let mut out = io::stdout().lock();
+            let mut out = Output::open();
             out.write_all(bytes)?;
             Ok(out.flush()?)
         }

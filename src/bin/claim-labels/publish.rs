@@ -3,6 +3,7 @@
 use crate::convert::{Source, has_errors, pretty};
 use crate::input::{self, Failure};
 use crate::output;
+use crate::terminal::say;
 use claim_labels::interchange::publish::{LeftOut, publish};
 use claim_labels::manifest::{self, Problem};
 use std::path::{Path, PathBuf};
@@ -35,7 +36,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         problems.into_iter().filter(|problem| !matches!(problem.code, "draft" | "unknown-field")).collect();
     source.tell(&source.findings(&problems))?;
     if has_errors(&problems) {
-        eprintln!("claim-labels: nothing is written, because of errors in {}", source.name);
+        say(format_args!("nothing is written, because of errors in {}", source.name));
         return Ok(1);
     }
     if let Some(output) = &arguments.output {
@@ -44,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let (readers, left) = publish(&source.json()?);
     output::write(arguments.output.as_deref(), pretty(&readers).as_bytes())?;
     if !left.is_nothing() {
-        eprintln!("claim-labels: left out: {}", told(&left));
+        say(format_args!("left out: {}", told(&left)));
     }
     Ok(0)
 }

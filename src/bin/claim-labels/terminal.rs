@@ -2,10 +2,44 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::io::{self, ErrorKind, StdoutLock, Write};
 
-/// Says something beside the results, on standard error.
+/// Says something beside the results, on standard error. Whether anybody hears it changes nothing of what is done.
 pub fn say(message: impl Display) {
-    eprintln!("claim-labels: {}", in_one_line(&message.to_string()));
+    let _ = writeln!(io::stderr(), "claim-labels: {}", in_one_line(&message.to_string()));
+}
+
+/// Standard output. Its reader may leave: what is written after that goes nowhere, so that the run comes to the exit code that
+/// it would have had.
+pub struct Output(Option<StdoutLock<'static>>);
+
+impl Output {
+    pub fn open() -> Output {
+        Output(Some(io::stdout().lock()))
+    }
+
+    // What to answer a writer: all is well if the reader has left.
+    fn unless_closed<T>(&mut self, done: io::Result<T>, otherwise: T) -> io::Result<T> {
+        match done {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.0 = None;
+                Ok(otherwise)
+            }
+            done => done,
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.0.as_mut().map_or(Ok(bytes.len()), |out| out.write(bytes));
+        self.unless_closed(done, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.0.as_mut().map_or(Ok(()), StdoutLock::flush);
+        self.unless_closed(done, ())
+    }
 }
 
 /// A text without line feeds and without anything that a terminal would obey.

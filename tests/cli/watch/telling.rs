@@ -126,3 +126,17 @@ fn a_watch_goes_on_until_it_is_ended() {
     child.wait().unwrap();
     assert_eq!(newsroom.files.read("alarms.jsonl").lines().count(), 1);
 }
+
+#[test]
+fn a_reader_who_has_left_was_not_told_and_others_are() {
+    let newsroom = broken("left");
+    newsroom.configure(json!({"tell": [{"as": "json"}, {"file": "alarms.jsonl"}]}));
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_claim-labels"));
+    let watch = command.args(["watch", &newsroom.files.path("news.watch.json"), "--once"]);
+    let closed = || std::io::pipe().unwrap().1;
+    assert_eq!(watch.stdout(closed()).status().unwrap().code(), Some(2));
+    assert_eq!(newsroom.files.read("alarms.jsonl").lines().count(), 1);
+    // The next reader is.
+    let output = newsroom.look();
+    assert_eq!((output.status.code(), text(&output.stdout).lines().count()), (Some(1), 1));
+}

@@ -12,6 +12,7 @@ mod sarif;
 pub mod text;
 
 use crate::input::{self, Failure, Kind};
+use crate::terminal::Output;
 use crate::utf8::line_and_column;
 use crate::web::{self, Authorities, Manners, Private};
 use claim_labels::manifest::AnchoredClaim;
@@ -125,7 +126,7 @@ impl Summary {
 
 /// Checks, and prints; the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(Output::open());
     let code = match (&arguments.dir, &arguments.article, &arguments.manifest) {
         (Some(folder), ..) => folder::run(folder, arguments, &mut out)?.code(),
         _ if arguments.jsonl => jsonl::run(arguments, &mut out)?.code(),

@@ -4,9 +4,11 @@
 
 use super::article_place;
 use super::{Finding, Pair, Rules};
+use crate::web;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::path::Path;
 
 const HELP: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/manifest.md");
 
@@ -51,8 +53,11 @@ fn physical(name: &str, place: Option<(usize, usize)>) -> Value {
     physical
 }
 
-// A relative reference stays one; an absolute path becomes a file: URI.
+// An address and a relative reference stay what they are; an absolute path becomes a file: URI.
 fn uri(name: &str) -> String {
+    if let Some(address) = web::address(Path::new(name)) {
+        return address.into();
+    }
     let allowed = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte);
     let escape = |byte: u8| if allowed(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     let path: String = name.bytes().map(escape).collect();

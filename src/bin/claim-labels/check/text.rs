@@ -3,7 +3,6 @@
 use super::finding::quoted;
 use super::{Finding, Pair, Summary};
 use crate::terminal::without_commands;
-use crate::utf8::line_and_column;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use claim_labels::manifest::AnchoredClaim;
 use claim_labels::text::{Candidate, Span};
@@ -18,17 +17,26 @@ const MOST_EDITS: usize = 4;
 
 /// Everything that there is to tell of a pair.
 pub fn findings(pair: &Pair, styled: bool, out: &mut impl Write) -> io::Result<()> {
-    print(&pair.source, Some(pair), &Finding::all(pair), styled, out)
+    let there = There { pair, lines: Lines::of(&pair.document.source) };
+    print(&Lines::of(&pair.source), Some(&there), &Finding::all(pair), styled, out)
 }
 
-/// Findings about one JSON text, in which no passages are looked for.
+/// Findings about one JSON text, in which no passages are looked for. They are said beside a result, and it does not depend on
+/// whether anybody reads them.
 pub fn list(source: &str, findings: &[Finding], styled: bool, out: &mut impl Write) -> io::Result<()> {
-    print(source, None, findings, styled, out)
+    let _ = print(&Lines::of(source), None, findings, styled, out);
+    Ok(())
+}
+
+// The article, where passages are looked for.
+struct There<'a> {
+    pair: &'a Pair,
+    lines: Lines<'a>,
 }
 
 fn print(
-    source: &str,
-    pair: Option<&Pair>,
+    manifest: &Lines,
+    there: Option<&There>,
     findings: &[Finding],
     styled: bool,
     out: &mut impl Write,
@@ -36,7 +44,7 @@ fn print(
     let styled = styled && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     for finding in findings {
-        let told = renderer.render(&[group(source, pair, finding)]);
+        let told = renderer.render(&[group(manifest, there, finding)]);
         writeln!(out, "{}\n", without_commands(&told))?;
     }
     Ok(())
@@ -68,17 +76,17 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-fn group<'a>(manifest: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) -> Group<'a> {
+fn group<'a>(manifest: &Lines<'a>, there: Option<&'a There>, finding: &'a Finding) -> Group<'a> {
     let name = finding.file;
-    let of_article = pair.filter(|pair| finding.path.is_empty() && finding.file == pair.document.name);
-    let source = of_article.map_or(manifest, |pair| &pair.document.source);
+    let of_article = there.filter(|there| finding.path.is_empty() && finding.file == there.pair.document.name);
+    let lines = of_article.map_or(manifest, |there| &there.lines);
     let level = match finding.kind {
         "warning" => Level::WARNING,
         "orphan" => Level::ERROR.with_name("orphan"),
         _ => Level::ERROR,
     };
     let mut group = level.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin>::new());
-    group = match (finding.place, finding.place.and_then(|place| Excerpt::at(source, place))) {
+    group = match (finding.place, finding.place.and_then(|place| Excerpt::at(lines, place))) {
         (_, Some(excerpt)) => {
             let label = match finding.reworded {
                 Some(_) => Some("these words were labelled"),
@@ -89,11 +97,11 @@ fn group<'a>(manifest: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) ->
         (Some((line, column)), None) => group.element(Origin::path(name).line(line).char_column(column)),
         (None, None) => group.element(Origin::path(format!("{name} {}", finding.path))),
     };
-    if let Some((near, pair)) = finding.orphan.and_then(|orphan| orphan.candidate).zip(pair) {
-        group = nearest(group, pair, near);
+    if let Some((near, there)) = finding.orphan.and_then(|orphan| orphan.candidate).zip(there) {
+        group = nearest(group, there, near);
     }
-    if let Some((anchored, pair)) = finding.reworded.zip(pair) {
-        group = changed(group, pair, anchored);
+    if let Some((anchored, there)) = finding.reworded.zip(there) {
+        group = changed(group, there, anchored);
     }
     match finding.help {
         Some(help) => group.element(Level::HELP.message(help)),
@@ -102,12 +110,12 @@ fn group<'a>(manifest: &'a str, pair: Option<&'a Pair>, finding: &'a Finding) ->
 }
 
 // The passage in the article, and where its words are not those that were labelled.
-fn changed<'a>(group: Group<'a>, pair: &'a Pair, anchored: &'a AnchoredClaim) -> Group<'a> {
+fn changed<'a>(group: Group<'a>, there: &'a There, anchored: &'a AnchoredClaim) -> Group<'a> {
     let edits = anchored.anchor.change.edits();
-    let places = edits.iter().filter_map(|edit| Some((edit, Excerpt::of(pair, edit.place)?))).collect::<Vec<_>>();
+    let places = edits.iter().filter_map(|edit| Some((edit, Excerpt::of(there, edit.place)?))).collect::<Vec<_>>();
     let Some(number) = places.first().map(|(_, excerpt)| excerpt.number) else { return group };
     let line = places[0].1.line;
-    let mut snippet = Snippet::source(line).line_start(number).path(&*pair.document.name);
+    let mut snippet = Snippet::source(line).line_start(number).path(&*there.pair.document.name);
     for (edit, excerpt) in places.into_iter().filter(|(_, excerpt)| excerpt.number == number).take(MOST_EDITS) {
         let label = match &*edit.from {
             "" => "new".to_owned(),
@@ -118,17 +126,48 @@ fn changed<'a>(group: Group<'a>, pair: &'a Pair, anchored: &'a AnchoredClaim) ->
     group.element(snippet)
 }
 
-fn nearest<'a>(group: Group<'a>, pair: &'a Pair, near: Candidate) -> Group<'a> {
+fn nearest<'a>(group: Group<'a>, there: &'a There, near: Candidate) -> Group<'a> {
+    let pair = there.pair;
     let label = format!("nearest, {:.2}: {}", near.score, quoted(&shortened(pair.article.slice(near.span))));
-    match Excerpt::of(pair, near.span) {
+    match Excerpt::of(there, near.span) {
         Some(excerpt) => group.element(excerpt.snippet(&pair.document.name, AnnotationKind::Context, Some(label))),
         None => group.element(Level::NOTE.message(label)),
     }
 }
 
+fn is_shown(line: &str) -> bool {
+    line.len() <= LONGEST_LINE && !line.contains('\0')
+}
+
 fn shortened(text: &str) -> String {
     let short: String = text.chars().take(200).collect();
     if short.len() < text.len() { short + "…" } else { short }
+}
+
+/// A text by its lines. Where they begin is looked for once, and not for each finding.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Lines { text, starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    // From 1.
+    fn number_of(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+
+    // Where a line begins, and the line without its end.
+    fn line(&self, number: usize) -> Option<(usize, &'a str)> {
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).map_or(self.text.len(), |next| next - 1);
+        let line = &self.text[start..end];
+        Some((start, line.strip_suffix('\r').filter(|_| end < self.text.len()).unwrap_or(line)))
+    }
 }
 
 /// A line of a file, and what to point at in it, in bytes.
@@ -140,36 +179,36 @@ struct Excerpt<'a> {
 
 impl<'a> Excerpt<'a> {
     /// The JSON value at this place of a manifest.
-    fn at(source: &'a str, (number, column): (usize, usize)) -> Option<Self> {
-        let start = source.split_inclusive('\n').take(number - 1).map(str::len).sum::<usize>();
-        let line = source[start..].lines().next().unwrap_or_default();
+    fn at(lines: &Lines<'a>, (number, column): (usize, usize)) -> Option<Self> {
+        let (_, line) = lines.line(number).filter(|(_, line)| is_shown(line))?;
         let from = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
-        let mut values = serde_json::Deserializer::from_str(&source[start + from..]).into_iter::<IgnoredAny>();
-        let len = values.next().and_then(Result::ok).map_or(1, |_| values.byte_offset());
-        Excerpt::new(line, number, from..from + len)
+        // Of a value that ends in another line, the rest of this one is pointed at: what follows is not read for that.
+        let mut values = serde_json::Deserializer::from_str(&line[from..]).into_iter::<IgnoredAny>();
+        let len = match values.next() {
+            Some(Ok(_)) => values.byte_offset(),
+            Some(Err(error)) if error.is_eof() => line.len() - from,
+            _ => 1,
+        };
+        Some(Excerpt::new(line, number, from..from + len.max(1)))
     }
 
     /// A passage of an article.
-    fn of(pair: &'a Pair, span: Span) -> Option<Self> {
-        let source = &pair.document.source;
-        let from = pair.document.source_of(span.start)?;
+    fn of(there: &There<'a>, span: Span) -> Option<Self> {
+        let document = &there.pair.document;
+        let from = document.source_of(span.start)?;
         let to = match span.end.checked_sub(1).filter(|last| *last >= span.start) {
-            Some(last) => pair.document.source_of(last)? + 1,
+            Some(last) => document.source_of(last)? + 1,
             None => from,
         };
-        let (number, _) = line_and_column(source, from);
-        let start = source[..from].rfind('\n').map_or(0, |at| at + 1);
-        Excerpt::new(source[start..].lines().next()?, number, from - start..to.max(from + 1) - start)
+        let number = there.lines.number_of(from);
+        let (start, line) = there.lines.line(number).filter(|(_, line)| is_shown(line))?;
+        Some(Excerpt::new(line, number, from - start..to.max(from + 1) - start))
     }
 
-    fn new(line: &'a str, number: usize, range: Range<usize>) -> Option<Self> {
+    fn new(line: &'a str, number: usize, range: Range<usize>) -> Self {
         let whole =
             |at: usize| (at.min(line.len())..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
-        (line.len() <= LONGEST_LINE && !line.contains('\0')).then(|| Excerpt {
-            line,
-            number,
-            range: whole(range.start)..whole(range.end),
-        })
+        Excerpt { line, number, range: whole(range.start)..whole(range.end) }
     }
 
     fn snippet<L>(

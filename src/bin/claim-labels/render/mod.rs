@@ -90,7 +90,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     input::not_both_standard(&arguments.article, manifest)?;
     let mut pair = Pair::of(document, manifest)?;
-    text::findings(&pair, io::stderr().is_terminal(), &mut io::stderr().lock())?;
+    // The page is written whether or not anybody reads what is said of it.
+    let _ = text::findings(&pair, io::stderr().is_terminal(), &mut io::stderr().lock());
     if !pair.usable {
         return Ok(1);
     }
@@ -181,7 +182,7 @@ fn keep_links(manifest: &mut Manifest, place: LinkPlace) -> Vec<String> {
         sources.chain(claim.correction.as_mut().map(|correction| &mut correction.url))
     });
     let doubtful = |url: &mut String| {
-        let absolute = url.contains("://") || (url.starts_with('/') && place != LinkPlace::UnderBase);
+        let absolute = has_scheme(url) || (url.starts_with('/') && place != LinkPlace::UnderBase);
         !absolute && (place != LinkPlace::Beside || url.starts_with(['?', '#']))
     };
     links.filter_map(|link| link.take_if(doubtful)).collect()
@@ -194,4 +195,13 @@ fn is_beside(manifest: &Path, arguments: &Arguments) -> bool {
         std::fs::canonicalize(folder).ok()
     };
     folder(page).is_some() && folder(page) == folder(manifest)
+}
+
+// A link that is relative may carry a whole address, such as that of a page in an archive.
+fn has_scheme(url: &str) -> bool {
+    let is_scheme = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    };
+    url.split_once("://").is_some_and(|(scheme, _)| is_scheme(scheme))
 }

@@ -64,7 +64,7 @@ are not found now, 2 when a page cannot be read or somebody could not be told.";
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let config = Config::read(&arguments.config)?;
     let client = Client::new(&config.manners);
-    let audience = Audience::new(&config.sinks);
+    let audience = Audience::new(&config.sinks, arguments.once);
     let journal = Journal::open(&config.state, &audience.names())?;
     let mut watch = Watch { config, client, audience, journal, once: arguments.once };
     loop {

@@ -22,6 +22,7 @@ const WORDS: usize = 300;
 /// Who is told.
 pub struct Audience {
     listeners: Vec<Listener>,
+    once: bool,
     // Whether something was refused for good since this was asked last.
     gave_up: bool,
 }
@@ -46,10 +47,11 @@ enum Refusal {
 }
 
 impl Audience {
-    pub fn new(sinks: &[Sink]) -> Self {
+    /// Those who are told; `once` is whether the watch looks once.
+    pub fn new(sinks: &[Sink], once: bool) -> Self {
         let listener =
             |sink: &Sink| Listener { name: sink.name(), sink: sink.clone(), is_whole: false, not_before: None };
-        Audience { listeners: sinks.iter().map(listener).collect(), gave_up: false }
+        Audience { listeners: sinks.iter().map(listener).collect(), once, gave_up: false }
     }
 
     pub fn names(&self) -> Vec<String> {
@@ -60,7 +62,13 @@ impl Audience {
     pub fn tell(&mut self, journal: &mut Journal, client: &mut Client) -> Result<bool, Failure> {
         for listener in &mut self.listeners {
             if listener.not_before.is_none_or(|(time, _)| time <= Instant::now()) {
-                self.gave_up |= !listener.tell(journal, client)?;
+                match listener.tell(journal, client) {
+                    // A watch that goes on ends with its reader; one that looks once looks at all pages first.
+                    Err(Failure::ClosedPipe) if self.once => {
+                        listener.not_before = Some((Instant::now() + LONGEST, true));
+                    }
+                    told => self.gave_up |= !told?,
+                }
             }
         }
         Ok(self.listeners.iter().all(|listener| journal.knows_all(&listener.name)))
