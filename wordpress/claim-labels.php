@@ -25,6 +25,7 @@ require __DIR__ . '/includes/manifest.php';
 require __DIR__ . '/includes/conflict.php';
 require __DIR__ . '/includes/revisions.php';
 require __DIR__ . '/includes/reader.php';
+require __DIR__ . '/includes/places.php';
 require __DIR__ . '/includes/static-labels.php';
 require __DIR__ . '/includes/rest.php';
 require __DIR__ . '/includes/settings.php';

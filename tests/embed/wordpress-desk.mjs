@@ -26,7 +26,7 @@ add_filter('use_block_editor_for_post', fn($use, $post) => $use && !str_contains
 `;
 // Nothing greets the editor. What a page sets by script is gone where the preferences of the account come later.
 const USERS = `<?php
-foreach (['author' => 'author', 'second' => 'editor', 'stranger' => 'author'] as $name => $role) {
+foreach (['author' => 'author', 'second' => 'editor', 'stranger' => 'author', 'contributor' => 'contributor'] as $name => $role) {
   wp_insert_user(['user_login' => $name, 'user_pass' => 'no secret', 'role' => $role, 'display_name' => ucfirst($name)]);
 }
 global $wpdb;

@@ -112,6 +112,118 @@ test('WordPress plugin: it finds in manifests what the schema finds', async () =
   }
 });
 
+test('WordPress plugin: a number without a fraction is a whole number, however it is written', async () => {
+  const refusal = (start, version = '1') => inSite(
+    '$refusal = Claim_Labels\\refusal($given); return $refusal ? $refusal->get_error_message() : null;',
+    `{"version": ${version}, "claims": [{"id": "a", "status": "official", "quote": {"exact": "x", "position": {"start": ${start}, "end": 1.4e1}}}]}`);
+  assert.equal(await refusal('12.0'), null);
+  assert.equal(await refusal('12', '1.0'), null);
+  assert.match(await refusal('1.5'), /\/claims\/0\/quote\/position\/start must be of the type “integer”/);
+  assert.match(await refusal('12', '1.5'), /\/version must be 1/);
+});
+
+// A draft as a contributor writes it, who may not write scripts.
+const DRAFT = '<p>Ein Wört, <img src="a.png" alt="zz"> und mehr.</p><!-- Notiz --><textarea>Text</textarea><p>Ende</p>';
+const makeDraft = async () => {
+  const post = await makePost({ title: 'Draft', text: DRAFT, by: 'contributor', status: 'draft' });
+  assert.equal(await inSite('return get_post($given)->post_content;', post), DRAFT);
+  return post;
+};
+const atByte = (words, more = 0) => Buffer.byteLength(DRAFT.slice(0, DRAFT.indexOf(words))) + more;
+const EVIL = '" onerror="alert(1)';
+const LABEL = '<b>[official 1]</b>';
+// What is answered, and what is stored then.
+const sendLabels = (post, pieces) =>
+  inSite(
+    `wp_set_current_user(get_user_by('login', 'contributor')->ID);
+     $request = new WP_REST_Request('POST', "/claim-labels/v1/posts/{$given['post']}/static");
+     $request->set_header('Content-Type', 'application/json');
+     $request->set_body(json_encode(['of' => Claim_Labels\\static_version(get_post($given['post'])), 'pieces' => $given['pieces']]));
+     $response = rest_do_request($request);
+     return [$response->get_status(), $response->get_data()['message'] ?? '', get_post_meta($given['post'], '_claim_labels_static', true)];`,
+    { post, pieces });
+// The post in the feed, when an editor has published it.
+const feedOf = async (post) => {
+  const { origin } = await desk();
+  await inSite('wp_publish_post($given);', post);
+  const feed = await (await fetch(`${origin}/?feed=rss2&author_name=contributor`)).text();
+  await inSite('wp_delete_post($given, true);', post);
+  return /<content:encoded><!\[CDATA\[([^]*?)\]\]>/.exec(feed)[1];
+};
+
+test('WordPress plugin: a contributor’s labels for feeds make no script of a post', async () => {
+  const post = await makeDraft();
+  for (const [pieces, words] of [
+    [[[atByte('zz', 1), EVIL]], /Label 1 stands in a tag/],
+    [[[atByte('<img', 1), EVIL]], /Label 1 stands in a tag/],
+    [[[atByte('src='), 'onerror=alert(1) ']], /Label 1 stands in a tag/],
+    [[[atByte('Notiz'), EVIL]], /Label 1 stands in a tag, in a comment/],
+    [[[atByte('Text'), LABEL]], /Label 1 stands in a tag/],
+    [[[atByte('ört', 1), LABEL]], /in a character/],
+    [[[atByte('Ende'), LABEL], [atByte('und'), LABEL]], /Label 2 is out of order/],
+    [[[atByte('Ende'), LABEL], [atByte('zz', 1), EVIL]], /Label 2 is out of order/],
+    [[[-1, LABEL]], /out of order, or outside/],
+    [[[Buffer.byteLength(DRAFT) + 1, LABEL]], /out of order, or outside/],
+    [[[atByte('Ende'), '<!-- wp:html -->']], /Label 1 is no label/],
+    [[['here', LABEL]], /no pair/],
+  ]) {
+    const [status, message, kept] = await sendLabels(post, pieces);
+    assert.deepEqual([status, kept], [400, ''], JSON.stringify(pieces));
+    assert.match(message, words);
+  }
+  const feed = await feedOf(post);
+  assert.match(feed, /<img [^>]*src="a\.png" alt="zz">/);
+  assert.doesNotMatch(feed, /onerror|official 1/);
+});
+
+test('WordPress plugin: a contributor’s labels that stand between words are in the feed', async () => {
+  const post = await makeDraft();
+  const pieces = [[atByte('ört'), LABEL], [atByte('und'), `${LABEL}<script>`], [atByte('und'), '<div>One</div>'], [Buffer.byteLength(DRAFT), '<div>Notes</div>']];
+  assert.equal((await sendLabels(post, pieces))[0], 204);
+  const feed = await feedOf(post);
+  assert.match(feed, /Ein W<b>\[official 1\]<\/b>ört, <img [^>]*src="a\.png" alt="zz"> <b>\[official 1\]<\/b>(<\/p>)?\s*<div>One<\/div>\s*(<p>)?und mehr/);
+  assert.match(feed, /Ende[^]*<div>Notes<\/div>/);
+  assert.doesNotMatch(feed, /<script/);
+});
+
+test('WordPress plugin: labels that were stored before anybody looked where they stand are not shown, and made anew', async () => {
+  const post = await makeDraft();
+  const lacks = await inSite(
+    `$post = get_post($given[0]);
+     update_post_meta($post->ID, '_claim_labels_static', wp_slash(['of' => Claim_Labels\\static_version($post), 'pieces' => $given[1]]));
+     return Claim_Labels\\lacks_static_labels($post);`, [post, [[atByte('zz', 1), EVIL]]]);
+  assert.equal(lacks, true);
+  const feed = await feedOf(post);
+  assert.match(feed, /<img [^>]*src="a\.png" alt="zz">/);
+  assert.doesNotMatch(feed, /onerror/);
+});
+
+test('WordPress plugin: labels stand in text only, and nowhere in markup that is read in more than one way', async () => {
+  // Each place is a bar.
+  const texts = [
+    '|<p>|a|</p>|', '|<img alt="a > b">|x|', `|<a href='x'y="z>">|t|`, '|<a b = "x>y" c>|t|', '|<a =x"y>|t|', '|<a b=>|t|', '|a| |< |b|', '|a| |<',
+    '|<a b="x>t', '|<a b=c"d>|t|', '|<!-- a > b -->|x|', '|<!-->|x|', '|<!--->|x|', '|<!-- a --!>|x|', '|<!-- a', '|</ x>|y|', '|<?x?>|y|',
+    '|<![CDATA[ a ]]>|b|', '|<![CDATA[ a > b ]]>c', '|<script>if (a<b) "</p>"</script>|x|', '|<script><!-- <script></script>x</script>y',
+    '|<STYLE>a>b</style >|x|', '|<textarea>a<b></textarea>|x|', '|<title>a', '|<svg>|<title>a</title>|</svg>|b|',
+    '|<svg>|<style><a title="</style>"></style></svg>c', '|<noscript><img src="x"></noscript>|y|', '|<noscript><img alt="</noscript>">z', '|<plaintext>x',
+  ];
+  const found = await inSite(
+    `return array_map(function ($html) {
+       $out = '';
+       $at = 0;
+       foreach (Claim_Labels\\places($html) as [$from, $to]) {
+         $out .= substr($html, $at, $from - $at);
+         for ($at = $from; $at <= $to; $at++) $out .= '|' . ($at < $to ? $html[$at] : '');
+         $at = $to;
+       }
+       return $out . substr($html, $at);
+     }, $given);`, texts.map((text) => text.replaceAll('|', '')));
+  assert.deepEqual(found, texts);
+  // WordPress' own functions look for the end of this comment elsewhere than browsers do.
+  const refused = await inSite('return Claim_Labels\\put_into($given, [[strlen($given), "<b>x</b>"]])->get_error_message();', '<!-- a --!>');
+  assert.match(refused, /would change the post’s markup/);
+});
+
 test('WordPress plugin: restoring a revision brings its claims back, and claims alone make a revision', async () => {
   const without = { version: 1, claims: [CLAIMS.claims[0]] };
   const post = await makePost();
@@ -180,6 +292,25 @@ test('WordPress plugin: of two requests at the same moment one goes after the ot
      $other->query($other->prepare('DO RELEASE_LOCK(%s)', Claim_Labels\\lock_name($given)));
      return [$held, $while, strlen($kept) > 100, $save(), $hold()];`, await makePost());
   assert.deepEqual(outcome, ['1', 503, true, 200, '1']);
+});
+
+test('WordPress plugin: where the database has no locks, claims are saved, and the versions tell of others', async () => {
+  // What SQLite answers, as WordPress uses it; what a database answers that fails; and what it does to a query that it does not know.
+  for (const answer of ["SELECT '1=1'", 'SELECT NULL', 'SELECT NO_SUCH_FUNCTION()']) {
+    const outcome = await inSite(
+      `wp_set_current_user(get_user_by('login', 'editor')->ID);
+       add_filter('query', fn($query) => str_contains($query, '_LOCK(') ? $given['answer'] : $query);
+       $save = function ($manifest, $base) use ($given) {
+         $request = new WP_REST_Request('POST', "/wp/v2/posts/{$given['post']}");
+         $request->set_header('X-Claim-Labels-Base', $base);
+         $request->set_body_params(['meta' => ['_claim_labels_manifest' => $manifest]]);
+         return rest_do_request($request)->get_status();
+       };
+       $first = Claim_Labels\\version_of(Claim_Labels\\stored($given['post']));
+       return [$save('{"version":1,"claims":[]}', $first), $save('{"version":1, "claims":[]}', $first), Claim_Labels\\stored($given['post'])];`,
+      { post: await makePost(), answer });
+    assert.deepEqual(outcome, [200, 409, '{"version":1,"claims":[]}'], answer);
+  }
 });
 
 test('WordPress plugin: a manifest is served with an ETag to who may read the post', async () => {

@@ -1,6 +1,7 @@
 // The WordPress plugin as editors and readers meet it.
 
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { browser } from '../e2e/support.mjs';
 import { badge, card, heard, inBrowser } from './support.mjs';
 import {
@@ -220,4 +221,62 @@ declare('WordPress plugin: in the classic editor, too, claims that somebody else
   await claims.getByText('saved other claims').first().waitFor({ state: 'detached' });
   assert.equal((await storedIn(post)).claims[0].note, 'Mine.');
   assert.equal(await inSite('return get_post_meta($given, "_claim_labels_conflict", true);', post), '');
+});
+
+declare('WordPress plugin: in the classic editor, claims that are refused are there again, and are mended in the workbench', async ({ context }) => {
+  const post = await makePost({ title: 'classic refused', text: `${FIRST} ${SECOND}\n\n${THIRD}`, status: 'draft' });
+  const page = await edit(context, 'editor', post);
+  await (await panel(page)).getByText('1 official').waitFor();
+  const mine = JSON.stringify({ version: 1, claims: [{ ...CLAIMS.claims[0], note: 'Mine.' }, { ...CLAIMS.claims[2], note: 12 }] });
+  await page.evaluate((mine) => {
+    const { elements } = document.getElementById('post');
+    elements.claim_labels_manifest.value = mine;
+    elements.claim_labels_decided.value = '1';
+  }, mine);
+  const save = async () => {
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Save Draft' }).click();
+    await loaded;
+  };
+  const isKept = async () => {
+    const claims = await panel(page);
+    await claims.getByText('/claims/1/note must be of the type “string”').first().waitFor();
+    await page.locator('#wpbody .notice-error').getByText('is kept in the box').waitFor();
+    assert.equal(await claims.getByLabel('Text of the claims that were not saved').inputValue(), mine);
+    assert.deepEqual(await storedIn(post), CLAIMS);
+  };
+  await save();
+  await isKept();
+  // Saving the text does not decide anything about them.
+  await save();
+  await isKept();
+  const frame = await workbench(page);
+  await frame.getByRole('list', { name: 'Claims' }).getByText(FIRST).click();
+  assert.equal(await frame.getByRole('textbox', { name: 'Why' }).inputValue(), 'Mine.');
+  await frame.getByRole('list', { name: 'Claims' }).getByText(THIRD).click();
+  await frame.getByRole('textbox', { name: 'Why' }).fill('Mended.');
+  const loaded = page.waitForEvent('load');
+  await frame.getByRole('button', { name: 'Save…' }).click();
+  await frame.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  await loaded;
+  await (await panel(page)).getByText('1 official').waitFor();
+  assert.equal(await page.locator('.claim-labels-conflict').count(), 0);
+  assert.deepEqual((await storedIn(post)).claims.map(({ note }) => note), ['Mine.', 'Mended.']);
+  assert.equal(await inSite('return get_post_meta($given, "_claim_labels_conflict", true);', post), '');
+});
+
+test('WordPress plugin: in the classic editor, what cannot be read at all is kept, until the editor takes what is stored', async () => {
+  const outcome = await inSite(
+    `wp_set_current_user(get_user_by('login', 'editor')->ID);
+     $send = function ($manifest, $decided) use ($given) {
+       $_POST = wp_slash(['post_ID' => $given, 'claim_labels_nonce' => wp_create_nonce("claim_labels_$given"), 'claim_labels_manifest' => $manifest,
+         'claim_labels_version' => Claim_Labels\\version_of(Claim_Labels\\stored($given)), 'claim_labels_decided' => $decided]);
+       wp_update_post(['ID' => $given, 'post_excerpt' => uniqid()]);
+       return Claim_Labels\\kept($given);
+     };
+     $stored = Claim_Labels\\stored($given);
+     $all = [$send('{', '1'), $send($stored, ''), $send($stored, '1')];
+     return [$all, Claim_Labels\\stored($given) === $stored];`, await makePost());
+  const kept = { manifest: '{', why: 'The claims are no JSON: Syntax error.' };
+  assert.deepEqual(outcome, [[kept, kept, null], true]);
 });

@@ -34,7 +34,7 @@
 
 	const Box = () => {
 		const [ manifest, setManifest ] = useState( settings.mine ?? settings.stored );
-		const [ decided, setDecided ] = useState( ! settings.mine );
+		const [ decided, setDecided ] = useState( settings.mine === null );
 		const [ changed, setChanged ] = useState( 0 );
 		useEffect( () => {
 			const look = () => setChanged( ( before ) => before + 1 );
@@ -61,7 +61,12 @@
 				stored: settings.stored,
 				onChange: ( { manifest: now, dirty } ) => take( dirty ? now : settings.stored ),
 			},
-			! decided && el( settings.Conflict, {
+			! decided && settings.refused && el( settings.Refused, {
+				why: settings.refused,
+				mine: settings.mine,
+				onStored: () => take( settings.stored ),
+			} ),
+			! decided && ! settings.refused && el( settings.Conflict, {
 				editor: settings.editor,
 				onMine: () => take( settings.mine ),
 				onTheirs: () => take( settings.stored ),

@@ -109,10 +109,21 @@
 
 	const list = ( title, items ) => items.length > 0 && el( wp.element.Fragment, {}, el( 'p', { className: 'claim-labels-title' }, title ), el( 'ul', { 'aria-label': title }, items ) );
 
+	// What was refused is shown, too, and may be anything.
+	const claimsOf = ( manifest ) => {
+		try {
+			const claims = JSON.parse( manifest )?.claims;
+			return Array.isArray( claims ) ? claims : [];
+		} catch {
+			return [];
+		}
+	};
+
 	// Whose claim a problem is: its words.
 	const quoteAt = ( manifest, path ) => {
 		const [ , list, number ] = path.split( '/' );
-		return list === 'claims' ? JSON.parse( manifest ).claims[ number ]?.quote?.exact : undefined;
+		const words = list === 'claims' ? claimsOf( manifest )[ number ]?.quote?.exact : undefined;
+		return typeof words === 'string' ? words : undefined;
 	};
 	const problem = ( manifest ) => ( { path, message } ) => {
 		const words = quoteAt( manifest, path );
@@ -124,7 +135,7 @@
 		if ( failed ) return el( 'p', { role: 'alert' }, sprintf( __( 'The claims cannot be looked at now: %s', 'claim-labels' ), failed ) );
 		if ( ! found ) return el( 'p', { role: 'status' }, busy ? __( 'Looking for the claims…', 'claim-labels' ) : __( 'No claims are labelled in this post.', 'claim-labels' ) );
 		// Drafts are the desk's own: they are counted, and no more.
-		const drafts = new Set( JSON.parse( manifest ).claims.filter( ( claim ) => claim?.draft === true ).map( ( { id } ) => id ) );
+		const drafts = new Set( claimsOf( manifest ).filter( ( claim ) => claim?.draft === true ).map( ( { id } ) => id ) );
 		const shown = found.claims.filter( ( { id } ) => ! drafts.has( id ) );
 		const anchored = shown.filter( ( { state } ) => state === 'anchored' );
 		const orphans = shown.filter( ( { state } ) => state === 'orphaned' );

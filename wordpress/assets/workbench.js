@@ -104,5 +104,17 @@
 			el( wp.components.Button, { variant: 'secondary', onClick: onTheirs }, __( 'Take theirs', 'claim-labels' ) )
 		);
 
-	Object.assign( settings, { Claims, Conflict } );
+	/** Claims that were not stored because of what is in them. Their text is there, too, for what not even the workbench can read. */
+	const Refused = ( { why, mine, onStored } ) =>
+		el( wp.components.Notice, { status: 'error', isDismissible: false, className: 'claim-labels-conflict' },
+			el( 'p', {}, why ),
+			el( 'p', {}, __( 'What you did to the claims is here and not saved. “Open the workbench” takes it up: mend it there, and save.', 'claim-labels' ) ),
+			el( 'details', {},
+				el( 'summary', {}, __( 'Their text', 'claim-labels' ) ),
+				el( 'textarea', { readOnly: true, rows: 6, value: mine, 'aria-label': __( 'Text of the claims that were not saved', 'claim-labels' ) } )
+			),
+			el( wp.components.Button, { variant: 'secondary', onClick: onStored }, __( 'Discard, and keep what is stored', 'claim-labels' ) )
+		);
+
+	Object.assign( settings, { Claims, Conflict, Refused } );
 } )( window.wp, window.claimLabels );

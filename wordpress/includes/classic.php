@@ -11,11 +11,8 @@ use WP_Post;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The field with claims that could not be stored, by editor: others were stored meanwhile. */
+/** The field with claims that could not be stored, by editor: others were stored meanwhile, or they were refused. */
 const CONFLICT_META = '_claim_labels_conflict';
-
-/** The form's field for a manifest that is refused, in the address after saving. */
-const REFUSED = 'claim_labels_refused';
 
 /**
  * The box, where the post is edited without blocks.
@@ -36,12 +33,12 @@ add_action( 'add_meta_boxes', __NAMESPACE__ . '\\add_box' );
  * @param WP_Post $post The post.
  */
 function box( WP_Post $post ): void {
-	$manifest  = stored( $post->ID );
-	$conflicts = get_post_meta( $post->ID, CONFLICT_META, true );
-	$mine      = is_array( $conflicts ) ? ( $conflicts[ get_current_user_id() ] ?? null ) : null;
-	$given     = array(
-		'mine'   => $mine,
-		'editor' => null === $mine ? '' : last_editor( $post->ID ),
+	$manifest = stored( $post->ID );
+	$kept     = kept( $post->ID );
+	$given    = array(
+		'mine'    => $kept['manifest'] ?? null,
+		'refused' => $kept['why'] ?? '',
+		'editor'  => null === $kept ? '' : last_editor( $post->ID ),
 	);
 	enqueue_editor( $post, 'classic-editor.js', array(), $given );
 	wp_nonce_field( "claim_labels_$post->ID", 'claim_labels_nonce' );
@@ -67,19 +64,23 @@ function save_box( int $post_id ): void {
 	$base     = sanitize_key( $_POST['claim_labels_version'] );
 	$is_alone = lock_claims( $post_id );
 	$now      = stored( $post_id );
-	if ( '1' === ( $_POST['claim_labels_decided'] ?? '' ) ) {
-		forget_conflict( $post_id );
-	}
 	if ( str_replace( "\r\n", "\n", $now ) === $manifest || version_of( $manifest ) === $base ) {
+		// What is stored is what the editor wants, or has not touched.
+		if ( '1' === ( $_POST['claim_labels_decided'] ?? '' ) ) {
+			forget_conflict( $post_id );
+		}
 		return;
 	}
+	// The form has the only copy of these claims: they are stored, or kept.
 	$refusal = refusal( $manifest );
 	if ( $refusal ) {
-		add_filter( 'redirect_post_location', static fn( $address ) => add_query_arg( REFUSED, rawurlencode( $refusal->get_error_message() ), $address ) );
+		keep_conflict( $post_id, $manifest, $refusal->get_error_message() );
 	} elseif ( ! $is_alone || version_of( $now ) !== $base ) {
 		keep_conflict( $post_id, $manifest );
+	} elseif ( store( $post_id, $manifest ) ) {
+		forget_conflict( $post_id );
 	} else {
-		store( $post_id, $manifest );
+		keep_conflict( $post_id, $manifest, __( 'The database did not take the claims.', 'claim-labels' ) );
 	}
 }
 add_action( 'save_post', __NAMESPACE__ . '\\save_box' );
@@ -89,16 +90,39 @@ add_action( 'save_post', __NAMESPACE__ . '\\save_box' );
  *
  * @param int    $post_id  The post.
  * @param string $manifest The claims.
+ * @param string $why      Why they were refused; empty where others were stored meanwhile.
  */
-function keep_conflict( int $post_id, string $manifest ): void {
+function keep_conflict( int $post_id, string $manifest, string $why = '' ): void {
 	$conflicts                          = get_post_meta( $post_id, CONFLICT_META, true );
 	$conflicts                          = is_array( $conflicts ) ? $conflicts : array();
-	$conflicts[ get_current_user_id() ] = $manifest;
+	$conflicts[ get_current_user_id() ] = array(
+		'manifest' => $manifest,
+		'why'      => $why,
+	);
 	update_post_meta( $post_id, CONFLICT_META, wp_slash( $conflicts ) );
 }
 
 /**
- * The editor has decided.
+ * The editor's claims that could not be stored, and why, if there are any.
+ *
+ * @param int $post_id The post.
+ * @return ?array{manifest: string, why: string}
+ */
+function kept( int $post_id ): ?array {
+	$conflicts = get_post_meta( $post_id, CONFLICT_META, true );
+	$mine      = is_array( $conflicts ) ? ( $conflicts[ get_current_user_id() ] ?? null ) : null;
+	if ( is_string( $mine ) ) {
+		// Kept by an older version of this plugin.
+		$mine = array(
+			'manifest' => $mine,
+			'why'      => '',
+		);
+	}
+	return $mine;
+}
+
+/**
+ * The editor has decided, or the editor's claims are stored.
  *
  * @param int $post_id The post.
  */
@@ -115,12 +139,16 @@ function forget_conflict( int $post_id ): void {
 }
 
 /**
- * Says why claims were not stored.
+ * Says above the editor why claims were not stored: the box may be closed.
  */
 function refused_notice(): void {
-	$why = isset( $_GET[ REFUSED ] ) ? sanitize_text_field( wp_unslash( $_GET[ REFUSED ] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification -- Shown as text.
-	if ( '' !== $why ) {
-		echo '<div class="notice notice-error"><p>' . esc_html( $why ) . '</p></div>';
+	$screen = get_current_screen();
+	$post   = get_post();
+	$is_box = $screen && $post && 'post' === $screen->base && ! $screen->is_block_editor() && in_array( $post->post_type, post_types(), true );
+	$kept   = $is_box && current_user_can( 'edit_post', $post->ID ) ? kept( $post->ID ) : null;
+	if ( '' !== ( $kept['why'] ?? '' ) ) {
+		$where = __( 'What you did to the claims is kept in the box “Claims”.', 'claim-labels' );
+		echo '<div class="notice notice-error"><p>' . esc_html( $kept['why'] ) . ' ' . esc_html( $where ) . '</p></div>';
 	}
 }
 add_action( 'admin_notices', __NAMESPACE__ . '\\refused_notice' );

@@ -49,17 +49,18 @@ function stored( int $post_id ): string {
 }
 
 /**
- * Stores a manifest; an empty one takes the field away.
+ * Stores a manifest; an empty one takes the field away. Whether it is stored now.
  *
  * @param int    $post_id  The post.
  * @param string $manifest The manifest.
  */
-function store( int $post_id, string $manifest ): void {
+function store( int $post_id, string $manifest ): bool {
 	if ( '' === $manifest ) {
 		delete_metadata( 'post', $post_id, META );
 	} else {
 		update_metadata( 'post', $post_id, META, wp_slash( $manifest ) );
 	}
+	return stored( $post_id ) === $manifest;
 }
 
 /**

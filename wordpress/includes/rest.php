@@ -132,8 +132,7 @@ function take_static_labels( WP_REST_Request $request ) {
 	if ( static_version( $post ) !== $request['of'] ) {
 		return new WP_Error( 'claim_labels_changed', __( 'The post has changed since.', 'claim-labels' ), array( 'status' => 409 ) );
 	}
-	keep_static_labels( $post, $request['pieces'] );
-	return new WP_REST_Response( null, 204 );
+	return keep_static_labels( $post, $request['pieces'] ) ?? new WP_REST_Response( null, 204 );
 }
 
 /**

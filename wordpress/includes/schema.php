@@ -38,6 +38,10 @@ function violations( $value, object $schema, string $path = '' ): array {
 			'message' => $message,
 		);
 	};
+	// JSON knows numbers only: 1.0 is 1.
+	if ( is_float( $value ) && floor( $value ) === $value && abs( $value ) < PHP_INT_MAX ) {
+		$value = (int) $value;
+	}
 	if ( isset( $schema->type ) && ! is_of_type( $value, $schema->type ) ) {
 		/* translators: %s: object, array, string or integer. */
 		$wrong( 'type', sprintf( __( 'must be of the type “%s”', 'claim-labels' ), $schema->type ) );
@@ -57,7 +61,7 @@ function violations( $value, object $schema, string $path = '' ): array {
 	if ( is_string( $value ) && isset( $schema->pattern ) && ! matches( $value, $schema->pattern ) ) {
 		$wrong( 'pattern', __( 'is not written as it must be', 'claim-labels' ) );
 	}
-	if ( is_int( $value ) && ( $value < ( $schema->minimum ?? $value ) || $value > ( $schema->maximum ?? $value ) ) ) {
+	if ( ( is_int( $value ) || is_float( $value ) ) && ( $value < ( $schema->minimum ?? $value ) || $value > ( $schema->maximum ?? $value ) ) ) {
 		$wrong( 'minimum', __( 'is out of range', 'claim-labels' ) );
 	}
 	if ( is_object( $value ) ) {
@@ -117,7 +121,8 @@ function is_of_type( $value, string $type ): bool {
 		case 'string':
 			return is_string( $value );
 		case 'integer':
-			return is_int( $value );
+			// Larger ones than PHP's own.
+			return is_int( $value ) || ( is_float( $value ) && floor( $value ) === $value );
 		case 'boolean':
 			return is_bool( $value );
 		default:

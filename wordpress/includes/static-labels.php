@@ -10,6 +10,7 @@
 
 namespace Claim_Labels;
 
+use WP_Error;
 use WP_Post;
 
 defined( 'ABSPATH' ) || exit;
@@ -51,32 +52,51 @@ function static_version( WP_Post $post ): string {
 }
 
 /**
+ * The content of a post with the labels that are kept for it. Null where there are none for this content and these claims, or where
+ * they do not fit: what an older version of this plugin took was not looked at where it stands.
+ *
+ * @param WP_Post $post The post.
+ */
+function labelled( WP_Post $post ): ?string {
+	$kept = get_post_meta( $post->ID, STATIC_META, true );
+	if ( ! is_array( $kept ) || ! is_array( $kept['pieces'] ?? null ) || static_version( $post ) !== ( $kept['of'] ?? '' ) ) {
+		return null;
+	}
+	$labelled = put_into( $post->post_content, $kept['pieces'] );
+	return is_string( $labelled ) ? $labelled : null;
+}
+
+/**
  * Whether labels are wanted, and not there.
  *
  * @param WP_Post $post The post.
  */
 function lacks_static_labels( WP_Post $post ): bool {
-	$kept = get_post_meta( $post->ID, STATIC_META, true );
-	return null !== published( stored( $post->ID ) ) && ( ! is_array( $kept ) || static_version( $post ) !== ( $kept['of'] ?? '' ) );
+	return null !== published( stored( $post->ID ) ) && null === labelled( $post );
 }
 
 /**
- * Keeps labels for a post.
+ * Keeps labels for a post, or says why not: who sends them may have fewer rights than the page has on which they are shown.
  *
  * @param WP_Post $post   The post.
  * @param array   $pieces Pairs: before which byte of the content, and what.
  */
-function keep_static_labels( WP_Post $post, array $pieces ): void {
-	$end  = strlen( $post->post_content );
+function keep_static_labels( WP_Post $post, array $pieces ): ?WP_Error {
 	$kept = array();
 	foreach ( $pieces as $piece ) {
-		$kept[] = array( min( $end, max( 0, (int) $piece[0] ) ), wp_kses( (string) $piece[1], STATIC_HTML, array( 'http', 'https' ) ) );
+		$is_text = is_array( $piece ) && is_string( $piece[1] ?? null );
+		$kept[]  = $is_text ? array( $piece[0] ?? null, wp_kses( $piece[1], STATIC_HTML, array( 'http', 'https' ) ) ) : $piece;
+	}
+	$labelled = put_into( $post->post_content, $kept );
+	if ( is_wp_error( $labelled ) ) {
+		return $labelled;
 	}
 	$value = array(
 		'of'     => static_version( $post ),
 		'pieces' => $kept,
 	);
 	update_post_meta( $post->ID, STATIC_META, wp_slash( $value ) );
+	return null;
 }
 
 /**
@@ -88,17 +108,7 @@ function keep_static_labels( WP_Post $post, array $pieces ): void {
  */
 function with_static_labels( WP_Post $post, ?string $content = null ): string {
 	$content = $content ?? $post->post_content;
-	$kept    = get_post_meta( $post->ID, STATIC_META, true );
-	if ( ! is_array( $kept ) || $content !== $post->post_content || static_version( $post ) !== ( $kept['of'] ?? '' ) ) {
-		return $content;
-	}
-	$out  = '';
-	$done = 0;
-	foreach ( $kept['pieces'] as list( $at, $html ) ) {
-		$out .= substr( $content, $done, $at - $done ) . $html;
-		$done = $at;
-	}
-	return $out . substr( $content, $done );
+	return $content === $post->post_content ? labelled( $post ) ?? $content : $content;
 }
 
 /**
