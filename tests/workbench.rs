@@ -460,7 +460,9 @@ fn a_claim_is_known_again_after_undo_and_in_a_text_that_was_typed() {
 
 #[test]
 fn what_was_found_goes_with_its_claim() {
-    let text = MANIFEST.replace("\"note\": \"nobody knows.\"", "\"x\": 1").replace("It may stay closed", "Nobody asked the ferry company");
+    let text = MANIFEST
+        .replace("\"note\": \"nobody knows.\"", "\"x\": 1")
+        .replace("It may stay closed", "Nobody asked the ferry company");
     let state = State::new(article("x"), "claims.json", doc(&text));
     let article = Article::new("The council said The bridge will close. It may stay closed.", &TABLES);
     let checked = Checker::default().check(&article, &Readings::default(), &state.now().manifest);

@@ -21,6 +21,6 @@ pub use check::{
 pub use dates::{DateHabits, read_date};
 pub use document::{Doc, Edit, Group, Node};
 pub use export::{Format, convert, embed_page, embed_snippet, published, static_page};
-pub use session::{Action, Draft, File, History, Opened, Origin, Snapshot, State, begin};
+pub use session::{Action, ClaimKey, Draft, File, History, Opened, Origin, Snapshot, State, begin};
 pub use sources::{Known, Memory, label as source_label, offers, source_of, typed as typed_source};
 pub use words::Words;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { events, frames, inBrowser } from './support.mjs';
-import { STORY, button, claims, form, labelled, manifestOf, open, paste } from './workbench-support.mjs';
+import { STORY, button, claims, focused, form, labelled, manifestOf, open, paste } from './workbench-support.mjs';
 
 const declare = inBrowser();
 const row = (page) => claims(page).getByRole('button', { expanded: true });
@@ -46,6 +46,50 @@ declare('a comment stays at the desk; a date to look again, once it has come, ma
   await page.waitForFunction(() => document.activeElement?.id === '/claims/3/review');
   await review.fill('2999-01-01');
   await row(page).getByText('look again').waitFor({ state: 'detached' });
+});
+
+for (const [what, fold, field, path] of [
+  ['the comment', 'For the desk', 'Comment', '/comment'],
+  ['the correction', 'Correction', 'What turned out otherwise', '/correction/note'],
+]) {
+  declare(`${what} is emptied and written anew: its field stays, with the focus`, async ({ visit }) => {
+    const page = await open(visit);
+    const at = `/claims/3${path}`;
+    const it = form(page).getByRole('textbox', { name: field });
+    const told = (text) => page.waitForFunction(([at, text]) => document.getElementById(at)?.value === text, [at, text]);
+    await page.locator('#claim-row-3').click();
+    const title = form(page).locator('summary').getByText(fold, { exact: true });
+    await title.click();
+    await it.press('x');
+    await told('x');
+    // The form opens with what is in it.
+    await page.locator('#claim-row-3').click();
+    await form(page).waitFor({ state: 'detached' });
+    await page.locator('#claim-row-3').click();
+    await it.press('End');
+    await page.keyboard.press('Backspace');
+    await told('');
+    await page.keyboard.type('y');
+    await told('y');
+    assert.equal(await focused(page), at);
+    // It folds when the editor says so.
+    await title.click();
+    await it.waitFor({ state: 'hidden' });
+  });
+}
+
+declare('earlier labels stay unfolded when the last of them is removed', async ({ visit }) => {
+  const page = await open(visit);
+  await page.locator('#claim-row-3').click();
+  await form(page).locator('summary').getByText('Earlier labels', { exact: true }).click();
+  await button(form(page), 'Add an earlier label').click();
+  await form(page).getByRole('textbox', { name: 'Label it had' }).waitFor();
+  await page.locator('#claim-row-3').click();
+  await form(page).waitFor({ state: 'detached' });
+  await page.locator('#claim-row-3').click();
+  await form(page).locator('[id="/claims/3/history/0"]').getByRole('button', { name: 'Remove' }).click();
+  await form(page).locator('[id="/claims/3/history/0"]').waitFor({ state: 'detached' });
+  await button(form(page), 'Add an earlier label').waitFor();
 });
 
 declare('at no moment is a new article labelled by the manifest of the one before', async ({ visit }) => {

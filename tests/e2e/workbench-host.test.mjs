@@ -129,6 +129,38 @@ declare('workbench in a frame: unsaved work comes with what is stored, and undo 
     assert.equal((await told(page, 'refused')).code, 'document-unknown');
   }));
 
+// What the workbench told last: whether there is unsaved work, and how many claims there are.
+const last = async (page, type, times) => {
+  const { dirty, manifest } = await told(page, type, times);
+  return [dirty, JSON.parse(manifest).claims.length];
+};
+
+declare('workbench in a frame: undo past the opening leads to what was stored before, which is not what is stored now', (tools) =>
+  held(tools, {}, async (page, frame) => {
+    await openIn(page, { saved: { version: 1, claims: [] } });
+    await button(frame, 'Save…').click();
+    await button(frame.getByRole('dialog', { name: 'Changes' }), 'Save').click();
+    const { revision } = await told(page, 'save');
+    await say(page, { type: 'saved', revision });
+    assert.deepEqual(await last(page, 'changed'), [false, 1]);
+    await button(frame, 'Undo').click();
+    assert.deepEqual(await last(page, 'changed', 2), [true, 0]);
+    assert.ok(await button(frame, 'Undo').isDisabled());
+    await button(frame, 'Redo').click();
+    assert.deepEqual(await last(page, 'changed', 3), [false, 1]);
+  }));
+
+declare('workbench in a frame: an answer counts for what was asked, though undo has led past the opening meanwhile', (tools) =>
+  held(tools, {}, async (page, frame) => {
+    await openIn(page, { saved: { version: 1, claims: [] } });
+    await button(frame, 'Undo').click();
+    assert.deepEqual(await last(page, 'changed'), [false, 0]);
+    await say(page, { type: 'saved', revision: 0 });
+    assert.deepEqual(await last(page, 'changed', 2), [true, 0]);
+    await button(frame, 'Redo').click();
+    assert.deepEqual(await last(page, 'changed', 3), [false, 1]);
+  }));
+
 declare('workbench in a frame: the host’s article is made inert like any other', (tools) =>
   held(tools, {}, async (page, frame) => {
     const html = `${ARTICLE}<script>parent.postMessage('ran', '*')</script><img src=x onerror="top.ran = 1"><form action="/x"><p>Form words</p></form>

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { frames, inBrowser, violations } from './support.mjs';
-import { article, button, open, paste } from './workbench-support.mjs';
+import { article, button, drop, open, paste } from './workbench-support.mjs';
 
 const declare = inBrowser();
 
@@ -79,6 +79,25 @@ for (const [what, html] of [
     const here = await read(page);
     const plain = await visit('/plain.html', { '/plain.html': `<!doctype html><title>A page</title><body>${html}` });
     assert.equal(here, await read(plain));
+  });
+}
+
+const MAIN = '<nav>Menu</nav><main id="story" class="story"><p>The bridge will close.</p></main><article>Beside it</article>';
+for (const [what, html, text] of [
+  ['names it by a tag', `<claim-labels manifest=m.json for=main>\n</claim-labels>${MAIN}`, 'The bridge will close.'],
+  ['names it by an id, behind an empty one', `<claim-labels>\n</claim-labels>${MAIN}<claim-labels for="#story"></claim-labels>`, 'The bridge will close.'],
+  ['names it by what only browsers read', `${MAIN}<claim-labels for="main:has(> p)">\n</claim-labels>`, 'The bridge will close.'],
+  ['names it in a page with names of the document’s own', `<img name=querySelector alt=x><claim-labels for=".story"></claim-labels>${MAIN}`, 'The bridge will close.'],
+  ['names all of the page', '<claim-labels for=body></claim-labels><p>The bridge</p><article>will close.</article>', 'The bridge\nwill close.'],
+  ['names nothing', `<claim-labels for="[">\n</claim-labels>${MAIN}`, 'Beside it'],
+  ['holds white space', `<claim-labels manifest=m.json>\n</claim-labels>${MAIN}`, 'Beside it'],
+  ['holds it, before one that names another', `<claim-labels><p>Held</p></claim-labels><claim-labels for=main></claim-labels>${MAIN}`, 'Held'],
+]) {
+  declare(`the article of an element that ${what} is that of the page`, async ({ visit }) => {
+    const page = await open(visit);
+    await drop(page, { name: 'story.html', text: `<!doctype html><title>T</title><body>${html}` });
+    await page.getByText('story.claims.json · no file yet').waitFor();
+    await page.waitForFunction((text) => document.querySelector('claim-labels').innerText.trim().replace(/\s*\n\s*/g, '\n') === text, text);
   });
 }
 

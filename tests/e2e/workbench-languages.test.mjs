@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { inBrowser } from './support.mjs';
-import { article, button, claims, form, manifestOf, open, paste } from './workbench-support.mjs';
+import { article, button, claims, focusIs, form, manifestOf, open, paste, pressOn } from './workbench-support.mjs';
 
 const declare = inBrowser();
 const words = async (lang) => JSON.parse(await readFile(new URL(`../../languages/${lang}.json`, import.meta.url), 'utf8'));
@@ -83,3 +83,38 @@ declare('a new manifest says what its article is: headline, language, date, addr
   await paste(page, HEBREW);
   assert.deepEqual((await manifestOf(page)).article, { headline: 'גשר העיר ייסגר', language: 'he' });
 });
+
+// Letters as they stand on keyboards of these scripts: where an American one has z, y, s, x, / and ?.
+for (const [script, [z, y, s, x], slash, mark] of [['Cyrillic', 'янич', '.', ','], ['Hebrew', 'זטדס', '/', '?'], ['Arabic', 'ئغسء', 'ظ', '؟']]) {
+  declare(`keys of the workbench are where they are, on a keyboard in ${script} too`, async ({ visit }) => {
+    const page = await open(visit);
+    await claims(page).getByRole('button').first().click();
+    const note = form(page).getByRole('textbox', { name: 'Why this label' });
+    const holds = (text) => page.waitForFunction((text) => document.getElementById('/claims/0/note').value === text, text);
+    const before = await note.inputValue();
+    await note.fill('Another reason.');
+    await pressOn(page, z, 'KeyZ', 'Control');
+    await holds(before);
+    await pressOn(page, y, 'KeyY', 'Control');
+    await holds('Another reason.');
+    await pressOn(page, s, 'KeyS', 'Control');
+    await page.getByRole('dialog', { name: 'Changes' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await article(page).focus();
+    // Cyrillic keyboards have these two elsewhere, as the letters that they are.
+    const moved = script === 'Cyrillic';
+    await pressOn(page, moved ? '?' : mark, moved ? 'Digit7' : 'Slash', 'Shift');
+    await page.getByRole('dialog', { name: 'Help' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await pressOn(page, moved ? '/' : slash, moved ? 'Backslash' : 'Slash');
+    await focusIs(page, 'search-claims');
+    await paste(page, 'The boats are reportedly up for sale.\nThe school may close.');
+    await page.waitForFunction(() => document.querySelector('#view-suggestions .left')?.textContent === '2');
+    await button(page, 'Suggestions').click();
+    await page.locator('.suggestion .label').first().focus();
+    await pressOn(page, x, 'KeyX');
+    await page.waitForFunction(() => document.querySelectorAll('.suggestion').length === 1);
+  });
+}

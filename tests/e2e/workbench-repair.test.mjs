@@ -64,6 +64,23 @@ declare('claims that drift are listed; one press labels the nearest passage, ano
   assert.ok(saved[2].quote.prefix.length > 10 && saved[2].quote.suffix.length > 10);
 });
 
+declare('a passage that is chosen is for the claim that wanted it, though undo brings another back before it', async ({ visit }) => {
+  const page = await drifted(visit);
+  await claims(page).getByRole('button', { name: /closure|will close/ }).click();
+  await button(form(page), 'Delete this claim').click();
+  await form(page).waitFor({ state: 'detached' });
+  await claims(page).getByRole('button', { name: /Nobody asked/ }).click();
+  await button(form(page), 'Choose another passage').first().click();
+  await focusIs(page, 'paper');
+  await page.keyboard.press('Control+z');
+  await page.getByText('3 claims', { exact: true }).waitFor();
+  await drag(page, 'On Sundays there are none at all');
+  await button(page, 'Use for “ferry”').click();
+  await shows(page, { ferry: 'On Sundays there are none at all' });
+  const quotes = Object.fromEntries((await manifestOf(page)).claims.map(({ id, quote }) => [id, quote.exact]));
+  assert.deepEqual([quotes.cost, quotes.ferry], ['repairs will cost nine million', 'On Sundays there are none at all']);
+});
+
 declare('the same repairs by keyboard alone', async ({ visit }) => {
   const page = await drifted(visit);
   await tabTo(page, claims(page).getByRole('button', { name: /nine million/ }));

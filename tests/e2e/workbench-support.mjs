@@ -131,6 +131,17 @@ export const pressWords = async (page, words) => {
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
 };
 
+/**
+ * Presses a key of a keyboard that writes other letters: what it writes, and where it is (`code`), with `Control` or `Shift`. Playwright's
+ * own keyboard is an American one.
+ */
+export const pressOn = async (page, key, code, held) => {
+  const session = await page.context().newCDPSession(page);
+  const modifiers = { Control: 2, Shift: 8 }[held] ?? 0;
+  for (const type of ['rawKeyDown', 'keyUp']) await session.send('Input.dispatchKeyEvent', { type, key, code, modifiers });
+  await session.detach();
+};
+
 /** What has the focus: its id, or its tag. */
 export const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
 export const focusIs = async (page, id) => {

@@ -66,6 +66,58 @@ declare('several claims get one label, one source, or go, each as one step', asy
   assert.deepEqual((await manifestOf(page)).claims, before);
 });
 
+const picks = (page) => claims(page).getByRole('checkbox');
+
+declare('claims that are picked stay so while others come back and change places, and they alone are deleted', async ({ visit }) => {
+  const page = await open(visit);
+  const before = (await manifestOf(page)).claims.map(({ id }) => id);
+  await page.locator('#claim-row-2').click();
+  await button(form(page), 'Delete this claim').click();
+  await form(page).waitFor({ state: 'detached' });
+  await button(page, 'Several…').click();
+  for (const number of [7, 8]) await picks(page).nth(number).check();
+  await page.getByText('2 picked').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('14 claims', { exact: true }).waitFor();
+  assert.deepEqual(await picks(page).evaluateAll((boxes) => boxes.flatMap(({ checked }, at) => (checked ? [at] : []))), [8, 9]);
+  // One of them moves up, and is edited.
+  await page.locator('#claim-row-8').click();
+  await button(form(page), 'Move up').click();
+  await form(page).getByRole('textbox', { name: 'Why this label' }).fill('Another reason.');
+  await page.getByText('2 picked').waitFor();
+  await button(page.getByRole('group', { name: 'Picked claims' }), 'Delete').click();
+  await said(page, 'The picked claims were deleted').waitFor();
+  assert.deepEqual((await manifestOf(page)).claims.map(({ id }) => id), before.filter((id) => id !== before[8] && id !== before[9]));
+});
+
+declare('of another manifest over the same article no claim is picked', async ({ visit }) => {
+  const page = await open(visit);
+  await button(page, 'Several…').click();
+  for (const number of [0, 13]) await picks(page).nth(number).check();
+  const { article: about, claims: list, ...rest } = await manifestOf(page);
+  await pasteManifest(page, JSON.stringify({ ...rest, article: about, claims: list.slice(0, 3) }));
+  await page.getByText('3 claims', { exact: true }).waitFor();
+  await page.getByText('0 picked').waitFor();
+  assert.equal(await picks(page).evaluateAll((boxes) => boxes.filter(({ checked }) => checked).length), 0);
+  assert.ok(await button(page.getByRole('group', { name: 'Picked claims' }), 'Delete').isDisabled());
+});
+
+declare('a source goes to those of the picked claims that can have one, and is said of them alone', async ({ visit }) => {
+  const page = await open(visit);
+  await paste(page, STORY);
+  const broken = { ...claim('cost', 'Two papers report that repairs will cost nine million'), sources: 'The Courier' };
+  await pasteManifest(page, JSON.stringify({ version: 1, claims: [broken, claim('same', 'On Sundays there are none at all')] }));
+  await page.getByText('2 claims', { exact: true }).waitFor();
+  await button(page, 'Several…').click();
+  await button(page, 'All of the list').click();
+  await page.getByText('2 picked').waitFor();
+  await page.getByRole('combobox', { name: 'A source for all of them' }).fill('City Hall');
+  await page.keyboard.press('Enter');
+  await said(page, 'The picked claims have the source: City Hall').waitFor();
+  await page.getByText('1 picked').waitFor();
+  assert.deepEqual((await manifestOf(page)).claims.map(({ sources }) => sources), ['The Courier', [{ name: 'City Hall' }]]);
+});
+
 const claim = (id, exact) => ({ id, status: 'speculative', quote: { exact }, note: 'a view.' });
 const MANIFEST = JSON.stringify({ version: 1, claims: [
   claim('cost', 'Two papers report that repairs will cost nine million'), claim('closure', 'the bridge will close in May'),
@@ -96,6 +148,31 @@ declare('after an edit, every claim that drifted is in one list with old words a
   await button(page, 'Review').click();
   await page.getByText('Every passage is as it was when it was labelled.').waitFor();
   assert.equal((await manifestOf(page)).claims[0].quote.exact, 'Two papers report that the repairs will cost nine million');
+});
+
+declare('of a claim that is removed nothing is shown at the one behind it, and a double click removes one claim', async ({ visit }) => {
+  const page = await open(visit);
+  await paste(page, STORY);
+  const lost = claim('lost', 'the bridge will close in May');
+  const rest = [claim('sound', 'On Sundays there are none at all'), claim('gone', 'Nobody asked the ferry company'), claim('last', 'The council meets again on Thursday')];
+  await pasteManifest(page, JSON.stringify({ version: 1, claims: [lost, ...rest] }));
+  await page.getByText('4 claims', { exact: true }).waitFor();
+  await paste(page, EDITED, true);
+  await button(page, 'Review').click();
+  const list = page.getByRole('list', { name: 'Review' }).getByRole('listitem');
+  await page.getByText('The passages of 2 claims').waitFor();
+  await page.evaluate(() => {
+    window.shown = new Set();
+    const note = () => document.querySelectorAll('.review bdi').forEach((id) => window.shown.add(id.textContent));
+    new MutationObserver(note).observe(document.querySelector('.side'), { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await button(list.nth(0), 'No longer right, remove').dblclick();
+  await page.getByText('The passage of 1 claim').waitFor();
+  assert.deepEqual((await manifestOf(page)).claims.map(({ id }) => id), ['sound', 'gone', 'last']);
+  await button(list.nth(0), 'No longer right, remove').click();
+  await page.getByText('Every passage is as it was when it was labelled.').waitFor();
+  assert.deepEqual((await manifestOf(page)).claims.map(({ id }) => id), ['sound', 'last']);
+  assert.deepEqual([...(await page.evaluate(() => [...window.shown]))], ['gone']);
 });
 
 declare('suggestions by keys: the article follows, a passage is trimmed before it is accepted, X dismisses', async ({ visit }) => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { inBrowser } from './support.mjs';
 import {
-  STORY, article, button, claims, form, kept, manifestText, open, paste, said, trouble,
+  STORY, article, button, claims, drag, form, kept, manifestText, open, paste, said, trouble,
 } from './workbench-support.mjs';
 
 const declare = inBrowser();
@@ -87,6 +87,19 @@ const edit = async (page, words) => {
   await claims(page).getByRole('button').first().click();
   await note(page).fill(words);
 };
+
+declare('what is undone at once leaves the article’s words to be selected', async ({ visit }) => {
+  const page = await open(visit);
+  await edit(page, 'Another reason.');
+  await kept(page);
+  await form(page).getByRole('textbox', { name: 'Summary, one line' }).fill('In short.');
+  await page.keyboard.press('Control+z');
+  // The draft is written later than the element is given the manifest.
+  await page.locator('#claim-row-1').click();
+  await kept(page);
+  await drag(page, 'It is not known whether');
+  await page.locator('.passage q').getByText('It is not known whether').waitFor();
+});
 
 declare('a tab that crashes leaves a draft, which the next one offers and brings back', async ({ visit, context, site }) => {
   const page = await open(visit);
@@ -224,6 +237,20 @@ declare('saving shows what changes and writes to the file opened; unknown fields
   await said(page, '“desk.json” was saved').waitFor();
   assert.deepEqual(await page.evaluate(() => window.disk), { text: file.replace('\\u00e9t\\u00e9', 'hiver'), written: 1 });
   await page.getByText('desk.json · saved').waitFor();
+});
+
+declare('a file that begins with a byte order mark is saved in place, and keeps it', async ({ visit, context }) => {
+  const file = '\uFEFF{"version": 1, "claims": [{"id": "a", "status": "speculative", "quote": {"exact": "It is not known whether"}, "note": "x"}]}';
+  await fakeFiles(context, file);
+  const page = await open(visit);
+  await button(page, 'Open…').click();
+  await button(page, 'Choose a manifest…').click();
+  await page.getByText('desk.json').first().waitFor();
+  await edit(page, 'Nobody says.');
+  await page.keyboard.press('Control+s');
+  await button(page.getByRole('dialog', { name: 'Changes' }), 'Save').click();
+  await said(page, '“desk.json” was saved').waitFor();
+  assert.deepEqual(await page.evaluate(() => window.disk), { text: file.replace('"x"', '"Nobody says."'), written: 1 });
 });
 
 declare('a file that changed meanwhile is not overwritten', async ({ visit, context }) => {

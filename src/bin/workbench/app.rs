@@ -43,7 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     let desk = use_desk(&state, &ui, host.clone());
     desk.files.note(&state.0, &ui);
     let now = state.0.now().clone();
-    let checked = use_checked(&reading, &now.manifest);
+    let checked = use_checked(&reading, &now);
     let kept = use_drafts(&state, &desk);
     use_host(&host, &state, &desk);
     use_goal(ui.goal.clone());
@@ -60,13 +60,15 @@ pub fn App(props: &AppProps) -> Html {
     }
     use_reveal(&reading, now.selected, painted.claim, &ui, &desk);
 
+    let repicking = ui.repicking.and_then(|claim| now.number(claim));
     let work = Work {
         reading: (*reading).clone(),
         claims: claims.clone(),
+        keys: now.keys.clone(),
         checked: checked.clone(),
         selected: now.selected,
         passage: ui.passage,
-        repicking: ui.repicking,
+        repicking,
         desk: desk.clone(),
     };
     let on_read = {
@@ -99,8 +101,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_label = use_callback(work.clone(), |label: usize, work| work.on_label(label));
     let on_enter = use_callback(work.clone(), |(), work| work.on_enter());
     let on_stretch = use_callback(work.clone(), |(end, stretch): (bool, Stretch), work| work.on_stretch(end, stretch));
-    let repicking =
-        ui.repicking.and_then(|number| claims.as_ref()?.items().nth(number)).map(|claim| claim.text_at("/id"));
+    let wanting = repicking.and_then(|number| claims.as_ref()?.items().nth(number)).map(|claim| claim.text_at("/id"));
     let on_language = {
         let spoken = spoken.clone();
         use_callback(*spoken, move |(), before| spoken.set(before + 1))
@@ -117,9 +118,9 @@ pub fn App(props: &AppProps) -> Html {
             <main>
                 <section class="article" aria-label={t("article")}>
                     <ArticlePane source={now.article.clone()} manifest={now.manifest.clone()} reading={(*reading).clone()}
-                        {painted} {flags} repicking={ui.repicking} {on_read} {on_open} {on_flag} {on_press} on_step={on_step.clone()}
+                        {painted} {flags} {repicking} {on_read} {on_open} {on_flag} {on_press} on_step={on_step.clone()}
                         on_label={on_label.clone()} {on_enter} {on_stretch} desk={desk.clone()} />
-                    <LabelBar reading={(*reading).clone()} passage={ui.passage} {repicking} {on_step} {on_label} desk={desk.clone()} />
+                    <LabelBar reading={(*reading).clone()} passage={ui.passage} repicking={wanting} {on_step} {on_label} desk={desk.clone()} />
                 </section>
                 <Side tab={ui.tab} typed={now.typed.clone()} manifest={now.manifest.clone()} filter={ui.filter.clone()} picked={ui.picked.clone()}
                     {suggestions} {work} />
@@ -135,15 +136,10 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-// What a host stores is where undo ends; what it brought besides is a change of that.
+// What a host stores is where undo ends; what it brought besides is a change of that, in the one file that there is.
 fn begin(props: &AppProps) -> State {
     let Some(host) = &props.host else { return State::begin(props.article.clone(), props.manifest.clone()) };
     memory::lend(host.document.sources());
     let stored = Opened::file(props.manifest.name.clone(), host.saved.clone());
-    let state = State::begin(props.article.clone(), stored.clone());
-    if host.saved == host.manifest {
-        return state;
-    }
-    let unsaved = Opened { manifest: host.manifest.clone(), ..stored };
-    state.after(Action::Open(None, Some(unsaved))).unwrap_or(state)
+    State::begin_stored(props.article.clone(), Opened { manifest: host.manifest.clone(), ..stored })
 }

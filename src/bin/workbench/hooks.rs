@@ -8,7 +8,7 @@ use crate::suggestions;
 use crate::words::t;
 use claim_labels::suggest::Suggestion;
 use claim_labels::text::Span;
-use claim_labels::workbench::{Action, Checked, Checker, Doc, Snapshot};
+use claim_labels::workbench::{Action, Checked, Checker, ClaimKey, Snapshot};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,26 +41,33 @@ pub fn use_desk(state: &UseReducerHandle<Session>, ui: &UseReducerHandle<Ui>, ho
     (*desk).clone()
 }
 
+// A check is a moment behind. What it found goes with the claims that it was found of, wherever they stand by now; of all that shows
+// it, nothing else pairs the two.
 #[hook]
-pub fn use_checked(reading: &UseStateHandle<Option<Rc<Reading>>>, manifest: &Doc) -> Rc<Checked> {
-    // With what it is about: places in one text are none in another.
-    let checked = use_state(|| (None::<Rc<Reading>>, Rc::<Checked>::default()));
+pub fn use_checked(reading: &UseStateHandle<Option<Rc<Reading>>>, now: &Snapshot) -> Rc<Checked> {
+    // With what it is about: places in one text are none in another, and numbers in one list none in another.
+    let checked = use_state(|| (None::<Rc<Reading>>, Rc::<[ClaimKey]>::default(), Rc::<Checked>::default()));
     let checker = use_memo((**reading).clone(), |_| std::cell::RefCell::new(Checker::default()));
     let set = checked.setter();
-    use_effect_with(((**reading).clone(), manifest.clone()), move |(reading, manifest)| {
-        let (reading, manifest) = (reading.clone(), manifest.clone());
+    let deps = ((**reading).clone(), now.manifest.clone(), now.keys.clone());
+    use_effect_with(deps, move |(reading, manifest, keys)| {
+        let (reading, manifest, keys) = (reading.clone(), manifest.clone(), keys.clone());
         let timeout = Timeout::new(PAUSE, move || {
             if let Some(reading) = reading {
                 let found = checker.borrow_mut().check(&reading.article, &reading.readings, &manifest);
-                set.set((Some(reading), found.into()));
+                set.set((Some(reading), keys, found.into()));
             }
         });
         move || drop(timeout)
     });
-    match checked.0 == **reading {
-        true => checked.1.clone(),
+    let (of, then, found) = &*checked;
+    let deps = (*of == **reading, then.clone(), found.clone(), now.keys.clone());
+    let current = use_memo(deps, |(is_of_this, then, found, keys)| match is_of_this {
+        true if then == keys => found.clone(),
+        true => Rc::new(found.renumbered(then, keys)),
         false => Rc::default(),
-    }
+    });
+    (*current).clone()
 }
 
 // Found once for an article, when it has been drawn: it takes a while in a long text.

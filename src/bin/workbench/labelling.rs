@@ -10,7 +10,7 @@ use crate::desk::state::{Ask, Desk, Goal, Topic, Ui};
 use crate::words::{fill, t, words};
 use claim_labels::manifest::{Json, Severity, Status};
 use claim_labels::text::{Quote, Span};
-use claim_labels::workbench::{Action, Checked, Edit, Found, Node, claim, json_of, stretched, unused_id};
+use claim_labels::workbench::{Action, Checked, ClaimKey, Edit, Found, Node, claim, json_of, stretched, unused_id};
 use std::rc::Rc;
 use web_sys::window;
 
@@ -19,6 +19,8 @@ use web_sys::window;
 pub struct Work {
     pub reading: Option<Rc<Reading>>,
     pub claims: Option<Node>,
+    /// Which they are.
+    pub keys: Rc<[ClaimKey]>,
     pub checked: Rc<Checked>,
     pub selected: Option<usize>,
     pub passage: Option<Span>,
@@ -203,7 +205,8 @@ impl Work {
         };
         if moved != now {
             if self.passage.is_none() {
-                self.desk.ask.emit(Ask::Repick(self.selected));
+                let claim = self.selected.and_then(|number| self.keys.get(number).copied());
+                self.desk.ask.emit(Ask::Repick(claim));
             }
             self.desk.ask.emit(Ask::Passage(Some(moved)));
         }

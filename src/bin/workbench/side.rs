@@ -10,7 +10,7 @@ use crate::labelling::Work;
 use crate::suggestions::list::{SuggestionList, into_suggestions};
 use crate::words::{count, t};
 use claim_labels::suggest::Suggestion;
-use claim_labels::workbench::Doc;
+use claim_labels::workbench::{ClaimKey, Doc};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub struct SideProps {
     pub typed: Option<Rc<str>>,
     pub manifest: Doc,
     pub filter: Rc<Filter>,
-    pub picked: Option<Rc<BTreeSet<usize>>>,
+    pub picked: Option<Rc<BTreeSet<ClaimKey>>>,
     pub suggestions: Rc<Vec<Suggestion>>,
     pub work: Work,
 }
@@ -30,7 +30,7 @@ pub struct SideProps {
 /// The views, and the one that is open.
 #[component]
 pub fn Side(props: &SideProps) -> Html {
-    let Work { claims, checked, selected, reading, desk, .. } = &props.work;
+    let Work { claims, keys, checked, selected, reading, desk, .. } = &props.work;
     html! {
         <section class="side" id="side" tabindex="-1" aria-label={t("manifest")}>
             { tabs(props) }
@@ -42,12 +42,12 @@ pub fn Side(props: &SideProps) -> Html {
                     <SuggestionList open={props.suggestions.clone()} work={props.work.clone()} />
                 },
                 (Tab::Review, Some(reading)) => html! {
-                    <ReviewList claims={claims.clone()} checked={checked.clone()} reading={reading.clone()} desk={desk.clone()} />
+                    <ReviewList claims={claims.clone()} keys={keys.clone()} checked={checked.clone()} reading={reading.clone()} desk={desk.clone()} />
                 },
                 _ => html! {
                     <>
                         <ProblemList checked={checked.clone()} claims={claims.clone()} desk={desk.clone()} />
-                        <ClaimList claims={claims.clone()} checked={checked.clone()} selected={*selected} filter={props.filter.clone()}
+                        <ClaimList claims={claims.clone()} keys={keys.clone()} checked={checked.clone()} selected={*selected} filter={props.filter.clone()}
                             picked={props.picked.clone()} reading={reading.clone()} desk={desk.clone()} />
                     </>
                 },

@@ -57,9 +57,18 @@ impl Source {
         let has_text = match self.kind {
             Kind::Text => !self.text.trim().is_empty(),
             // What cannot be parsed is shown all the same: the browser does.
-            Kind::Html => Page::parse(&self.text).map_or(true, |page| !page.text().trim().is_empty()),
+            Kind::Html => self.page().is_none_or(|page| !page.text().trim().is_empty()),
         };
         if has_text { Ok(self) } else { Err(Refusal::of(&self.name, "noText")) }
+    }
+
+    // The page, parsed. An element of ours without text in it names its article elsewhere, and is read past.
+    fn page(&self) -> Option<Page> {
+        let page = Page::parse(&self.text).ok()?;
+        match page.text().trim().is_empty() {
+            true => Page::parse(&self.text.replace("<claim-labels", "<other-labels")).ok(),
+            false => Some(page),
+        }
     }
 
     /// The paragraphs of a text: its lines, without those that are blank.
@@ -70,7 +79,7 @@ impl Source {
     /// What the article tells of itself. A text has a headline, its first line; its language is what its words look like.
     pub fn about(&self) -> ArticleInfo {
         let page = match self.kind {
-            Kind::Html => Page::parse(&self.text).ok(),
+            Kind::Html => self.page(),
             Kind::Text => None,
         };
         let mut about = match &page {
@@ -161,6 +170,15 @@ mod tests {
         {
             assert_eq!(Source::read("a.html", html.as_bytes()).unwrap_err().key, "noText", "{html}");
         }
+    }
+
+    #[test]
+    fn an_element_without_text_is_no_article() {
+        let element = "<claim-labels manifest=m.json for=main>\n</claim-labels>";
+        let page = format!("{element}<main><h1>Bridge</h1><p>It will close.</p></main>");
+        let about = Source::read("a.html", page.as_bytes()).unwrap().about();
+        assert_eq!(about.headline.as_deref(), Some("Bridge"));
+        assert_eq!(Source::read("a.html", element.as_bytes()).unwrap_err().key, "noText");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::manifest::{self, AnchoredClaim, Anchoring, Anchorings, Manifest, Orph
 use crate::readings::Readings;
 use crate::text::{Answer, Article, Quote};
 use crate::workbench::document::{Doc, Node};
+use crate::workbench::session::ClaimKey;
 use std::collections::HashMap;
 
 /// What is known of a manifest beside an article.
@@ -14,6 +15,33 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// What became of each claim, sound or not, in the manifest's order.
     pub found: Vec<Found>,
+}
+
+impl Checked {
+    /// The same by the numbers that claims have now: `then` are those that were checked, `now` those that there are. Nothing is left of
+    /// those that are gone, and of new ones nothing is known.
+    pub fn renumbered(&self, then: &[ClaimKey], now: &[ClaimKey]) -> Checked {
+        let numbers: HashMap<ClaimKey, usize> = now.iter().copied().zip(0..).collect();
+        let number = |then_number: usize| numbers.get(then.get(then_number)?).copied();
+        let mut found = vec![Found::Unknown; now.len()];
+        for (own, number) in self.found.iter().zip((0..).map(number)) {
+            if let Some(number) = number {
+                found[number] = own.clone();
+            }
+        }
+        let renamed = |problem: &Problem| match number_in(&problem.path) {
+            None => Some(problem.clone()),
+            Some((own, rest)) => Some(Problem { path: format!("/claims/{}{rest}", number(own)?), ..problem.clone() }),
+        };
+        Checked { problems: self.problems.iter().filter_map(renamed).collect(), found }
+    }
+}
+
+// The number of the claim that a JSON Pointer leads into, and the rest of it.
+fn number_in(pointer: &str) -> Option<(usize, &str)> {
+    let inner = pointer.strip_prefix("/claims/")?;
+    let (number, rest) = inner.split_at(inner.find('/').unwrap_or(inner.len()));
+    Some((number.parse().ok()?, rest))
 }
 
 /// Checks a manifest again and again as it is edited: a quote is looked for once.
@@ -71,7 +99,7 @@ fn anchorings(article: &Article, manifest: &Manifest, found: &[Found]) -> Anchor
                 anchorings.add(Anchoring::Anchored(AnchoredClaim::new(article, claim, &sound.quote, anchor.clone())))
             }
             Found::Lost(orphan) => anchorings.add(Anchoring::Orphaned(OrphanedClaim { claim, orphan: *orphan })),
-            Found::NoQuote => {}
+            Found::NoQuote | Found::Unknown => {}
         }
     }
     anchorings

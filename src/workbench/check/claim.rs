@@ -13,6 +13,8 @@ pub enum Found {
     Lost(Orphan),
     /// It quotes nothing.
     NoQuote,
+    /// It is new, and not looked for yet.
+    Unknown,
 }
 
 impl Found {

@@ -1,6 +1,7 @@
 //! All that an editor could lose, and the one place where it changes.
 
 use super::history::History;
+use super::keys::{ClaimKey, Keys};
 use crate::manifest;
 use crate::workbench::article::Source;
 use crate::workbench::document::{Doc, Edit};
@@ -14,6 +15,8 @@ pub struct Snapshot {
     pub article: Rc<Source>,
     /// The manifest: the last that could be used.
     pub manifest: Doc,
+    /// Which of the session's claims its claims are, in its order.
+    pub keys: Rc<[ClaimKey]>,
     /// What was typed as JSON, while it cannot be used.
     pub typed: Option<Rc<str>>,
     /// The number of the claim that is open.
@@ -22,6 +25,13 @@ pub struct Snapshot {
     pub dismissed: Rc<BTreeSet<String>>,
     /// The manifest's file, by its number in [`State::files`].
     pub file: usize,
+}
+
+impl Snapshot {
+    /// The number that a claim has now; none while there is no such claim.
+    pub fn number(&self, claim: ClaimKey) -> Option<usize> {
+        self.keys.iter().position(|key| *key == claim)
+    }
 }
 
 /// Where a manifest came from.
@@ -75,6 +85,7 @@ impl Opened {
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     history: History<Snapshot>,
+    keys: Keys,
     /// Files opened in this session.
     pub files: Vec<File>,
 }
@@ -121,8 +132,10 @@ impl State {
 
     /// A session that begins with an article and a manifest.
     pub fn begin(article: Source, Opened { name, saved, manifest, origin }: Opened) -> State {
+        let mut keys = Keys::default();
         let snapshot = Snapshot {
             article: article.into(),
+            keys: keys.opened(&manifest),
             manifest,
             typed: None,
             selected: None,
@@ -130,7 +143,19 @@ impl State {
             file: 0,
         };
         let file = File { name: name.into(), saved, origin, aside: None };
-        State { history: History::new(snapshot), files: vec![file] }
+        State { history: History::new(snapshot), keys, files: vec![file] }
+    }
+
+    /// A session on what somebody else stores. Undo ends there: unsaved work on it is its first step, in the same file.
+    pub fn begin_stored(article: Source, stored: Opened) -> State {
+        let Opened { name, saved, manifest: unsaved, origin } = stored;
+        let manifest = saved.clone();
+        let mut state = State::begin(article, Opened { name, saved, manifest, origin });
+        if unsaved != state.now().manifest {
+            let snapshot = rewritten(&state.now().clone(), unsaved, &mut state.keys);
+            state.history.step(snapshot, None);
+        }
+        state
     }
 
     /// The state now.
@@ -172,14 +197,18 @@ impl State {
         match action {
             Action::Open(article, manifest) => next.open(article, manifest),
             Action::Edit(edit, at) => {
-                let snapshot = edited(self.now(), &edit)?;
+                let snapshot = edited(self.now(), &edit, &mut next.keys)?;
                 next.history.step(snapshot, edit.field().map(|field| (field, at)));
             }
             Action::Edits(edits) => {
-                let snapshot = edits.iter().try_fold((**self.now()).clone(), |now, edit| edited(&now, edit))?;
+                let keys = &mut next.keys;
+                let snapshot = edits.iter().try_fold((**self.now()).clone(), |now, edit| edited(&now, edit, keys))?;
                 next.history.step(snapshot, None);
             }
-            Action::Type(text, at) => next.history.step(typed(self.now(), text), Some(("json", at))),
+            Action::Type(text, at) => {
+                let snapshot = typed(self.now(), text, &mut next.keys);
+                next.history.step(snapshot, Some(("json", at)));
+            }
             Action::Select(selected) => next.history.amend(Snapshot { selected, ..(**self.now()).clone() }),
             Action::Dismiss(what) => {
                 let mut snapshot = (**self.now()).clone();
@@ -225,14 +254,16 @@ impl State {
         if let Some(Opened { name, saved, manifest, origin }) = manifest {
             snapshot.file = self.files.len();
             self.files.push(File { name: name.into(), saved, origin, aside: None });
-            snapshot = Snapshot { manifest, typed: None, selected: None, ..snapshot };
+            let keys = self.keys.opened(&manifest);
+            snapshot = Snapshot { manifest, keys, typed: None, selected: None, ..snapshot };
         }
         self.history.step(snapshot, None);
     }
 }
 
-fn edited(now: &Snapshot, edit: &Edit) -> Option<Snapshot> {
+fn edited(now: &Snapshot, edit: &Edit, keys: &mut Keys) -> Option<Snapshot> {
     let manifest = edit.apply(&now.manifest)?;
+    let keys = keys.edited(&now.keys, edit, &manifest);
     let claims = manifest.root.get("claims").map_or(0, |claims| claims.items().len());
     let selected = match edit {
         Edit::Insert(list, at, _) if list == "/claims" => Some((*at).min(claims - 1)),
@@ -241,13 +272,18 @@ fn edited(now: &Snapshot, edit: &Edit) -> Option<Snapshot> {
         _ => now.selected,
     };
     // What was typed and could not be used is not what was changed here.
-    Some(Snapshot { manifest, typed: None, selected, ..now.clone() })
+    Some(Snapshot { manifest, keys, typed: None, selected, ..now.clone() })
 }
 
-fn typed(now: &Snapshot, text: String) -> Snapshot {
+fn typed(now: &Snapshot, text: String, keys: &mut Keys) -> Snapshot {
     let usable = Doc::parse(&text).ok().filter(|doc| manifest::read(&doc.root.json()).0.is_some());
     match usable {
-        Some(manifest) => Snapshot { manifest, typed: None, selected: None, ..now.clone() },
+        Some(manifest) => rewritten(now, manifest, keys),
         None => Snapshot { typed: Some(text.into()), ..now.clone() },
     }
+}
+
+fn rewritten(now: &Snapshot, manifest: Doc, keys: &mut Keys) -> Snapshot {
+    let keys = keys.typed(&now.keys, &now.manifest, &manifest);
+    Snapshot { manifest, keys, typed: None, selected: None, ..now.clone() }
 }

@@ -2,6 +2,7 @@
 
 use crate::article::reading::edit;
 use crate::claims::field::{Complaints, Field, Holds, problems_of};
+use crate::claims::fold::Fold;
 use crate::claims::form_props::ClaimFormProps;
 use crate::words::t;
 use claim_labels::manifest::{Json, Problem};
@@ -33,13 +34,12 @@ pub fn desk_only(props: &ClaimFormProps, problems: &[Problem]) -> Html {
         }
     };
     html! {
-        <details open={used}>
-            <summary>{ t("deskOnly") }</summary>
+        <Fold key={props.own.number()} title={t("deskOnly")} open={used}>
             <p class="quiet">{ t("deskOnlyHint") }</p>
             { draft(props, problems) }
             { field("/comment", "deskComment", Holds::Text, "") }
             { field("/review", "reviewOn", Holds::Date, t("dateHint")) }
-        </details>
+        </Fold>
     }
 }
 

@@ -110,9 +110,9 @@ fn rest(props: &ClaimFormProps, problems: &[Problem]) -> Vec<Problem> {
 }
 
 fn repick(props: &ClaimFormProps) -> Html {
-    let (ask, number) = (props.desk.ask.clone(), props.number);
+    let (ask, own) = (props.desk.ask.clone(), props.own);
     let onclick = move |_| {
-        ask.emit(Ask::Repick(Some(number)));
+        ask.emit(Ask::Repick(Some(own)));
         ask.emit(Ask::Go(Goal::Article));
     };
     html! { <button type="button" {onclick}>{ t("chooseAnother") }</button> }

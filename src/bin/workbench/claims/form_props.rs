@@ -2,13 +2,15 @@
 
 use crate::article::reading::Reading;
 use crate::desk::state::Desk;
-use claim_labels::workbench::{Checked, Node};
+use claim_labels::workbench::{Checked, ClaimKey, Node};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ClaimFormProps {
     pub number: usize,
+    /// Which claim it is.
+    pub own: ClaimKey,
     pub total: usize,
     pub claim: Node,
     /// All claims.

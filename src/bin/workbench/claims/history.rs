@@ -3,6 +3,7 @@
 use crate::article::reading::edit;
 use crate::claims::dates::today;
 use crate::claims::field::{Complaints, Field, Holds, problems_of};
+use crate::claims::fold::Fold;
 use crate::claims::form_props::ClaimFormProps;
 use crate::words::t;
 use claim_labels::manifest::{Json, Problem};
@@ -46,12 +47,11 @@ pub fn history(props: &ClaimFormProps, problems: &[Problem]) -> Html {
         }
     };
     html! {
-        <details open={!changes.is_empty()}>
-            <summary>{ t("earlierLabels") }</summary>
+        <Fold key={props.own.number()} title={t("earlierLabels")} open={!changes.is_empty()}>
             <ol class="cards">{ for changes.iter().enumerate().map(item) }</ol>
             <Complaints id={format!("{list}#problems")} problems={problems_of(problems, &list)} />
             <button type="button" onclick={add}>{ t("addEarlier") }</button>
-        </details>
+        </Fold>
     }
 }
 
@@ -66,12 +66,11 @@ pub fn correction(props: &ClaimFormProps, problems: &[Problem]) -> Html {
         }
     };
     html! {
-        <details open={there.is_some()}>
-            <summary>{ t("correction") }</summary>
+        <Fold key={props.own.number()} title={t("correction")} open={there.is_some()}>
             { field("note", "correctionNote", Holds::Text, "") }
             { field("date", "correctionDate", Holds::Date, "2025-04-22") }
             { field("url", "correctionUrl", Holds::Address, "https://…") }
             <Complaints id={format!("{at}#problems")} problems={problems_of(problems, &at)} />
-        </details>
+        </Fold>
     }
 }

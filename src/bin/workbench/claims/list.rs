@@ -9,7 +9,7 @@ use crate::claims::row::{ClaimRow, Faults};
 use crate::claims::triage::Triage;
 use crate::desk::state::Desk;
 use crate::words::t;
-use claim_labels::workbench::{Checked, Node};
+use claim_labels::workbench::{Checked, ClaimKey, Node};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,10 +17,12 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct ClaimListProps {
     pub claims: Option<Node>,
+    /// Which they are.
+    pub keys: Rc<[ClaimKey]>,
     pub checked: Rc<Checked>,
     pub selected: Option<usize>,
     pub filter: Rc<Filter>,
-    pub picked: Option<Rc<BTreeSet<usize>>>,
+    pub picked: Option<Rc<BTreeSet<ClaimKey>>>,
     pub reading: Option<Rc<Reading>>,
     pub desk: Desk,
 }
@@ -45,9 +47,10 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     let listed: Vec<(usize, &Node)> = claims.items().enumerate().filter(holds).collect();
     let count = listed.len();
     let row = |(number, claim): (usize, &Node)| {
-        let open = props.selected == Some(number);
+        let (open, own) = (props.selected == Some(number), props.keys[number]);
+        let picked = props.picked.as_ref().map(|picked| picked.contains(&own));
         html! {
-            <ClaimRow key={number} {number} {total} claim={claim.clone()} {open} faults={faults[number]} picked={props.picked.clone()}
+            <ClaimRow key={number} {number} {own} {total} claim={claim.clone()} {open} faults={faults[number]} {picked}
                 hold={(*hold).clone()} checked={open.then(|| props.checked.clone())} claims={open.then(|| claims.clone())}
                 reading={props.reading.clone().filter(|_| open)} desk={props.desk.clone()} />
         }
@@ -57,8 +60,8 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
             <Triage claims={claims.clone()} faults={faults.clone()} filter={props.filter.clone()} listed={count}
                 picking={props.picked.is_some()} desk={props.desk.clone()} />
             if let Some(picked) = props.picked.clone() {
-                <Bulk {picked} claims={claims.clone()} listed={listed.iter().map(|(number, _)| *number).collect::<Vec<_>>()}
-                    desk={props.desk.clone()} />
+                <Bulk {picked} claims={claims.clone()} keys={props.keys.clone()} desk={props.desk.clone()}
+                    listed={listed.iter().map(|(number, _)| props.keys[*number]).collect::<Vec<_>>()} />
             }
             <ol class="claims" aria-label={t("claims")}>{ for listed.into_iter().map(row) }</ol>
         </>

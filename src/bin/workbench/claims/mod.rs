@@ -6,6 +6,7 @@ pub mod desk_only;
 pub mod drift;
 pub mod field;
 pub mod filter;
+pub mod fold;
 pub mod form;
 pub mod form_props;
 pub mod history;

@@ -5,13 +5,15 @@ use crate::desk::state::{Ask, Desk, Goal, Topic};
 use crate::labelling::requote;
 use crate::words::{t, words};
 use claim_labels::text::{Orphan, Span};
-use claim_labels::workbench::{Action, Edit, Piece, words as word_pieces};
+use claim_labels::workbench::{Action, ClaimKey, Edit, Piece, words as word_pieces};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct OrphanBoxProps {
     pub number: usize,
+    /// Which claim it is.
+    pub own: ClaimKey,
     pub orphan: Orphan,
     /// What it looked for.
     pub exact: String,
@@ -22,11 +24,11 @@ pub struct OrphanBoxProps {
 /// Why, and what to do.
 #[component]
 pub fn OrphanBox(props: &OrphanBoxProps) -> Html {
-    let OrphanBoxProps { number, orphan, exact, reading, desk } = props;
+    let OrphanBoxProps { number, own, orphan, exact, reading, desk } = props;
     let repick = {
-        let (ask, number) = (desk.ask.clone(), *number);
+        let (ask, own) = (desk.ask.clone(), *own);
         move |_| {
-            ask.emit(Ask::Repick(Some(number)));
+            ask.emit(Ask::Repick(Some(own)));
             ask.emit(Ask::Go(Goal::Article));
         }
     };
@@ -78,7 +80,11 @@ fn accept(number: usize, reading: &Rc<Reading>, span: Span, desk: &Desk) -> Html
 /// Takes a claim out of the manifest.
 pub fn remove(number: usize, desk: &Desk) -> Callback<MouseEvent> {
     let (desk, pointer) = (desk.clone(), format!("/claims/{number}"));
-    Callback::from(move |_| {
+    Callback::from(move |event: MouseEvent| {
+        // A double click is one press: what stands there after the first is another claim.
+        if event.detail() > 1 {
+            return;
+        }
         desk.act.emit(edit(Edit::Remove(pointer.clone())));
         desk.say(Topic::Labelling, t("claimRemoved"));
         desk.ask.emit(Ask::Go(Goal::Element("side".into())));

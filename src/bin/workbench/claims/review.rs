@@ -6,7 +6,7 @@ use crate::desk::state::Desk;
 use crate::labelling::here;
 use crate::words::{count, t, words};
 use claim_labels::manifest::Status;
-use claim_labels::workbench::{Checked, Found, Node};
+use claim_labels::workbench::{Checked, ClaimKey, Found, Node};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,6 +16,8 @@ const MOST: usize = 60;
 #[derive(Properties, PartialEq)]
 pub struct ReviewListProps {
     pub claims: Option<Node>,
+    /// Which they are.
+    pub keys: Rc<[ClaimKey]>,
     pub checked: Rc<Checked>,
     pub reading: Rc<Reading>,
     pub desk: Desk,
@@ -30,12 +32,12 @@ pub fn to_review(checked: &Checked) -> Vec<usize> {
 /// The list.
 #[component]
 pub fn ReviewList(props: &ReviewListProps) -> Html {
-    let ReviewListProps { claims, checked, reading, desk } = props;
+    let ReviewListProps { claims, keys, checked, reading, desk } = props;
     let numbers = to_review(checked);
     let nodes: Vec<&Node> = claims.iter().flat_map(Node::items).collect();
     let item = |number: &usize| {
         let claim = nodes.get(*number)?;
-        let boxed = drift_of(*number, claim, &checked.found[*number], reading, desk)?;
+        let boxed = drift_of((*number, keys[*number]), claim, &checked.found[*number], reading, desk)?;
         let status = Status::from_name(&claim.text_at("/status"));
         let span = here(checked, *number);
         let show = {

@@ -9,8 +9,7 @@ use crate::desk::state::{Ask, Desk};
 use crate::labelling::clear;
 use crate::words::{count, fill, t, words};
 use claim_labels::manifest::{Severity, Status};
-use claim_labels::workbench::{Action, Checked, Found, Node};
-use std::collections::BTreeSet;
+use claim_labels::workbench::{Action, Checked, ClaimKey, Found, Node};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,12 +51,14 @@ impl Faults {
 #[derive(Properties, PartialEq)]
 pub struct ClaimRowProps {
     pub number: usize,
+    /// Which it is.
+    pub own: ClaimKey,
     pub total: usize,
     pub claim: Node,
     pub open: bool,
     pub faults: Faults,
-    /// Claims that are picked, while some are.
-    pub picked: Option<Rc<BTreeSet<usize>>>,
+    /// Whether it is picked, while claims are.
+    pub picked: Option<bool>,
     pub hold: Hold,
     // Only of the one that is open: the rest need not be drawn again.
     pub checked: Option<Rc<Checked>>,
@@ -89,7 +90,7 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
     html! {
         <li class="claim" data-claim-status={status.map(Status::name)}>
             <div class="head">
-                { for props.picked.as_ref().map(|picked| pick(props, picked, &quote)) }
+                { for props.picked.map(|picked| pick(props, picked, &quote)) }
                 <h2>
                     <button type="button" class="summary" aria-expanded={open.to_string()} {onclick} {id}>
                         <span class="chip">{ name }</span>
@@ -99,7 +100,7 @@ pub fn ClaimRow(props: &ClaimRowProps) -> Html {
                 </h2>
             </div>
             if let (Some(checked), Some(claims)) = (props.checked.clone(), props.claims.clone()) {
-                <ClaimForm number={*number} total={props.total} claim={claim.clone()} {claims} {checked}
+                <ClaimForm number={*number} own={props.own} total={props.total} claim={claim.clone()} {claims} {checked}
                     reading={props.reading.clone()} desk={props.desk.clone()} />
             }
         </li>
@@ -132,16 +133,9 @@ fn flags(faults: Faults, draft: bool) -> Html {
     }
 }
 
-fn pick(props: &ClaimRowProps, picked: &Rc<BTreeSet<usize>>, quote: &str) -> Html {
-    let (ask, picked, number) = (props.desk.ask.clone(), picked.clone(), props.number);
-    let checked = picked.contains(&number);
-    let onchange = move |_: Event| {
-        let mut next = (*picked).clone();
-        if !next.remove(&number) {
-            next.insert(number);
-        }
-        ask.emit(Ask::Pick(Some(next)));
-    };
+fn pick(props: &ClaimRowProps, checked: bool, quote: &str) -> Html {
+    let own = props.own;
+    let onchange = props.desk.ask.reform(move |_: Event| Ask::PickOne(own));
     html! {
         <label class="pick"><input type="checkbox" {checked} {onchange} aria-label={fill("pick", &[quote])} /></label>
     }

@@ -40,8 +40,7 @@ fn on_key(event: &Event, desk: &Desk, moment: &RefCell<Moment>) {
     if is_dialog_open() || key.alt_key() || key.is_composing() {
         return;
     }
-    let name = key.key();
-    match (key.ctrl_key() || key.meta_key(), name.to_ascii_lowercase().as_str(), key.shift_key()) {
+    match (key.ctrl_key() || key.meta_key(), name_of(key).as_str(), key.shift_key()) {
         (true, "z", false) => desk.act.emit(Action::Undo),
         (true, "z", true) | (true, "y", false) => desk.act.emit(Action::Redo),
         (true, "s", false) => desk.ask.emit(Ask::Open(Some(Dialog::Changes))),
@@ -57,6 +56,19 @@ fn on_key(event: &Event, desk: &Desk, moment: &RefCell<Moment>) {
     }
     event.prevent_default();
     event.stop_propagation();
+}
+
+/// What a key means, in small letters. Where the keyboard writes other letters than ours, it is what stands there on one that writes them.
+pub fn name_of(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    if key.is_ascii() {
+        return key.to_ascii_lowercase();
+    }
+    match (event.code().as_str(), event.shift_key()) {
+        ("Slash", false) => "/".into(),
+        ("Slash", true) => "?".into(),
+        (code, _) => code.strip_prefix("Key").unwrap_or_default().to_ascii_lowercase(),
+    }
 }
 
 // Asked of the page at every key: what is drawn may be a moment behind.

@@ -5,7 +5,7 @@ use crate::desk::file_handles::FileHandles;
 use crate::files::arrival::Arrival;
 use crate::host::document::Document;
 use claim_labels::text::Span;
-use claim_labels::workbench::{Action, State};
+use claim_labels::workbench::{Action, ClaimKey, State};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Callback, Reducible};
@@ -103,11 +103,11 @@ pub struct Ui {
     /// Where in the article the editor was last, while no passage is selected.
     pub caret: usize,
     /// The claim that a new passage is wanted for.
-    pub repicking: Option<usize>,
+    pub repicking: Option<ClaimKey>,
     /// Which claims are listed.
     pub filter: Rc<Filter>,
     /// Claims that are picked to change together; none while they are changed one by one.
-    pub picked: Option<Rc<BTreeSet<usize>>>,
+    pub picked: Option<Rc<BTreeSet<ClaimKey>>>,
     /// An article that waits for the editor to choose its manifest.
     pub arrival: Option<Rc<Arrival>>,
 }
@@ -136,11 +136,13 @@ pub enum Ask {
     /// The editor is at this place of the article.
     Caret(usize),
     /// A new passage is wanted for this claim, or no longer.
-    Repick(Option<usize>),
+    Repick(Option<ClaimKey>),
     /// List these claims.
     Filter(Filter),
     /// Pick these claims to change together, or none.
-    Pick(Option<BTreeSet<usize>>),
+    Pick(Option<BTreeSet<ClaimKey>>),
+    /// Pick this claim too, or let go of it.
+    PickOne(ClaimKey),
     /// An article came.
     Arrive(Arrival),
 }
@@ -185,6 +187,12 @@ impl Reducible for Ui {
             Ask::Repick(claim) => next.repicking = claim,
             Ask::Filter(filter) => next.filter = filter.into(),
             Ask::Pick(picked) => next.picked = picked.map(Rc::new),
+            Ask::PickOne(claim) => {
+                let picked = Rc::make_mut(next.picked.get_or_insert_default());
+                if !picked.remove(&claim) {
+                    picked.insert(claim);
+                }
+            }
             Ask::Arrive(arrival) => {
                 next.arrival = Some(arrival.into());
                 next.dialog = Some(Dialog::Arrival);

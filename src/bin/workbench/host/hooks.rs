@@ -7,6 +7,9 @@ use claim_labels::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
+// The file that a host holds: in a frame there is no other.
+const FILE: usize = 0;
+
 /// Tells the host of every change, and the desk of every answer.
 #[hook]
 pub fn use_host(host: &Option<Document>, state: &UseReducerHandle<Session>, desk: &Desk) {
@@ -20,12 +23,12 @@ pub fn use_host(host: &Option<Document>, state: &UseReducerHandle<Session>, desk
         Some(host) if std::mem::take(&mut *first.borrow_mut()) => host.say_opened(&session.0),
         Some(host) => host.say_changed(&session.0),
     });
-    let (file, name) = (state.0.now().file, state.0.file().name.to_string());
-    use_effect_with((host.clone(), desk.clone(), file), move |(host, desk, file)| {
-        let (host, desk, file) = (host.clone(), desk.clone(), *file);
+    let name = state.0.files[FILE].name.to_string();
+    use_effect_with((host.clone(), desk.clone()), move |(host, desk)| {
+        let (host, desk) = (host.clone(), desk.clone());
         let hear = Callback::from(move |outcome| match outcome {
             Outcome::Saved(doc) => {
-                desk.act.emit(Action::Saved { file, name: name.clone(), doc });
+                desk.act.emit(Action::Saved { file: FILE, name: name.clone(), doc });
                 desk.say(Topic::Saving, t("hostSaved"));
             }
             Outcome::Failed(why) => desk.complain(Topic::Saving, fill("hostFailed", &[&why])),

@@ -2,6 +2,7 @@
 
 use crate::article::keys::{label_of, step_of};
 use crate::article::reading::{Reading, reveal};
+use crate::desk::keys::name_of;
 use crate::desk::state::{Ask, Topic};
 use crate::labelling::Work;
 use crate::words::{fill, t, words};
@@ -133,11 +134,10 @@ fn keys(decision: &Decision, rtl: bool) -> Callback<KeyboardEvent> {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let key = event.key();
-        match (key.as_str(), label_of(&event), step_of(&event, rtl)) {
-            ("ArrowDown", ..) => to_sibling(&event, Element::next_element_sibling),
-            ("ArrowUp", ..) => to_sibling(&event, Element::previous_element_sibling),
-            ("x" | "X" | "Delete", ..) => decision.dismiss(),
+        match (name_of(&event).as_str(), label_of(&event), step_of(&event, rtl)) {
+            ("arrowdown", ..) => to_sibling(&event, Element::next_element_sibling),
+            ("arrowup", ..) => to_sibling(&event, Element::previous_element_sibling),
+            ("x" | "delete", ..) => decision.dismiss(),
             (_, Some(label), _) => decision.accept(Status::ALL[label]),
             (_, _, Some(step)) => decision.trim(step),
             _ => return,

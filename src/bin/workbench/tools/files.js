@@ -46,6 +46,12 @@ const write = async (handle, text) => {
   await stream.close();
 };
 
+// Byte for byte: a text that is read loses its byte order mark.
+const holds = async (file, text) => {
+  const [now, expected] = [new Uint8Array(await file.arrayBuffer()), new TextEncoder().encode(text)];
+  return now.length === expected.length && now.every((byte, at) => byte === expected[at]);
+};
+
 /**
  * Saves to the file that was opened, else to one that the editor chooses, else as a download.
  * `{name, handle?, how: 'saved' | 'downloaded'}`; nothing when the editor thinks better of it; `{how: 'changed'}`, with
@@ -53,8 +59,7 @@ const write = async (handle, text) => {
  */
 export const save = async (handle, name, text, expected) => {
   if (handle) {
-    const now = expected === undefined ? undefined : await (await handle.getFile()).text();
-    if (now !== expected) return { name, how: 'changed' };
+    if (expected !== undefined && !(await holds(await handle.getFile(), expected))) return { name, how: 'changed' };
     await write(handle, text);
     return { name, handle, how: 'saved' };
   }

@@ -26,13 +26,50 @@ DOMPurify.addHook('beforeSanitizeAttributes', (node) => {
   else if (answer !== 'text') node.setAttribute('data-claim-labels', answer);
 });
 
+const elements = (root) => [...root.querySelectorAll('claim-labels')];
+// White space is no article.
+const holdsArticle = (element) => element.childElementCount > 0 || element.textContent.trim() !== '';
+
+// What is named in a page may hide what documents and elements do themselves, so they are not asked by their own names.
+const find = (body, selector) => {
+  try {
+    return Document.prototype.querySelector.call(body.ownerDocument, selector);
+  } catch {
+    return null; // no selector
+  }
+};
+const leave = (body, article) => {
+  if (article === body || article === body.parentNode) return;
+  const range = new Range();
+  if (article.tagName === 'ARTICLE') range.selectNode(article);
+  else range.selectNodeContents(article);
+  body.replaceChildren(range.extractContents());
+};
+
+// Leaves of a page what an element of ours names as the article, unless one before it holds one; whether there is such an element.
+const leaveNamed = (body) => {
+  for (const element of elements(body)) {
+    const article = element.hasAttribute('for') ? find(body, element.getAttribute('for')) : null;
+    if (article) leave(body, article);
+    if (article || holdsArticle(element)) return article !== null;
+  }
+  return false;
+};
+
+// Classes and ids are about to be taken away, so a selector is asked before the first element is looked at, which is the body.
+let isNamed = false;
+DOMPurify.addHook('beforeSanitizeElements', (body) => {
+  isNamed ??= leaveNamed(body);
+});
+
 /**
- * The article in a page, or in a part of one, as a fragment: the content of its `<claim-labels>`, else its only `<article>`,
+ * The article in a page, or in a part of one, as a fragment: what its `<claim-labels>` names or holds, else its only `<article>`,
  * else all of it. An image is its alternative text. `partOf` says of an element whether it is `text`, `clipped`, an `aside` or
  * `left-out`.
  */
 export const inert = (html, partOf) => {
   part = partOf;
+  isNamed = undefined;
   const page = DOMPurify.sanitize(html, OPTIONS);
   for (const image of page.querySelectorAll('img')) {
     if (image.alt) image.title = 'Images are not loaded here';
@@ -40,9 +77,8 @@ export const inert = (html, partOf) => {
   }
   for (const badge of page.querySelectorAll('[data-claim-badge]')) badge.remove();
   for (const mark of page.querySelectorAll('[data-claim]')) mark.replaceWith(...mark.childNodes);
-  const labelled = [...page.querySelectorAll('claim-labels')].find((element) => element.hasChildNodes());
   const articles = page.querySelectorAll('article');
-  const root = labelled ?? (articles.length === 1 ? articles[0] : page);
+  const root = isNamed ? page : (elements(page).find(holdsArticle) ?? (articles.length === 1 ? articles[0] : page));
   const fragment = document.createDocumentFragment();
   fragment.append(...(root === articles[0] ? [root] : root.childNodes));
   return fragment;
