@@ -166,10 +166,18 @@ impl<'b> Judge<'b> {
         }
     }
 
-    // Whether the passage ends in a number that words behind it, of which nothing was recorded, may go on with: `40 | million`.
+    // Whether the passage ends in a number that the next word, of which nothing was recorded, may go on with: `40 | million`, and
+    // not `40 |, million`.
     fn may_go_on(&self, side: &Side) -> bool {
-        let last = self.article.index.words[self.words.clone()].last();
-        let is_number = || last.is_some_and(|last| last.of(&self.article.folded.text).starts_with(is_digit));
+        let text = &self.article.folded.text;
+        let words = &self.article.index.words;
+        let is_number = || {
+            let (last, next) = (words[self.words.clone()].last(), words.get(self.words.end));
+            last.zip(next).is_some_and(|(last, next)| {
+                let between = &text[last.end as usize..next.start as usize];
+                last.of(text).starts_with(is_digit) && matches!(between, "" | " " | "-")
+            })
+        };
         !side.before && !side.whole && side.old.is_empty() && !side.new.is_empty() && is_number()
     }
 

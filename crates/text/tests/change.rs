@@ -201,6 +201,7 @@ fn what_was_so_at_the_edges_of_a_passage_is_no_change() {
         ("en", "In all, ", "25 people died in the flood", "", "In all, 25 people died in the flood."),
         ("en", "", "The fund lost 40", " million in two years", "The fund lost 40 million in two years."),
         ("en", "", "The toll rose to 12", "", "The toll rose to 12 on Friday."),
+        ("en", "", "The market will open in week 7", "", "The market will open in week 7, the council says."),
         ("en", "", "Will the bridge close in May?", "", "Will the bridge close in May?"),
         ("en", "", "Children of 10-15 may join the club", "", "Children of 10 – 15 may join the club now."),
     ];
