@@ -310,6 +310,26 @@ fn answer(answers: &[(&str, u32, &[&str])]) {
     js_sys::eval(&script).unwrap();
 }
 
+/// Comes back when that is so: what Yew renders comes a little later, on a busy machine much later.
+async fn until(what: &str, is: impl Fn() -> bool) {
+    for _ in 0..2000 {
+        if is() {
+            return;
+        }
+        TimeoutFuture::new(5).await;
+    }
+    panic!("{what}: waited for in vain");
+}
+
+/// How many badges there are that match.
+fn shown(root: &HtmlElement, selector: &str) -> u32 {
+    root.query_selector_all(&format!("[data-claim-badge]{selector}")).unwrap().length()
+}
+
+fn is_badged(root: &HtmlElement) -> bool {
+    shown(root, "") > 0
+}
+
 fn one_two(url: &'static str, open: Option<AttrValue>) -> LabelledArticleProps {
     let children = html! { <p>{ "One two." }</p> };
     yew::props!(LabelledArticleProps { children, manifest: ManifestSource::Url(url.into()), lang: "en", open })
@@ -323,7 +343,9 @@ async fn of_two_manifests_the_one_that_was_asked_for_last_labels_whichever_comes
     let mut app = renderer(root.clone().into(), one_two("/slow.json", None)).render();
     TimeoutFuture::new(20).await;
     app.update(one_two("/fast.json", None));
-    TimeoutFuture::new(250).await;
+    until("labels", || shown(&root, "") == 2).await;
+    // The other answer comes after that.
+    TimeoutFuture::new(200).await;
     assert_eq!(root.query_selector_all("[data-claim-badge]").unwrap().length(), 2);
     app.destroy();
 }
@@ -334,7 +356,8 @@ async fn a_card_that_is_to_be_open_opens_when_the_manifest_has_come() {
     let root = host("");
     let renderer = yew::Renderer::<LabelledArticle>::with_root_and_props;
     let app = renderer(root.clone().into(), one_two("/claims.json", Some("c1".into()))).render();
-    TimeoutFuture::new(250).await;
+    let open = || shown(&root, "[data-claim-badge=c1][aria-expanded=true]") == 1;
+    until("the card", open).await;
     let badge = root.query_selector("[data-claim-badge=c1]").unwrap().unwrap();
     assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("true"));
     app.destroy();
@@ -354,7 +377,7 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     let (element_host, engine) = labelled(markup, &quotes);
 
     let (root, app) = rendered(children, &quotes);
-    TimeoutFuture::new(50).await;
+    until("the badges", || is_badged(&root)).await;
     let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
     assert_eq!(article(&root), article(&element_host));
     has_the_same_passages(&root, &engine, quotes.len());
@@ -366,7 +389,7 @@ async fn the_component_renders_the_same_markup_as_the_element() {
         "in brackets where no style sheet shows the word alone"
     );
     badge.click();
-    TimeoutFuture::new(50).await;
+    until("the card", || badge.get_attribute("aria-expanded").as_deref() == Some("true")).await;
     assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("true"));
     let shells = root.query_selector_all("div[data-claim-labels=off]").unwrap();
     let within = |at: u32, selector: &str| {
@@ -378,11 +401,11 @@ async fn the_component_renders_the_same_markup_as_the_element() {
     assert!(find("[role=dialog]").text_content().unwrap().contains("Not established: n"));
 
     press("[role=dialog] [aria-label='Previous claim']");
-    TimeoutFuture::new(50).await;
+    until("the card of another", || badge.get_attribute("aria-expanded").as_deref() == Some("false")).await;
     assert_eq!(badge.get_attribute("aria-expanded").as_deref(), Some("false"));
     assert_eq!(root.query_selector_all("[data-claim-badge][aria-expanded=true]").unwrap().length(), 1);
     press("[role=switch]");
-    TimeoutFuture::new(50).await;
+    until("no label is shown", || shown(&root, ":not([data-claim-off])") == 0).await;
     assert_eq!(root.query_selector_all("[data-claim-badge]:not([data-claim-off])").unwrap().length(), 0);
     app.destroy();
     root.remove();
@@ -431,7 +454,7 @@ async fn whatever_an_article_is_made_of_is_marked_as_in_a_page() {
     ];
     for (children, markup, quotes) in cases {
         let (root, app) = rendered(children, quotes);
-        TimeoutFuture::new(50).await;
+        until("the badges", || is_badged(&root)).await;
         let (page, engine) = labelled(&format!("<article>{markup}</article>"), quotes);
         let article = |host: &HtmlElement| outline(&host.query_selector("article").unwrap().unwrap());
         assert_eq!(article(&root), article(&page), "{markup}");
@@ -446,17 +469,22 @@ async fn whatever_an_article_is_made_of_is_marked_as_in_a_page() {
 async fn an_article_that_comes_after_another_has_a_panel_of_its_own() {
     for quote in ["One two", "two three"] {
         let (root, app) = rendered(html! { <p>{ "One two three." }</p> }, &[quote]);
-        TimeoutFuture::new(50).await;
+        until("the panel", || {
+            let shell = root.query_selector("div[data-claim-labels=off]").unwrap();
+            let panel = shell.and_then(|shell| shell.shadow_root());
+            panel.is_some_and(|panel| panel.query_selector(".legend").unwrap().is_some())
+        })
+        .await;
         let shell: Element = root.query_selector("div[data-claim-labels=off]").unwrap().unwrap();
         let find = |selector: &str| shell.shadow_root().unwrap().query_selector(selector).unwrap();
         assert!(find(".legend").unwrap().text_content().unwrap().contains("1 claim labelled."));
         assert!(!find(".list").unwrap().has_attribute("open"), "as the one before left it");
         find(".list").unwrap().set_attribute("open", "").unwrap();
-        TimeoutFuture::new(50).await;
+        until("the list is drawn", || find(".list a").is_some()).await;
         assert!(find(".list a").unwrap().text_content().unwrap().contains(quote));
         app.destroy();
         root.remove();
-        TimeoutFuture::new(50).await;
+        until("the panel is gone", || !shell.is_connected()).await;
     }
 }
 
