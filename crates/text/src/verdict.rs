@@ -20,8 +20,9 @@ use std::rc::Rc;
 /// language. Cost: O(1) where the text around it is as it was recorded.
 pub(crate) fn is_unchanged(article: &Article, quote: &Quote, query: &Query, exact: &Exact) -> bool {
     let words = exact.words(article);
-    if words.is_empty() || exact.cuts_a_word(article, query) {
-        return !exact.cuts_a_word(article, query);
+    let cuts_a_word = exact.cuts_a_word(article, query);
+    if words.is_empty() || cuts_a_word {
+        return !cuts_a_word;
     }
     let judge = Judge::new(article, quote, query, words);
     let (before, after) = (judge.around.is_kept(true), judge.around.is_kept(false));
@@ -143,7 +144,8 @@ impl<'b> Judge<'b> {
     // The edit on one side of the passage, if its sentence was reworded there.
     fn side(&self, before: bool) -> Option<Option<Edit>> {
         let mut side = self.around.side(before, '.');
-        if let Some(known) = side.known().filter(|_| !self.may_go_on(&side)) {
+        let may_go_on = self.may_go_on(&side);
+        if let Some(known) = side.known().filter(|_| !may_go_on) {
             return match known {
                 true => Some(None),
                 false => Some(self.edit(&side, before)),
@@ -156,7 +158,7 @@ impl<'b> Judge<'b> {
         if self.number_goes_on(&side, lexicon) {
             return None;
         }
-        if self.may_go_on(&side) {
+        if may_go_on {
             return Some(None);
         }
         match around(&side, self.around.here(), lexicon) {

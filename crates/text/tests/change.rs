@@ -147,6 +147,10 @@ fn words_that_went_with_the_end_of_the_text_are_told_there() {
     assert!(edits.iter().all(|edit| edit.place.start >= anchor.span.start), "{edits:?}");
 }
 
+fn recorded(prefix: &str, exact: &str, suffix: &str) -> Quote {
+    Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), position: None }
+}
+
 // Quotes, with what was recorded before and behind them, and texts that end or begin the passage's first or last word, number or
 // sentence otherwise. None of them may be labelled as if nothing had changed.
 #[test]
@@ -178,7 +182,7 @@ fn what_changes_at_the_edges_of_a_passage_is_told() {
         ("de", "", "Die Brücke wird im Mai geschlossen", "", "Die Brücke wird im Mai geschlossen?"),
     ];
     for (language, prefix, exact, suffix, text) in cases {
-        let quote = Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), ..Quote::default() };
+        let quote = recorded(prefix, exact, suffix);
         let article = Article::new(text, &TABLES).in_language(language);
         if let Answer::Anchored(anchor) = article.find(&quote) {
             assert_ne!(anchor.change, Change::None, "{exact} / {text}");
@@ -206,7 +210,7 @@ fn what_was_so_at_the_edges_of_a_passage_is_no_change() {
         ("en", "", "Children of 10-15 may join the club", "", "Children of 10 – 15 may join the club now."),
     ];
     for (language, prefix, exact, suffix, text) in cases {
-        let quote = Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), ..Quote::default() };
+        let quote = recorded(prefix, exact, suffix);
         match Article::new(text, &TABLES).in_language(language).find(&quote) {
             Answer::Anchored(anchor) => assert_eq!(anchor.change, Change::None, "{exact} / {text}"),
             Answer::Orphaned(orphan) => panic!("{exact} / {text}: {orphan:?}"),

@@ -63,6 +63,17 @@ impl Newsroom {
         run(&["watch", &self.files.path("news.watch.json"), "--once"], b"")
     }
 
+    /// Watches until the server was asked so often.
+    fn watch_until(&self, requests: usize) {
+        let mut watch = std::process::Command::new(env!("CARGO_BIN_EXE_claim-labels"))
+            .args(["watch", &self.files.path("news.watch.json")])
+            .spawn()
+            .unwrap();
+        self.server.wait_for(requests);
+        watch.kill().unwrap();
+        watch.wait().unwrap();
+    }
+
     /// What is told by one look, and its exit code.
     fn told(&self) -> (Option<i32>, Vec<Value>) {
         let output = self.look();

@@ -123,13 +123,7 @@ fn who_fails_is_not_tried_for_each_page() {
 #[test]
 fn who_fails_is_left_alone_for_a_minute() {
     let newsroom = three("minute", Route::Status(500, ""), json!({"every": 1}));
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_claim-labels"))
-        .args(["watch", &newsroom.files.path("news.watch.json")])
-        .spawn()
-        .unwrap();
     // Pages and manifests three times, and the message.
-    newsroom.server.wait_for(19);
-    child.kill().unwrap();
-    child.wait().unwrap();
+    newsroom.watch_until(19);
     assert_eq!(sent(&newsroom.server.asked()), 1);
 }

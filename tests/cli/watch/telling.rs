@@ -116,14 +116,8 @@ fn one_watch_at_a_time() {
 fn a_watch_goes_on_until_it_is_ended() {
     let newsroom = broken("on");
     newsroom.configure(json!({"every": 1, "tell": [{"file": "alarms.jsonl"}]}));
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_claim-labels"))
-        .args(["watch", &newsroom.files.path("news.watch.json")])
-        .spawn()
-        .unwrap();
     // Page and manifest, and again.
-    newsroom.server.wait_for(4);
-    child.kill().unwrap();
-    child.wait().unwrap();
+    newsroom.watch_until(4);
     assert_eq!(newsroom.files.read("alarms.jsonl").lines().count(), 1);
 }
 

@@ -53,8 +53,8 @@ pub(crate) fn swapped(compared: &Comparison, lexicon: &Lexicon) -> bool {
 fn was_done_by(one: &[Term], other: &[Term]) -> bool {
     let content = |term: &Term| term.is_content() && !term.is_when() && !term.has(Section::Agent);
     let before = |terms: &[Term], at: usize| terms[..at].iter().rposition(content);
-    let agents = (0..other.len()).filter(|&at| other[at].has(Section::Agent));
-    agents.into_iter().any(|at| {
+    let mut agents = (0..other.len()).filter(|&at| other[at].has(Section::Agent));
+    agents.any(|at| {
         let Some(whom) = (at + 1..other.len().min(at + 1 + SUBJECT)).find(|&at| content(&other[at])) else {
             return false;
         };

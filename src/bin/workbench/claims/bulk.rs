@@ -102,7 +102,7 @@ impl Picked {
     // How many sources it has; none where there can be none.
     fn sources(&self) -> Option<usize> {
         match self.claim.get("sources") {
-            Some(Node::Array(_)) => self.claim.get("sources").map(|list| list.items().len()),
+            Some(list @ Node::Array(_)) => Some(list.items().len()),
             Some(_) => None,
             None => self.has_fields().then_some(0),
         }
